@@ -1,0 +1,190 @@
+/**
+ * What the server sends and takes, as JSON. The contract between `web` (front end) and the Java
+ * rooms: the Java records have the same names and fields, `openapi.yaml` says the same in full.
+ *
+ * Times of the day are ISO 8601 in UTC ("2026-11-23T10:00:00Z"), dates "2026-11-23"; positions in a
+ * recording are seconds (numbers, milliseconds after the point); lengths in bytes. An absent value is null.
+ */
+
+export type Role = "administrator" | "assessor" | "learner" | "iqa" | "eqa";
+export type Method = "professional-discussion" | "oral-questioning";
+
+/** Every answer that is not 2xx: a sentence for the person, and its kind for the program. */
+export interface ProblemBody {
+  kind:
+    | "bad-input" | "not-signed-in" | "forbidden" | "not-found" | "conflict"
+    | "too-large" | "too-many" | "missing-model" | "unavailable" | "cancelled" | "bug";
+  message: string;
+}
+
+// --- set-up and signing in -------------------------------------------------------------------
+/** GET /api/setup */
+export interface SetupState { needed: boolean; sampleOpen: boolean; centreName: string | null; version: string }
+/** POST /api/setup -> Me. The key is the one-time key that the console printed. */
+export interface SetupRequest { key: string; centre: { name: string; number: string | null; timeZone: string }; account: { name: string; email: string; password: string } }
+/** POST /api/setup/sample {key} -> SampleCentre; signs in as its assessor. */
+export interface SampleCentre { accounts: { name: string; role: Role; email: string; password: string }[]; sessionId: string; recordingId: string }
+/** POST /api/sign-in -> Me; POST /api/sign-out -> 204; POST /api/me/password {old, new} -> 204 */
+export interface SignInRequest { email: string; password: string }
+/** GET /api/me */
+export interface Me { person: Person; centre: { name: string; number: string | null; timeZone: string; sample: boolean } }
+
+// --- people ----------------------------------------------------------------------------------
+/** GET /api/people?role=ROLE -> Person[]; POST /api/people PersonRequest -> Person; PUT /api/people/{id} PersonRequest -> Person */
+export interface Person { id: string; name: string; email: string | null; learnerNumber: string | null; roles: Role[]; canSignIn: boolean; disabled: boolean }
+/** password null: unchanged (or, for a new person, none: a learner need not sign in). */
+export interface PersonRequest { name: string; email: string | null; learnerNumber: string | null; roles: Role[]; password: string | null; disabled: boolean }
+export interface PersonName { id: string; name: string }
+
+// --- criteria --------------------------------------------------------------------------------
+export interface Criterion { id: string; number: string; text: string }
+export interface Outcome { id: string; number: string; text: string; criteria: Criterion[] }
+/** GET /api/units -> UnitSummary[] */
+export interface UnitSummary { id: string; title: string; number: string | null; reference: string | null; level: string | null; outcomeCount: number; criterionCount: number; enrolmentCount: number }
+/** GET /api/units/{id} */
+export interface Unit {
+  id: string; title: string; number: string | null; reference: string | null; level: string | null;
+  creditValue: number | null; guidedLearningHours: number | null; purpose: string | null;
+  /** null: the specification does not say */
+  simulationAllowed: boolean | null; evidenceRequirements: string | null;
+  outcomes: Outcome[]; methods: { name: string; text: string }[];
+  /** true once a session or tag rests on it: then it cannot be changed any more */
+  inUse: boolean;
+}
+/** POST /api/units (save) and PUT /api/units/{id}; also what a preview understood. */
+export interface UnitDraft {
+  title: string; number: string | null; reference: string | null; level: string | null;
+  creditValue: number | null; guidedLearningHours: number | null; purpose: string | null;
+  simulationAllowed: boolean | null; evidenceRequirements: string | null;
+  outcomes: { number: string; text: string; criteria: { number: string; text: string }[] }[];
+  methods: { name: string; text: string }[];
+}
+/** POST /api/units/preview: body is the raw text or file (text/plain, text/csv or application/octet-stream; header X-File-Name optional). Saves nothing. */
+export interface UnitPreview {
+  draft: UnitDraft;
+  /** what was not understood or contradicts itself; line counts from 1, null: the whole text */
+  problems: { line: number | null; message: string }[];
+  /** the text as read, line by line, each with the part of the draft it became, e.g. "title", "criterion 2.3", "method Questioning"; null: not used */
+  lines: { number: number; text: string; became: string | null }[];
+}
+
+// --- enrolments and sessions -----------------------------------------------------------------
+/** GET /api/enrolments -> EnrolmentSummary[] (those the person may see); POST /api/enrolments -> EnrolmentSummary; PUT /api/enrolments/{id} -> EnrolmentSummary */
+export interface EnrolmentRequest { learnerId: string; unitId: string; assessorId: string; iqaId: string | null }
+export interface EnrolmentSummary {
+  id: string; learner: PersonName; unit: { id: string; title: string; number: string | null };
+  assessor: PersonName; iqa: PersonName | null; createdAt: string;
+  /** one per criterion in order: number and how many passages are tagged to it */
+  criteria: { number: string; passages: number }[];
+  sessionCount: number; lastSessionAt: string | null;
+}
+/** GET /api/enrolments/{id} */
+export interface Enrolment extends EnrolmentSummary { sessions: SessionSummary[] }
+export interface SessionSummary {
+  id: string; method: Method; date: string; place: string | null; title: string;
+  recordings: number; durationSeconds: number;
+  /** none: nothing recorded; receiving; working: being prepared or transcribed; ready; failed */
+  state: "none" | "receiving" | "working" | "ready" | "failed"; tags: number;
+}
+/** POST /api/sessions and PUT /api/sessions/{id} -> Session. startTime "10:30" in the centre's zone. language "en", "ko", ... */
+export interface SessionRequest {
+  enrolmentId: string; method: Method; date: string; startTime: string | null; place: string | null; mode: "face-to-face" | "remote";
+  language: string; notes: string; people: { name: string; role: string }[];
+  questions: { id: string | null; text: string; criterionIds: string[] }[];
+}
+/** GET /api/sessions/{id} */
+export interface Session extends SessionRequest {
+  id: string; title: string; enrolment: EnrolmentSummary; unit: Unit; recordings: Recording[]; mayEdit: boolean;
+  questions: { id: string; text: string; criterionIds: string[] }[];
+}
+
+// --- recordings ------------------------------------------------------------------------------
+/** POST /api/sessions/{id}/recordings {fileName, mediaType, source} -> Recording (state "receiving") */
+export interface RecordingRequest { fileName: string; mediaType: string; source: "microphone" | "file" }
+/**
+ * PUT /api/recordings/{id}/chunks/{number}: body the bytes (at most 16 MiB), number from 0, header
+ * X-Content-SHA-256 the hash of the chunk in lower-case hex (optional, checked where given) -> ChunkReceipt.
+ * A repeat of a stored chunk answers the same receipt; a gap is 409 and names the chunk wanted.
+ * POST /api/recordings/{id}/complete CompleteRequest -> Recording: closes it, starts preparing and transcribing.
+ * GET /api/recordings/{id} -> Recording. GET .../audio: the listening copy (WAV), ranged. GET .../original: the bytes as received, ranged.
+ * GET .../peaks -> Peaks. POST .../set-aside {setAside: boolean} -> Recording. POST .../transcribe TranscribeRequest -> Job.
+ */
+export interface ChunkReceipt { number: number; receivedChunks: number; receivedBytes: number }
+export interface CompleteRequest { lengthBytes: number | null; sha256: string | null; transcribe: TranscribeRequest | null }
+export interface TranscribeRequest { engine: "auto" | "vosk" | "whisper"; model: string | null; language: string | null; speakers: "auto" | "none" | "channels" | number }
+export interface Recording {
+  id: string; sessionId: string; fileName: string; mediaType: string; source: "microphone" | "file";
+  /** receiving: not closed yet; preparing; ready: can be heard; unreadable: the bytes are kept, but are no sound */
+  state: "receiving" | "preparing" | "ready" | "unreadable";
+  receivedChunks: number; lengthBytes: number; sha256: string | null; durationSeconds: number | null; channels: number | null;
+  format: string | null; problem: string | null; setAside: boolean; createdAt: string; createdBy: PersonName;
+  /** the newest job of this recording, finished or not */
+  job: Job | null; transcriptId: string | null;
+}
+/** min and max of each bucket, -1..1, in turn: [min, max, min, max, ...]; channel 0 only or the mix */
+export interface Peaks { durationSeconds: number; bucketSeconds: number; peaks: number[] }
+
+/** GET /api/jobs/{id}; POST /api/jobs/{id}/cancel -> Job; POST /api/jobs/{id}/retry -> Job. Poll about once a second. */
+export interface Job {
+  id: string; kind: "prepare" | "transcribe"; recordingId: string; state: "queued" | "running" | "done" | "failed" | "cancelled";
+  /** 0..1, null while not known */
+  progress: number | null; secondsLeft: number | null;
+  /** what it does now, for the person: "Reading the sound", "Listening with Whisper base" */
+  step: string; problem: string | null; createdAt: string; finishedAt: string | null;
+}
+
+// --- transcript ------------------------------------------------------------------------------
+/** GET /api/recordings/{id}/transcript; 404 while there is none */
+export interface Transcript {
+  id: string; recordingId: string; version: number; engine: "vosk" | "whisper"; model: { name: string; sha256: string };
+  language: string; durationSeconds: number; createdAt: string;
+  speakers: { number: number; name: string }[]; turns: Turn[];
+}
+export interface Turn { id: number; speaker: number | null; start: number; end: number; words: Word[]; corrected: boolean }
+/** id: whole number, unique in the transcript, kept for life; machine: id of the machine's word it stands for, null where a person put it in */
+export interface Word { id: number; text: string; start: number; end: number; confidence: number | null; machine: number | null }
+/** PUT /api/transcripts/{id}/turns/{turnId} -> TurnSaved. version: that of the transcript the person saw; 409 where this turn changed since. */
+export interface TurnCorrection { text: string; version: number }
+export interface TurnSaved { version: number; turn: Turn; tagsToReview: string[] }
+/** PUT /api/transcripts/{id}/speakers/{number} {name} -> Transcript["speakers"]. PUT /api/transcripts/{id}/turns/{turnId}/speaker {speaker, version} -> TurnSaved */
+/** GET /api/transcripts/{id}/machine -> Word[]: as the engine gave them, for ever. GET /api/transcripts/{id}/corrections -> Correction[] */
+export interface Correction { turnId: number; by: PersonName; at: string; before: string; after: string }
+
+// --- evidence --------------------------------------------------------------------------------
+/** GET /api/recordings/{id}/tags -> Tag[]; POST /api/transcripts/{id}/tags TagRequest -> Tag[] (one for each criterion); PUT /api/tags/{id} TagChange -> Tag; DELETE /api/tags/{id} -> 204 (withdrawn, kept); POST /api/tags/{id}/restore -> Tag */
+export interface TagRequest { firstWord: number; lastWord: number; criterionIds: string[]; reason: string }
+export interface TagChange { firstWord: number; lastWord: number; reason: string; reviewed: boolean }
+export interface Tag {
+  id: string; recordingId: string; transcriptId: string; sessionId: string; criterion: Criterion; firstWord: number; lastWord: number;
+  start: number; end: number; quote: string; reason: string; by: PersonName; at: string;
+  /** review: its words were corrected after it was made */
+  state: "active" | "review" | "withdrawn";
+}
+/** GET /api/enrolments/{id}/coverage */
+export interface Coverage {
+  enrolmentId: string; unit: { id: string; title: string };
+  outcomes: { number: string; text: string; criteria: { criterion: Criterion; passages: CoveragePassage[] }[] }[];
+}
+export interface CoveragePassage extends Tag { sessionTitle: string; sessionDate: string }
+
+// --- search ----------------------------------------------------------------------------------
+/** GET /api/search?q=&learner=&unit=&criterion=&assessor=&method=&from=&to=&page= (ids; page from 1, 20 hits each) -> SearchResult */
+export interface SearchResult { query: string; total: number; page: number; pages: number; hits: Hit[]; facets: Facets; /** "did you mean", null: none */ suggestion: string | null; tookMillis: number }
+export interface Hit {
+  kind: "transcript" | "tag" | "note" | "session" | "unit"; id: string;
+  session: string | null; recording: string | null; enrolment: string | null; unit: string | null;
+  /** seconds into the recording, and the word it starts at; null where there is no sound */
+  start: number | null; end: number | null; word: number | null;
+  title: string; text: string; /** [start, end) offsets into text, in UTF-16 units */ highlights: [number, number][];
+  learner: string | null; assessor: string | null; unitTitle: string | null; criterion: string | null; date: string | null; speaker: string | null;
+}
+export interface FacetValue { value: string; label: string; count: number }
+export interface Facets { kind: FacetValue[]; learner: FacetValue[]; unit: FacetValue[]; criterion: FacetValue[]; assessor: FacetValue[]; method: FacetValue[]; date: FacetValue[] }
+
+// --- models ----------------------------------------------------------------------------------
+/** GET /api/models; POST /api/models/{name}/install -> ModelsState; POST /api/models/{name}/cancel -> ModelsState; DELETE /api/models/{name} -> ModelsState; POST /api/models/upload (body: zip; header X-File-Name) -> ModelsState */
+export interface ModelsState { models: Model[]; folder: string; diskFreeBytes: number }
+export interface Model {
+  name: string; engine: "vosk" | "whisper"; languages: string[]; sizeBytes: number; installed: boolean; carried: boolean; sha256: string | null; licence: string; note: string; url: string | null;
+  install: { state: "running" | "failed"; receivedBytes: number; totalBytes: number | null; step: string; problem: string | null } | null;
+}
