@@ -1,0 +1,19 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+/** The browser of the machine: nothing is downloaded. CHROMIUM names another. */
+const chromium = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+  .find((path) => path !== undefined && path !== "" && existsSync(path));
+
+export default defineConfig({
+  testDir: "tests",
+  testMatch: "**/*.journey.ts",
+  timeout: 120_000,
+  workers: 1,
+  reporter: "list",
+  outputDir: "../target/journeys",
+  use: {
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: chromium, args: ["--no-sandbox", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"] },
+  },
+});

@@ -1,0 +1,86 @@
+import { request } from "./client";
+import type * as t from "./types";
+
+const id = encodeURIComponent;
+type Signal = AbortSignal | undefined;
+
+const get = <T>(path: string, signal?: Signal) => request<T>("GET", path, { signal });
+const post = <T>(path: string, json?: unknown, signal?: Signal) => request<T>("POST", path, { json, signal });
+const put = <T>(path: string, json: unknown) => request<T>("PUT", path, { json });
+const remove = <T>(path: string) => request<T>("DELETE", path);
+
+/** One function a route of the server, named after what it does. */
+export const api = {
+  setupState: () => get<t.SetupState>("/api/setup"),
+  setUp: (body: t.SetupRequest) => post<t.Me>("/api/setup", body),
+  openSample: (key: string) => post<t.SampleCentre>("/api/setup/sample", { key }),
+  signIn: (body: t.SignInRequest) => request<t.Me>("POST", "/api/sign-in", { json: body, keep401: true }),
+  signOut: () => post<undefined>("/api/sign-out"),
+  me: () => request<t.Me>("GET", "/api/me", { keep401: true }),
+  changePassword: (body: { old: string; new: string }) => request<undefined>("POST", "/api/me/password", { json: body, keep401: true }),
+
+  people: (role?: t.Role, signal?: Signal) => get<t.Person[]>(`/api/people${role === undefined ? "" : `?role=${role}`}`, signal),
+  addPerson: (body: t.PersonRequest) => post<t.Person>("/api/people", body),
+  changePerson: (person: string, body: t.PersonRequest) => put<t.Person>(`/api/people/${id(person)}`, body),
+
+  units: (signal?: Signal) => get<t.UnitSummary[]>("/api/units", signal),
+  unit: (unit: string, signal?: Signal) => get<t.Unit>(`/api/units/${id(unit)}`, signal),
+  saveUnit: (draft: t.UnitDraft) => post<t.Unit>("/api/units", draft),
+  changeUnit: (unit: string, draft: t.UnitDraft) => put<t.Unit>(`/api/units/${id(unit)}`, draft),
+  previewUnit: (body: BodyInit, mediaType: string, fileName: string | null, signal?: Signal) =>
+    request<t.UnitPreview>("POST", "/api/units/preview", {
+      body, signal, headers: { "Content-Type": mediaType, ...(fileName === null ? {} : { "X-File-Name": encodeURIComponent(fileName) }) },
+    }),
+
+  enrolments: (signal?: Signal) => get<t.EnrolmentSummary[]>("/api/enrolments", signal),
+  enrolment: (enrolment: string, signal?: Signal) => get<t.Enrolment>(`/api/enrolments/${id(enrolment)}`, signal),
+  enrol: (body: t.EnrolmentRequest) => post<t.EnrolmentSummary>("/api/enrolments", body),
+  changeEnrolment: (enrolment: string, body: t.EnrolmentRequest) => put<t.EnrolmentSummary>(`/api/enrolments/${id(enrolment)}`, body),
+  coverage: (enrolment: string, signal?: Signal) => get<t.Coverage>(`/api/enrolments/${id(enrolment)}/coverage`, signal),
+
+  addSession: (body: t.SessionRequest) => post<t.Session>("/api/sessions", body),
+  changeSession: (session: string, body: t.SessionRequest) => put<t.Session>(`/api/sessions/${id(session)}`, body),
+  session: (session: string, signal?: Signal) => get<t.Session>(`/api/sessions/${id(session)}`, signal),
+
+  addRecording: (session: string, body: t.RecordingRequest) => post<t.Recording>(`/api/sessions/${id(session)}/recordings`, body),
+  recording: (recording: string, signal?: Signal) => get<t.Recording>(`/api/recordings/${id(recording)}`, signal),
+  putChunk: (recording: string, number: number, bytes: Blob, sha256: string | null, signal?: Signal) =>
+    request<t.ChunkReceipt>("PUT", `/api/recordings/${id(recording)}/chunks/${number}`, {
+      body: bytes, signal, headers: { "Content-Type": "application/octet-stream", ...(sha256 === null ? {} : { "X-Content-SHA-256": sha256 }) },
+    }),
+  completeRecording: (recording: string, body: t.CompleteRequest) => post<t.Recording>(`/api/recordings/${id(recording)}/complete`, body),
+  setAside: (recording: string, setAside: boolean) => post<t.Recording>(`/api/recordings/${id(recording)}/set-aside`, { setAside }),
+  transcribe: (recording: string, body: t.TranscribeRequest) => post<t.Job>(`/api/recordings/${id(recording)}/transcribe`, body),
+  peaks: (recording: string, signal?: Signal) => get<t.Peaks>(`/api/recordings/${id(recording)}/peaks`, signal),
+  audioAddress: (recording: string) => `/api/recordings/${id(recording)}/audio`,
+  originalAddress: (recording: string) => `/api/recordings/${id(recording)}/original`,
+  job: (job: string, signal?: Signal) => get<t.Job>(`/api/jobs/${id(job)}`, signal),
+  cancelJob: (job: string) => post<t.Job>(`/api/jobs/${id(job)}/cancel`),
+  retryJob: (job: string) => post<t.Job>(`/api/jobs/${id(job)}/retry`),
+
+  transcript: (recording: string, signal?: Signal) => get<t.Transcript>(`/api/recordings/${id(recording)}/transcript`, signal),
+  correctTurn: (transcript: string, turn: number, body: t.TurnCorrection) => put<t.TurnSaved>(`/api/transcripts/${id(transcript)}/turns/${turn}`, body),
+  setTurnSpeaker: (transcript: string, turn: number, body: { speaker: number | null; version: number }) =>
+    put<t.TurnSaved>(`/api/transcripts/${id(transcript)}/turns/${turn}/speaker`, body),
+  nameSpeaker: (transcript: string, number: number, name: string) =>
+    put<t.Transcript["speakers"]>(`/api/transcripts/${id(transcript)}/speakers/${number}`, { name }),
+  machineWords: (transcript: string, signal?: Signal) => get<t.Word[]>(`/api/transcripts/${id(transcript)}/machine`, signal),
+  corrections: (transcript: string, signal?: Signal) => get<t.Correction[]>(`/api/transcripts/${id(transcript)}/corrections`, signal),
+
+  tags: (recording: string, signal?: Signal) => get<t.Tag[]>(`/api/recordings/${id(recording)}/tags`, signal),
+  addTags: (transcript: string, body: t.TagRequest) => post<t.Tag[]>(`/api/transcripts/${id(transcript)}/tags`, body),
+  changeTag: (tag: string, body: t.TagChange) => put<t.Tag>(`/api/tags/${id(tag)}`, body),
+  withdrawTag: (tag: string) => remove<undefined>(`/api/tags/${id(tag)}`),
+  restoreTag: (tag: string) => post<t.Tag>(`/api/tags/${id(tag)}/restore`),
+
+  search: (query: URLSearchParams, signal?: Signal) => get<t.SearchResult>(`/api/search?${query.toString()}`, signal),
+
+  models: (signal?: Signal) => get<t.ModelsState>("/api/models", signal),
+  installModel: (name: string) => post<t.ModelsState>(`/api/models/${id(name)}/install`),
+  cancelModel: (name: string) => post<t.ModelsState>(`/api/models/${id(name)}/cancel`),
+  removeModel: (name: string) => remove<t.ModelsState>(`/api/models/${id(name)}`),
+  uploadModel: (zip: Blob, fileName: string, signal?: Signal) =>
+    request<t.ModelsState>("POST", "/api/models/upload", {
+      body: zip, signal, headers: { "Content-Type": "application/zip", "X-File-Name": encodeURIComponent(fileName) },
+    }),
+};

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from "preact/hooks";
+import { commands } from "./table";
+
+type Handlers = Record<string, ((event: KeyboardEvent) => void) | undefined>;
+
+const active: { current: Handlers }[] = [];
+let pending = "";
+let pendingSince = 0;
+
+/** How a key press is written in the table. Shift is in the character itself ("?"), except with named keys. */
+export function keyName(event: KeyboardEvent): string {
+  const key = event.key === " " ? "Space" : event.key;
+  const parts: string[] = [];
+  if (event.ctrlKey || event.metaKey) parts.push("Ctrl");
+  if (event.altKey) parts.push("Alt");
+  if (event.shiftKey && (key.length > 1 || parts.length > 0)) parts.push("Shift");
+  parts.push(key.length === 1 && parts.length > 0 ? key.toLowerCase() : key);
+  return parts.join("+");
+}
+
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit", "range", "file"].includes(target.type);
+}
+
+/** Keys that a focused button, link or list uses itself. */
+function belongsToTarget(event: KeyboardEvent): boolean {
+  if (!(event.target instanceof HTMLElement)) return false;
+  return ["Enter", " "].includes(event.key) && event.target.closest("button, a, summary, input, [role=option], [role=tab], [role=menuitem]") !== null;
+}
+
+function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const name = keyName(event);
+  const typing = isTextField(event.target);
+  const recent = event.timeStamp - pendingSince < 1500 ? pending : "";
+  pending = "";
+  const sequence = recent === "" ? name : `${recent} ${name}`;
+  const fits = (key: string) => key === sequence || key === name;
+  for (let index = active.length - 1; index >= 0; index--) {
+    const handlers = active[index]?.current ?? {};
+    for (const each of commands) {
+      const handler = handlers[each.id];
+      if (handler === undefined || (typing && each.inText !== true) || !each.keys.some(fits) || belongsToTarget(event)) continue;
+      if (recent !== "" && each.keys.some((key) => key === name) && commands.some((other) => other.keys.includes(sequence))) continue;
+      event.preventDefault();
+      handler(event);
+      return;
+    }
+  }
+  if (!typing && commands.some((each) => each.keys.some((key) => key.startsWith(`${name} `)))) {
+    pending = name;
+    pendingSince = event.timeStamp;
+  }
+}
+
+export function listenForKeys(): void {
+  document.addEventListener("keydown", press);
+}
+
+/** While the component is mounted its handlers answer the keys of the table; the last mounted comes first. */
+export function useCommands(handlers: Handlers): void {
+  const slot = useRef(handlers);
+  slot.current = handlers;
+  useEffect(() => {
+    active.push(slot);
+    return () => { active.splice(active.indexOf(slot), 1); };
+  }, []);
+}

@@ -1,0 +1,53 @@
+import { workspaceCommands } from "./workspace";
+
+export interface Command {
+  id: string;
+  /** "?", "Ctrl+Enter", "Space", "g h" (one after the other); the first one is shown in tooltips */
+  keys: string[];
+  title: string;
+  where: string;
+  /** works while the person types in a field too */
+  inText?: boolean;
+}
+
+const everywhere: Command[] = [
+  { id: "help", keys: ["?"], title: "Show or hide the keys", where: "Everywhere" },
+  { id: "home", keys: ["g h"], title: "Go home", where: "Everywhere" },
+  { id: "learners", keys: ["g l"], title: "Go to learners", where: "Everywhere" },
+  { id: "units", keys: ["g u"], title: "Go to units", where: "Everywhere" },
+  { id: "search", keys: ["/", "g s"], title: "Search", where: "Everywhere" },
+  { id: "save", keys: ["Ctrl+s"], title: "Save this page", where: "Everywhere", inText: true },
+  { id: "new", keys: ["n"], title: "Add a new one on this page", where: "Everywhere" },
+];
+
+const recording: Command[] = [
+  { id: "record", keys: ["r"], title: "Record, pause, record again", where: "Recording" },
+  { id: "finish", keys: ["f"], title: "Finish the recording", where: "Recording" },
+  { id: "nextQuestion", keys: ["j", "ArrowDown"], title: "Next planned question", where: "Recording" },
+  { id: "previousQuestion", keys: ["k", "ArrowUp"], title: "Previous planned question", where: "Recording" },
+];
+
+/** Every key of Colloquy, once: the handler, the tooltips and the help read this table. */
+export const commands: readonly Command[] = [...everywhere, ...recording, ...workspaceCommands];
+
+export function command(id: string): Command | undefined {
+  return commands.find((each) => each.id === id);
+}
+
+/** "Ctrl+Enter" as shown to people; empty where the command has no key. */
+export function keyOf(id: string): string {
+  const key = command(id)?.keys[0];
+  return key === undefined ? "" : showKey(key);
+}
+
+export function showKey(key: string): string {
+  return key.replace("ArrowUp", "↑").replace("ArrowDown", "↓").replace("ArrowLeft", "←").replace("ArrowRight", "→")
+    .replace(" ", " then ").replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => before + (before === "" ? letter : letter.toUpperCase()));
+}
+
+/** A tooltip: what it does and its key. */
+export function tip(id: string, title?: string): string {
+  const key = keyOf(id);
+  const text = title ?? command(id)?.title ?? "";
+  return key === "" ? text : `${text} (${key})`;
+}

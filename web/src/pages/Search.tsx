@@ -1,0 +1,4 @@
+/** One box over everything the person may see. `/search?q=` */
+export function Search() {
+  return <div class="page">Search comes here.</div>;
+}

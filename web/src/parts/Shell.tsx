@@ -1,0 +1,100 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { api } from "../api/calls";
+import { tip } from "../commands/table";
+import { useCommands } from "../commands/keys";
+import { go, Link, path } from "../router";
+import { hasRole, me } from "../state/me";
+import { setTheme, theme, type Theme } from "../state/theme";
+import { Help, helpOpen } from "./Help";
+import { roleWords } from "./words";
+
+/** The bar at the top and the page below it; `bare` leaves the way round out (signing in, recording). */
+export function Shell({ children, bare = false }: { children: ComponentChildren; bare?: boolean }) {
+  useCommands(bare ? {} : { home: () => go("/"), learners: () => go("/learners"), units: () => go("/units"), search: () => go("/search") });
+  return (
+    <div class="shell">
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the page</a>
+      {!bare && <Bar />}
+      <main id="main" class="shell-main" tabIndex={-1}>{children}</main>
+      <Help />
+    </div>
+  );
+}
+
+function Bar() {
+  const here = path.value;
+  const item = (to: string, text: string, command: string | null, also: string[] = []) => {
+    const current = to === "/" ? here === "/" : [to, ...also].some((start) => here === start || here.startsWith(`${start}/`));
+    return <Link key={to} to={to} aria-current={current ? "page" : undefined} title={command === null ? undefined : tip(command)}>{text}</Link>;
+  };
+  return (
+    <header class="shell-bar">
+      <Link to="/" class="shell-brand" title={tip("home")}>
+        <img src="/icon.svg" width="24" height="24" alt="" />
+        <span dir="auto">{me.value?.centre.name ?? "Colloquy"}</span>
+      </Link>
+      <nav class="shell-nav" aria-label="Main">
+        {item("/", "Home", "home")}
+        {item("/learners", hasRole("administrator", "assessor", "iqa", "eqa") ? "Learners" : "My units", "learners", ["/enrolments", "/sessions", "/recordings"])}
+        {item("/units", "Units", "units")}
+        {item("/search", "Search", "search")}
+        {hasRole("administrator") && item("/models", "Models", null)}
+        {hasRole("administrator") && item("/people", "People", null)}
+      </nav>
+      <MyMenu />
+    </header>
+  );
+}
+
+function MyMenu() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      if (menu.current?.open !== true) return;
+      if (event instanceof KeyboardEvent && event.key === "Escape") {
+        menu.current.open = false;
+        menu.current.querySelector("summary")?.focus();
+      } else if (event instanceof MouseEvent && event.target instanceof Node && !menu.current.contains(event.target)) menu.current.open = false;
+    };
+    document.addEventListener("keydown", close);
+    document.addEventListener("click", close);
+    return () => { document.removeEventListener("keydown", close); document.removeEventListener("click", close); };
+  }, []);
+  const person = me.value?.person;
+  if (person === undefined) return null;
+  const signOut = async () => {
+    await api.signOut().catch(() => undefined);
+    me.value = null;
+    go("/sign-in");
+  };
+  const shut = () => { if (menu.current !== null) menu.current.open = false; };
+  return (
+    <div class="shell-me">
+      <button class="button quiet icon" title={tip("help")} aria-label="Keys" onClick={() => { helpOpen.value = true; }}>?</button>
+      <details ref={menu}>
+        <summary dir="auto">{person.name}</summary>
+        <div class="shell-menu">
+          <div class="who small quiet-text" dir="auto">{person.email}<br />{person.roles.map(roleWords).join(", ")}</div>
+          <ThemeChoice />
+          <Link to="/password" onClick={shut}>Change my password</Link>
+          <button class="row" onClick={() => void signOut()}>Sign out</button>
+        </div>
+      </details>
+    </div>
+  );
+}
+
+function ThemeChoice() {
+  const choices: [Theme, string][] = [["auto", "As the machine"], ["light", "Light"], ["dark", "Dark"]];
+  return (
+    <div class="segments small" role="radiogroup" aria-label="Colours">
+      {choices.map(([value, text]) => (
+        <label key={value}>
+          <input type="radio" name="theme" checked={theme.value === value} onChange={() => setTheme(value)} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { timeZone } from "../state/me";
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "2026-11-23" (or a time) as "23 Nov 2026". */
+export function dateWords(date: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : dayInZone(date);
+  const [year, month, dayOfMonth] = day.split("-").map(Number);
+  if (year === undefined || month === undefined || dayOfMonth === undefined || Number.isNaN(year)) return date;
+  return `${dayOfMonth} ${months[month - 1] ?? "?"} ${year}`;
+}
+
+/** A time in UTC as "2026-11-23" of the centre's zone. */
+export function dayInZone(instant: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: timeZone.value, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(instant));
+}
+
+/** A time in UTC as "10:30" of the centre's zone. */
+export function clockWords(instant: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: timeZone.value, hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
+}
+
+/** Seconds into a recording: "0:41", "12:04", "1:02:03". */
+export function positionWords(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const rest = String(whole % 60).padStart(2, "0");
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** How long something takes or took: "40 seconds", "4 minutes", "1 hour 20 minutes". */
+export function durationWords(seconds: number): string {
+  if (seconds < 60) return count(Math.max(1, Math.round(seconds)), "second");
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return count(minutes, "minute");
+  const rest = minutes % 60;
+  return count(Math.floor(minutes / 60), "hour") + (rest === 0 ? "" : ` ${count(rest, "minute")}`);
+}
+
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return count(bytes, "byte");
+  const units = ["kB", "MB", "GB", "TB"];
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) { value /= 1000; unit++; }
+  return `${value < 10 ? value.toFixed(1) : String(Math.round(value))} ${units[unit] ?? ""}`;
+}
+
+/** "1 session", "2 sessions"; "no sessions" for none. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return number === 0 ? `no ${many}` : `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+}
+
+export function methodWords(method: string): string {
+  return method === "professional-discussion" ? "Professional discussion" : method === "oral-questioning" ? "Oral questioning" : method;
+}
+
+export function roleWords(role: string): string {
+  switch (role) {
+    case "administrator": return "Administrator";
+    case "assessor": return "Assessor";
+    case "learner": return "Learner";
+    case "iqa": return "Internal quality assurer";
+    case "eqa": return "External quality assurer";
+    default: return role;
+  }
+}
