@@ -1,0 +1,76 @@
+package org.colloquy.jobs;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work on one recording, as people see it.
+ *
+ * @param progress 0 to 1; null while not known
+ * @param secondsLeft null while not known
+ * @param step what it does now, for the person: "Reading the sound"
+ * @param problem the sentence that says why it failed
+ */
+public record Job(
+        String id,
+        Kind kind,
+        String recordingId,
+        State state,
+        @Nullable Double progress,
+        @Nullable Double secondsLeft,
+        String step,
+        @Nullable String problem,
+        Instant createdAt,
+        @Nullable Instant finishedAt) {
+
+    /** What is done; the earlier constant goes first where both wait. */
+    public enum Kind {
+        PREPARE("Waiting to be read"),
+        TRANSCRIBE("Waiting to be transcribed");
+
+        private final String waiting;
+
+        Kind(String waiting) {
+            this.waiting = waiting;
+        }
+
+        /** The step of one that has not started. */
+        String waiting() {
+            return waiting;
+        }
+
+        /** The name in JSON and in the database. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind parse(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** Queued, then running, then one of the other three; failed and cancelled may be retried. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        public boolean isOver() {
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+
+        /** The name in JSON and in the database. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State parse(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.colloquy.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.colloquy.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** One try at one job, as its handler sees it. Safe to use from several threads. */
+public final class JobRun {
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(500);
+
+    /** Less than this is too little to tell the time left from. */
+    private static final Duration ENOUGH_TO_ESTIMATE = Duration.ofSeconds(2);
+
+    /** Why the handler is asked to stop. */
+    enum Stop {
+        BY_A_PERSON,
+        BY_SHUTDOWN
+    }
+
+    private final String id;
+    private final String recordingId;
+    private final String parameters;
+    private final JobStore store;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
+
+    private String step = "";
+    private Instant written = Instant.EPOCH;
+    private @Nullable Instant measuredFrom;
+    private double fractionThen;
+
+    JobRun(String id, String recordingId, String parameters, JobStore store, Clock clock) {
+        this.id = id;
+        this.recordingId = recordingId;
+        this.parameters = parameters;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String recordingId() {
+        return recordingId;
+    }
+
+    /** The JSON it was submitted with. */
+    public String parameters() {
+        return parameters;
+    }
+
+    /**
+     * Tells people how far it is; call as often as you like, it is written about twice a second.
+     *
+     * @param fraction 0 to 1 of the whole job; null while not known
+     * @param secondsLeft null: worked out from the pace so far, where there is one
+     * @param step what it does now, for the person
+     */
+    public synchronized void report(
+            @Nullable Double fraction, @Nullable Double secondsLeft, String step) {
+        Instant now = clock.instant();
+        Double left = secondsLeft != null ? secondsLeft : estimate(fraction, now);
+        boolean due = Duration.between(written, now).compareTo(BETWEEN_WRITES) >= 0;
+        if (due || !step.equals(this.step)) {
+            Double shown = fraction == null ? null : Math.clamp(fraction, 0.0, 1.0);
+            store.report(id, shown, left, step);
+            this.step = step;
+            written = now;
+        }
+    }
+
+    public boolean isCancelled() {
+        return stop.get() != null;
+    }
+
+    /**
+     * @throws Problem.Cancelled once the work is no longer wanted
+     */
+    public void checkCancelled() {
+        if (isCancelled()) {
+            throw new Problem.Cancelled("This was cancelled.");
+        }
+    }
+
+    void stop(Stop reason) {
+        stop.compareAndSet(null, reason);
+    }
+
+    @Nullable Stop stopped() {
+        return stop.get();
+    }
+
+    private @Nullable Double estimate(@Nullable Double fraction, Instant now) {
+        if (fraction == null) {
+            return null;
+        }
+        if (measuredFrom == null || fraction < fractionThen) {
+            measuredFrom = now;
+            fractionThen = fraction;
+        }
+        Duration taken = Duration.between(measuredFrom, now);
+        double done = fraction - fractionThen;
+        if (taken.compareTo(ENOUGH_TO_ESTIMATE) < 0 || done <= 0) {
+            return null;
+        }
+        return (double) Math.round(taken.toMillis() / 1000.0 * (1 - fraction) / done);
+    }
+}

@@ -1,0 +1,190 @@
+package org.colloquy;
+
+import java.time.Instant;
+import java.util.List;
+import org.colloquy.common.Id;
+import org.colloquy.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts rows of other rooms into a test's database, straight by SQL, so that a test of one room
+ * needs no other room's code. Each method gives the new row's id.
+ */
+public final class Rows {
+    private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final Database database;
+
+    public Rows(Database database) {
+        this.database = database;
+    }
+
+    public void centre() {
+        use(
+                handle ->
+                        handle.execute(
+                                "INSERT INTO centre VALUES (1, 'Test centre', NULL, 'Europe/London', FALSE, ?)",
+                                AT));
+    }
+
+    public String person(String name, String... roles) {
+        String id = Id.create();
+        use(
+                handle -> {
+                    handle.execute(
+                            "INSERT INTO person VALUES (?, ?, NULL, NULL, NULL, FALSE, ?)",
+                            id,
+                            name,
+                            AT);
+                    for (String role : roles) {
+                        handle.execute("INSERT INTO person_role VALUES (?, ?)", id, role);
+                    }
+                });
+        return id;
+    }
+
+    /** A unit with one outcome for each list of criterion numbers, such as ["1.1", "1.2"]. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final String unit(String title, List<String>... outcomes) {
+        String id = Id.create();
+        use(
+                handle -> {
+                    handle.execute(
+                            "INSERT INTO unit (id, title, number, created_at) VALUES (?, ?, '23', ?)",
+                            id,
+                            title,
+                            AT);
+                    for (int i = 0; i < outcomes.length; i++) {
+                        String outcome = Id.create();
+                        handle.execute(
+                                "INSERT INTO learning_outcome VALUES (?, ?, ?, ?, ?)",
+                                outcome,
+                                id,
+                                i,
+                                String.valueOf(i + 1),
+                                "Outcome " + (i + 1));
+                        for (int j = 0; j < outcomes[i].size(); j++) {
+                            String number = outcomes[i].get(j);
+                            handle.execute(
+                                    "INSERT INTO criterion VALUES (?, ?, ?, ?, ?)",
+                                    Id.create(),
+                                    outcome,
+                                    j,
+                                    number,
+                                    "Criterion " + number);
+                        }
+                    }
+                });
+        return id;
+    }
+
+    public String criterion(String unitId, String number) {
+        return database.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                SELECT c.id FROM criterion c
+                                                JOIN learning_outcome o ON o.id = c.outcome_id
+                                                WHERE o.unit_id = :unit AND c.number = :number
+                                                """)
+                                        .bind("unit", unitId)
+                                        .bind("number", number)
+                                        .mapTo(String.class)
+                                        .one());
+    }
+
+    public String enrolment(
+            String learnerId, String unitId, String assessorId, @Nullable String iqaId) {
+        String id = Id.create();
+        use(
+                handle ->
+                        handle.execute(
+                                "INSERT INTO enrolment VALUES (?, ?, ?, ?, ?, ?)",
+                                id,
+                                learnerId,
+                                unitId,
+                                assessorId,
+                                iqaId,
+                                AT));
+        return id;
+    }
+
+    public String session(String enrolmentId, String assessorId) {
+        String id = Id.create();
+        use(
+                handle ->
+                        handle.execute(
+                                """
+                                INSERT INTO session VALUES (?, ?, 'professional-discussion',
+                                    '2026-11-23', '10:30', NULL, 'face-to-face', 'en', '', ?, ?)
+                                """,
+                                id,
+                                enrolmentId,
+                                assessorId,
+                                AT));
+        return id;
+    }
+
+    /**
+     * @param state receiving, preparing, ready or unreadable
+     */
+    public String recording(
+            String sessionId, String personId, String state, @Nullable Long durationMillis) {
+        String id = Id.create();
+        use(
+                handle ->
+                        handle.execute(
+                                """
+                                INSERT INTO recording (id, session_id, file_name, media_type, source,
+                                    state, length_bytes, duration_ms, set_aside, created_by, created_at)
+                                VALUES (?, ?, 'talk.wav', 'audio/wav', 'file', ?, 0, ?, FALSE, ?, ?)
+                                """,
+                                id,
+                                sessionId,
+                                state,
+                                durationMillis,
+                                personId,
+                                AT));
+        return id;
+    }
+
+    public String transcript(String recordingId) {
+        String id = Id.create();
+        use(
+                handle ->
+                        handle.execute(
+                                "INSERT INTO transcript VALUES (?, ?, 'whisper', 'whisper-base', 'ab',"
+                                        + " 'en', 60000, 1, ?)",
+                                id,
+                                recordingId,
+                                AT));
+        return id;
+    }
+
+    /**
+     * @param state active, review or withdrawn
+     */
+    public String tag(String transcriptId, String criterionId, String personId, String state) {
+        String id = Id.create();
+        use(
+                handle ->
+                        handle.execute(
+                                """
+                                INSERT INTO tag VALUES (?, ?, ?, 1, 2, 0, 1000, 'I wrote', 'because',
+                                    ?, ?, ?, NULL, NULL)
+                                """,
+                                id,
+                                transcriptId,
+                                criterionId,
+                                state,
+                                personId,
+                                AT));
+        return id;
+    }
+
+    private void use(org.jdbi.v3.core.HandleConsumer<RuntimeException> work) {
+        database.jdbi().useHandle(work);
+    }
+}
