@@ -2,14 +2,21 @@ package org.colloquy.common;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one JSON mapper: records in and out; unknown fields in a request are refused by name. */
+/**
+ * The one JSON mapper: records in and out, enums by their {@code toString}. A request with a field
+ * that is unknown, or without one that is not {@code @Nullable}, is refused by that field's name.
+ */
 public final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+                    .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
                     .build();
 
     private Json() {}
@@ -25,20 +32,26 @@ public final class Json {
     /**
      * Reads text that a person or a program sent.
      *
-     * @throws Problem.BadInput where it is not JSON of that form
+     * @throws Problem.BadInput where it is not JSON of that form, or what the type's own
+     *     constructor says is wrong with it
      */
     public static <T> T read(String text, Class<T> type) {
-        T value;
         try {
-            value = MAPPER.readValue(text, type);
+            JsonNode tree = MAPPER.readTree(text);
+            if (tree.isMissingNode() || tree.isNull()) {
+                throw new Problem.BadInput("That request is empty.");
+            }
+            RequiredFields.check(tree, type);
+            return MAPPER.treeToValue(tree, type);
         } catch (JacksonException unreadable) {
+            for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Problem problem) {
+                    throw problem;
+                }
+            }
             throw new Problem.BadInput(
                     "That request could not be read: " + unreadable.getOriginalMessage(),
                     unreadable);
         }
-        if (value == null) {
-            throw new Problem.BadInput("That request is empty.");
-        }
-        return value;
     }
 }

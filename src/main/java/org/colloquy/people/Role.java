@@ -16,6 +16,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    @Override
+    public String toString() {
+        return wire();
+    }
+
     /**
      * The role of that {@link #wire()} name.
      *

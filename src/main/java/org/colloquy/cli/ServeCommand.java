@@ -1,0 +1,78 @@
+package org.colloquy.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.colloquy.Application;
+import org.colloquy.settings.Settings;
+import org.colloquy.web.WebServer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code colloquy serve}: the page, until the process is stopped. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Starts Colloquy and prints the address to open.")
+final class ServeCommand implements Callable<Integer> {
+    @Spec CommandSpec spec;
+    @Mixin DataOptions dataOptions;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "the port of the page; 0 takes any free one (default: 8080)")
+    @Nullable Integer port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description =
+                    "the address to listen on (default: localhost); 0.0.0.0 lets other machines in")
+    @Nullable String host;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Map<String, String> arguments = new HashMap<>();
+        if (port != null) {
+            arguments.put("port", port.toString());
+        }
+        if (host != null) {
+            arguments.put("host", host);
+        }
+        Settings settings = dataOptions.settings(arguments);
+        try (Application application = Application.open(settings, Clock.systemUTC());
+                WebServer server = application.serve()) {
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            greet(spec.commandLine().getOut(), application, server.port());
+            stopped.await();
+        }
+        return 0;
+    }
+
+    /** One address: with the set-up key while nobody has set the centre up. */
+    private static void greet(PrintWriter out, Application application, int port) {
+        Settings settings = application.settings();
+        String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
+        String address = "http://" + host + ":" + port;
+        boolean first = application.people().findCentre().isEmpty();
+        out.println("Colloquy is ready. Everything is stored in " + settings.data() + ".");
+        out.println(
+                first
+                        ? "Open "
+                                + address
+                                + "/setup?key="
+                                + application.setupKey().value()
+                                + " to set up your centre or look at the sample."
+                        : "Open " + address);
+        out.println("Stop with Ctrl+C.");
+    }
+}
