@@ -1,0 +1,121 @@
+package org.colloquy.speech.whisper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colloquy.common.Json;
+
+/**
+ * Whisper's vocabulary: byte-level pieces of text, and special ids after them. Read from the
+ * Hugging Face form of the tokenizer and the model's own settings; only decoding is needed.
+ */
+final class Vocabulary {
+    static final int END = 50257;
+    static final int START = 50258;
+    static final int TRANSCRIBE = 50359;
+    static final int NO_SPEECH = 50362;
+    static final int NO_TIMESTAMPS = 50363;
+    static final int SIZE = 51865;
+
+    private final byte[][] pieces = new byte[END][];
+    private final Map<String, Integer> languages = new HashMap<>();
+    private final boolean[] suppressed = new boolean[SIZE];
+    private final boolean[] suppressedFirst;
+
+    private Vocabulary(Map<?, ?> tokenizer, Map<?, ?> config) {
+        byte[] byteOf = bytesOfCharacters();
+        Map<?, ?> vocabulary = (Map<?, ?>) value((Map<?, ?>) value(tokenizer, "model"), "vocab");
+        vocabulary.forEach(
+                (text, id) -> {
+                    if ((Integer) id < END) {
+                        pieces[(Integer) id] = bytes((String) text, byteOf);
+                    }
+                });
+        List<?> languageIds = (List<?>) value(config, "lang_ids");
+        for (Object added : (List<?>) value(tokenizer, "added_tokens")) {
+            Map<?, ?> special = (Map<?, ?>) added;
+            Object id = value(special, "id");
+            if (languageIds.contains(id)) {
+                String content = (String) value(special, "content");
+                languages.put(content.substring(2, content.length() - 2), (Integer) id);
+            }
+        }
+        suppress(suppressed, (List<?>) value(config, "suppress_ids"));
+        for (int special = END + 1; special < SIZE; special++) {
+            suppressed[special] = true;
+        }
+        suppressedFirst = suppressed.clone();
+        suppress(suppressedFirst, (List<?>) value(config, "suppress_ids_begin"));
+    }
+
+    static Vocabulary read(Path tokenizer, Path config) throws IOException {
+        return new Vocabulary(
+                Json.read(Files.readString(tokenizer), Map.class),
+                Json.read(Files.readString(config), Map.class));
+    }
+
+    /** Languages by their codes ("en"), each with its id. */
+    Map<String, Integer> languages() {
+        return languages;
+    }
+
+    Optional<Integer> language(String code) {
+        return Optional.ofNullable(languages.get(code));
+    }
+
+    /** Ids that are never text here: of sounds, of other tasks, and times. */
+    boolean[] suppressed(boolean first) {
+        return first ? suppressedFirst : suppressed;
+    }
+
+    /** The bytes of a piece of text; a character may need the next piece too. */
+    byte[] bytes(int id) {
+        return pieces[id];
+    }
+
+    private static Object value(Map<?, ?> map, String name) {
+        Object value = map.get(name);
+        if (value == null) {
+            throw new IllegalStateException("Whisper's tokenizer or config lacks " + name);
+        }
+        return value;
+    }
+
+    private static void suppress(boolean[] mask, List<?> ids) {
+        ids.forEach(id -> mask[(Integer) id] = true);
+    }
+
+    private static byte[] bytes(String text, byte[] byteOf) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        text.chars().forEach(character -> bytes.write(byteOf[character]));
+        return bytes.toByteArray();
+    }
+
+    /**
+     * The byte each character stands for: printable Latin-1 for itself, the others for characters
+     * from 256 on ({@code bytes_to_unicode} of OpenAI's GPT-2).
+     */
+    private static byte[] bytesOfCharacters() {
+        byte[] byteOf = new byte[512];
+        List<Integer> others = new ArrayList<>();
+        for (int value = 0; value < 256; value++) {
+            boolean printable =
+                    value >= '!' && value <= '~' || value >= 0xA1 && value <= 0xAC || value >= 0xAE;
+            if (printable) {
+                byteOf[value] = (byte) value;
+            } else {
+                others.add(value);
+            }
+        }
+        for (int i = 0; i < others.size(); i++) {
+            byteOf[256 + i] = (byte) (int) others.get(i);
+        }
+        return byteOf;
+    }
+}

@@ -1,0 +1,207 @@
+package org.colloquy.speech.whisper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.colloquy.common.Problem;
+import org.colloquy.speech.Model;
+import org.colloquy.speech.Recogniser;
+import org.colloquy.speech.Word;
+import org.colloquy.speech.activity.Activity;
+import org.colloquy.speech.sound.Sound;
+import org.colloquy.speech.whisper.Encoder.Encoded;
+import org.jspecify.annotations.Nullable;
+
+/** Whisper with its two graphs loaded. For one recording at a time. */
+public final class WhisperRecogniser implements Recogniser {
+    /** Windows that are decoded together: more take more memory and are no faster. */
+    private static final int BATCH = 4;
+
+    /** Windows among which those of like length are put together. */
+    private static final int BLOCK = 16;
+
+    /** Silence after each window; without it the last word is often lost. */
+    private static final int SILENCE = Sound.RATE / 2;
+
+    private final Model model;
+    private final Vocabulary vocabulary;
+    private final Encoder encoder;
+    private final Decoder decoder;
+    private final @Nullable String wantedLanguage;
+
+    /**
+     * @param folder with the four files of the model
+     * @param language null: found out from the sound
+     * @param threads to compute with
+     * @throws Problem.BadInput where Whisper does not know the language
+     */
+    public WhisperRecogniser(Path folder, Model model, @Nullable String language, int threads) {
+        this.model = model;
+        wantedLanguage = language;
+        String name = model.name();
+        try {
+            vocabulary =
+                    Vocabulary.read(
+                            folder.resolve(name + "-tokenizer.json"),
+                            folder.resolve(name + "-config.json"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        if (language != null && vocabulary.language(language).isEmpty()) {
+            throw new Problem.BadInput(
+                    "Whisper does not know the language \""
+                            + language
+                            + "\": give another code, or none to have it found out.");
+        }
+        encoder = new Encoder(folder.resolve(name + "-encoder.onnx"), threads, BATCH);
+        decoder = new Decoder(folder.resolve(name + "-decoder.onnx"), threads, vocabulary);
+    }
+
+    @Override
+    public String engine() {
+        return "whisper";
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public Heard recognise(Sound sound, Activity activity, Watch watch) {
+        WindowPacker packer = new WindowPacker(activity, sound.durationSeconds());
+        List<Window> windows = packer.pack();
+        String language = wantedLanguage;
+        List<Word> words = new ArrayList<>();
+        Counter counter = new Counter(windows, watch);
+        for (List<Window> batch : batches(windows)) {
+            Encoded heard = encode(batch, sound, counter);
+            if (language == null) {
+                language = likeliest(decoder.rankLanguages(heard));
+            }
+            Listener listener = new Listener(sound, packer, language);
+            words.addAll(listener.listen(batch, heard));
+            counter.decoded(batch);
+        }
+        words.sort(Comparator.comparingDouble(Word::startSeconds));
+        return new Heard(language == null ? "und" : language, WordTimes.mended(words, activity));
+    }
+
+    /**
+     * Groups of windows; those of about the same length go together, since all are padded alike.
+     */
+    private static List<List<Window>> batches(List<Window> windows) {
+        List<List<Window>> batches = new ArrayList<>();
+        for (int start = 0; start < windows.size(); start += BLOCK) {
+            List<Window> block =
+                    new ArrayList<>(
+                            windows.subList(start, Math.min(windows.size(), start + BLOCK)));
+            block.sort(Comparator.comparingInt(Window::length).reversed());
+            for (int first = 0; first < block.size(); first += BATCH) {
+                batches.add(block.subList(first, Math.min(block.size(), first + BATCH)));
+            }
+        }
+        return batches;
+    }
+
+    private Encoded encode(List<Window> batch, Sound sound, Counter counter) {
+        int longest = batch.stream().mapToInt(Window::length).max().orElseThrow();
+        int count =
+                Math.min(
+                        Encoder.MOST_FRAMES * Encoder.FRAME,
+                        Math.ceilDiv(longest + SILENCE, Encoder.FRAME) * Encoder.FRAME);
+        List<float[]> samples = batch.stream().map(window -> window.samples(sound, count)).toList();
+        return encoder.encode(samples, counter::encoded);
+    }
+
+    private String likeliest(double[] scores) {
+        return vocabulary.languages().entrySet().stream()
+                .max(Comparator.comparingDouble(entry -> scores[entry.getValue()]))
+                .map(Map.Entry::getKey)
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+        decoder.close();
+    }
+
+    /** Writes batches down, and once more where the first try cannot be trusted. */
+    private final class Listener {
+        private final Sound sound;
+        private final WindowPacker packer;
+        private final int language;
+        private final WordBuilder builder;
+
+        Listener(Sound sound, WindowPacker packer, String language) {
+            this.sound = sound;
+            this.packer = packer;
+            this.language = vocabulary.language(language).orElseThrow();
+            builder = new WordBuilder(vocabulary, language);
+        }
+
+        List<Word> listen(List<Window> batch, Encoded heard) {
+            List<Hypothesis> said = decode(batch, heard, new Chooser.Likeliest());
+            List<Word> words = new ArrayList<>();
+            for (int i = 0; i < batch.size(); i++) {
+                Hypothesis one = said.get(i);
+                if (one.trusted(vocabulary)) {
+                    words.addAll(builder.words(batch.get(i), one));
+                } else if (!one.silent()) {
+                    words.addAll(again(batch.get(i)));
+                }
+            }
+            return words;
+        }
+
+        private List<Hypothesis> decode(List<Window> batch, Encoded heard, Chooser chooser) {
+            int[] frames =
+                    batch.stream()
+                            .mapToInt(window -> Math.ceilDiv(window.length(), Encoder.FRAME))
+                            .toArray();
+            return decoder.decode(heard, frames, language, chooser);
+        }
+
+        /** In halves, and each by itself with rising temperature; what fails then is left out. */
+        private List<Word> again(Window window) {
+            List<Word> words = new ArrayList<>();
+            for (Window half : packer.halves(window)) {
+                Encoded heard = encode(List.of(half), sound, Counter.none());
+                Retry.first(chooser -> decode(List.of(half), heard, chooser).getFirst(), vocabulary)
+                        .ifPresent(said -> words.addAll(builder.words(half, said)));
+            }
+            return words;
+        }
+    }
+
+    /** Tells how much is done: encoding and decoding a window are about the same work. */
+    private static final class Counter {
+        private final int parts;
+        private final Watch watch;
+        private int done;
+
+        Counter(List<Window> windows, Watch watch) {
+            parts = Math.max(1, 2 * windows.size());
+            this.watch = watch;
+        }
+
+        static Counter none() {
+            return new Counter(List.of(), fraction -> {});
+        }
+
+        void encoded() {
+            done++;
+            watch.heard(done / (double) parts);
+        }
+
+        void decoded(List<Window> batch) {
+            done += batch.size();
+            watch.heard(done / (double) parts);
+        }
+    }
+}
