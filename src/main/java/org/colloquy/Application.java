@@ -34,6 +34,10 @@ public final class Application implements AutoCloseable {
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */
     public static void main(String[] arguments) {
+        if (WorkerMain.isMeant(arguments)) {
+            WorkerMain.run(arguments[1]);
+            return;
+        }
         System.exit(ColloquyCommand.run(arguments, System.out, System.err));
     }
 

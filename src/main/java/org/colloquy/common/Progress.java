@@ -1,0 +1,15 @@
+package org.colloquy.common;
+
+import org.jspecify.annotations.Nullable;
+
+/** Hears how far a long piece of work has come. Called often; must be quick. */
+@FunctionalInterface
+public interface Progress {
+    Progress NONE = (step, fraction) -> {};
+
+    /**
+     * @param step what is done now, for the person: "Reading the sound"
+     * @param fraction 0..1 of the whole work, null while that is not known
+     */
+    void at(String step, @Nullable Double fraction);
+}

@@ -1,0 +1,18 @@
+package org.colloquy.worker;
+
+/** A worker process ended before its work was done. The message is a sentence for the person. */
+public final class WorkerFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean crashed;
+
+    WorkerFailure(String sentence, boolean crashed) {
+        super(sentence);
+        this.crashed = crashed;
+    }
+
+    /** True where native code crashed or the operating system killed it, not a Java exception. */
+    public boolean crashed() {
+        return crashed;
+    }
+}
