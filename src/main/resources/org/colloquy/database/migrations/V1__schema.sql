@@ -254,6 +254,12 @@ CREATE TABLE word (
 );
 CREATE INDEX word_of_turn ON word (transcript_id, turn_id, position);
 
+-- The id that a transcript's next new word gets: of removed words nothing else is left to count by.
+CREATE TABLE next_word (
+    transcript_id TEXT    NOT NULL PRIMARY KEY REFERENCES transcript (id),
+    id            INTEGER NOT NULL
+);
+
 CREATE TABLE correction (
     transcript_id TEXT      NOT NULL REFERENCES transcript (id),
     version       INTEGER   NOT NULL,

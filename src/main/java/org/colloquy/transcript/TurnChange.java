@@ -1,0 +1,41 @@
+package org.colloquy.transcript;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a correction did to a turn's words, for those who hold word ids.
+ *
+ * @param before the words as they were
+ * @param after the words as they are
+ * @param wordBefore the nearest word before the turn, null where there is none
+ * @param wordAfter the nearest word after the turn, null where there is none
+ */
+public record TurnChange(
+        String transcriptId,
+        String recordingId,
+        List<Word> before,
+        List<NewWord> after,
+        @Nullable Integer wordBefore,
+        @Nullable Integer wordAfter) {
+
+    /**
+     * A word and which of the old ones it came from.
+     *
+     * @param from first place in the old list
+     * @param to place after the last one; the same as {@code from} where the word was put in there
+     */
+    public record NewWord(Word word, int from, int to) {}
+
+    /** Is told of a change inside the same transaction, before anybody else can see it. */
+    @FunctionalInterface
+    public interface Listener {
+        /** The ids of the tags whose words were touched and that now wait for review. */
+        List<String> turnChanged(TurnChange change);
+    }
+
+    public TurnChange {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+    }
+}

@@ -1,0 +1,223 @@
+package org.colloquy.transcript;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of one turn and what is done to it. */
+final class TurnStore {
+    /** A turn without its words. */
+    record Row(int id, int position, @Nullable Integer speaker, int changedVersion) {}
+
+    /**
+     * What lies around a turn.
+     *
+     * @param lastMachineId the greatest machine id before it, 0 where there is none
+     * @param nextMachineId the least machine id after it
+     */
+    record Around(
+            @Nullable Word before, @Nullable Word after, int lastMachineId, int nextMachineId) {}
+
+    private static final String WORDS =
+            """
+            SELECT w.id, w.text, w.start_ms, w.end_ms, w.confidence, w.machine_id
+            FROM word w JOIN turn t ON t.transcript_id = w.transcript_id AND t.id = w.turn_id
+            WHERE w.transcript_id = :transcript
+            """;
+
+    Optional<Row> find(Handle handle, String transcriptId, int turnId) {
+        return handle.createQuery(
+                        """
+                        SELECT id, position, speaker, changed_version FROM turn
+                        WHERE transcript_id = :transcript AND id = :turn
+                        """)
+                .bind("transcript", transcriptId)
+                .bind("turn", turnId)
+                .map(
+                        (row, context) ->
+                                new Row(
+                                        row.getInt("id"),
+                                        row.getInt("position"),
+                                        TranscriptStore.integer(row, "speaker"),
+                                        row.getInt("changed_version")))
+                .findOne();
+    }
+
+    List<Word> words(Handle handle, String transcriptId, int turnId) {
+        return handle.createQuery(WORDS + " AND t.id = :turn ORDER BY w.position")
+                .bind("transcript", transcriptId)
+                .bind("turn", turnId)
+                .map((row, context) -> TranscriptStore.word(row))
+                .list();
+    }
+
+    boolean isCorrected(Handle handle, String transcriptId, int turnId) {
+        return handle.createQuery(
+                        """
+                        SELECT count(*) FROM correction
+                        WHERE transcript_id = :transcript AND turn_id = :turn
+                        """)
+                        .bind("transcript", transcriptId)
+                        .bind("turn", turnId)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    Around around(Handle handle, String transcriptId, int position) {
+        return new Around(
+                neighbour(
+                        handle,
+                        transcriptId,
+                        position,
+                        " AND t.position < :position ORDER BY t.position DESC, w.position DESC"),
+                neighbour(
+                        handle,
+                        transcriptId,
+                        position,
+                        " AND t.position > :position ORDER BY t.position, w.position"),
+                machineId(handle, transcriptId, position, "max(w.machine_id)", "<", 0),
+                machineId(
+                        handle, transcriptId, position, "min(w.machine_id)", ">", Integer.MAX_VALUE));
+    }
+
+    private static @Nullable Word neighbour(
+            Handle handle, String transcriptId, int position, String which) {
+        return handle.createQuery(WORDS + which + " LIMIT 1")
+                .bind("transcript", transcriptId)
+                .bind("position", position)
+                .map((row, context) -> TranscriptStore.word(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    private static int machineId(
+            Handle handle,
+            String transcriptId,
+            int position,
+            String which,
+            String side,
+            int otherwise) {
+        return handle.createQuery(
+                        "SELECT coalesce(" + which + ", :otherwise) FROM word w JOIN turn t"
+                                + " ON t.transcript_id = w.transcript_id AND t.id = w.turn_id"
+                                + " WHERE w.transcript_id = :transcript AND t.position "
+                                + side
+                                + " :position")
+                .bind("otherwise", otherwise)
+                .bind("transcript", transcriptId)
+                .bind("position", position)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The machine's words between those two ids that no word stands for. */
+    List<MachineWord> removed(Handle handle, String transcriptId, Around around) {
+        return handle.createQuery(
+                        """
+                        SELECT id, text, start_ms, end_ms, confidence, speaker FROM machine_word m
+                        WHERE transcript_id = :transcript AND id > :first AND id < :last
+                            AND NOT EXISTS (SELECT 1 FROM word w
+                                WHERE w.transcript_id = :transcript AND w.machine_id = m.id)
+                        ORDER BY id LIMIT :most
+                        """)
+                .bind("transcript", transcriptId)
+                .bind("first", around.lastMachineId())
+                .bind("last", around.nextMachineId())
+                .bind("most", WordText.MOST_WORDS)
+                .map((row, context) -> TranscriptStore.machineWord(row))
+                .list();
+    }
+
+    int nextWord(Handle handle, String transcriptId) {
+        return handle.createQuery("SELECT id FROM next_word WHERE transcript_id = :transcript")
+                .bind("transcript", transcriptId)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    void removeWords(Handle handle, String transcriptId, int turnId, int nextWord) {
+        handle.execute(
+                "DELETE FROM word WHERE transcript_id = ? AND turn_id = ?", transcriptId, turnId);
+        handle.execute(
+                "UPDATE next_word SET id = ? WHERE transcript_id = ?", nextWord, transcriptId);
+    }
+
+    /** The turn and the transcript have a new version; the turn may have a new speaker. */
+    void changed(
+            Handle handle,
+            String transcriptId,
+            int turnId,
+            @Nullable Integer speaker,
+            int version) {
+        handle.execute(
+                "UPDATE turn SET speaker = ?, changed_version = ? WHERE transcript_id = ? AND id = ?",
+                speaker,
+                version,
+                transcriptId,
+                turnId);
+        setVersion(handle, transcriptId, version);
+    }
+
+    void setVersion(Handle handle, String transcriptId, int version) {
+        handle.execute("UPDATE transcript SET version = ? WHERE id = ?", version, transcriptId);
+    }
+
+    /** Gives a speaker its name, whether it had one or not. */
+    void name(Handle handle, String transcriptId, Speaker speaker) {
+        handle.execute(
+                """
+                INSERT INTO speaker_name (transcript_id, speaker, name) VALUES (?, ?, ?)
+                ON CONFLICT (transcript_id, speaker) DO UPDATE SET name = excluded.name
+                """,
+                transcriptId,
+                speaker.number(),
+                speaker.name());
+    }
+
+    void log(
+            Handle handle,
+            String transcriptId,
+            int version,
+            int turnId,
+            String personId,
+            Instant at,
+            String before,
+            String after) {
+        handle.execute(
+                """
+                INSERT INTO correction (transcript_id, version, turn_id, person_id, at,
+                    text_before, text_after)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                transcriptId,
+                version,
+                turnId,
+                personId,
+                at,
+                before,
+                after);
+    }
+
+    List<Correction> corrections(Handle handle, String transcriptId) {
+        return handle.createQuery(
+                        """
+                        SELECT c.turn_id, c.person_id, p.name, c.at, c.text_before, c.text_after
+                        FROM correction c JOIN person p ON p.id = c.person_id
+                        WHERE c.transcript_id = :transcript ORDER BY c.version
+                        """)
+                .bind("transcript", transcriptId)
+                .map(
+                        (row, context) ->
+                                new Correction(
+                                        row.getInt("turn_id"),
+                                        row.getString("person_id"),
+                                        row.getString("name"),
+                                        Instant.ofEpochMilli(row.getTimestamp("at").getTime()),
+                                        row.getString("text_before"),
+                                        row.getString("text_after")))
+                .list();
+    }
+}
