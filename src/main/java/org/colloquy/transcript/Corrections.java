@@ -45,8 +45,8 @@ public final class Corrections {
     }
 
     /**
-     * Gives a turn another text. Without any visible word in it the turn is emptied: it is no longer
-     * listed, and typing into it again brings it back.
+     * Gives a turn another text. Without any visible word in it the turn is emptied: it is no
+     * longer listed, and typing into it again brings it back.
      *
      * @param version of the transcript that the person saw
      * @throws Problem.TooLarge where the text is longer than a turn may be
@@ -176,8 +176,7 @@ public final class Corrections {
     private TurnChange replaceWords(Change change, List<Word> before, List<String> typed) {
         String transcriptId = change.header.id();
         int turnId = change.turn.id();
-        TurnStore.Around around =
-                turns.around(change.handle, transcriptId, change.turn.position());
+        TurnStore.Around around = turns.around(change.handle, transcriptId, change.turn.position());
         Word previous = around.before();
         Word next = around.after();
         long end = before.isEmpty() ? 0 : before.getLast().endMillis();
@@ -194,12 +193,13 @@ public final class Corrections {
                         turns.nextWord(change.handle, transcriptId));
         turns.removeWords(change.handle, transcriptId, turnId, result.nextId());
         transcripts.insertWords(
-                change.handle, transcriptId, List.of(Turn.of(turnId, change.turn.speaker(), result.words(), true)));
+                change.handle,
+                transcriptId,
+                List.of(Turn.of(turnId, change.turn.speaker(), result.words(), true)));
         List<TurnChange.NewWord> after = new ArrayList<>();
         for (int i = 0; i < result.words().size(); i++) {
             Alignment.Source source = result.sources().get(i);
-            after.add(
-                    new TurnChange.NewWord(result.words().get(i), source.from(), source.to()));
+            after.add(new TurnChange.NewWord(result.words().get(i), source.from(), source.to()));
         }
         return new TurnChange(
                 transcriptId,
@@ -213,8 +213,7 @@ public final class Corrections {
     private TurnSaved saved(Change change, int version, List<String> tagsToReview) {
         String transcriptId = change.header.id();
         int turnId = change.turn.id();
-        TurnStore.Row row =
-                turns.find(change.handle, transcriptId, turnId).orElse(change.turn);
+        TurnStore.Row row = turns.find(change.handle, transcriptId, turnId).orElse(change.turn);
         List<Word> words = turns.words(change.handle, transcriptId, turnId);
         boolean corrected = turns.isCorrected(change.handle, transcriptId, turnId);
         return new TurnSaved(
@@ -242,7 +241,11 @@ public final class Corrections {
     private static void requireSpeaker(int number) {
         if (number < 1 || number > MOST_SPEAKERS) {
             throw new Problem.BadInput(
-                    "There is no speaker " + number + ": give one from 1 to " + MOST_SPEAKERS + ".");
+                    "There is no speaker "
+                            + number
+                            + ": give one from 1 to "
+                            + MOST_SPEAKERS
+                            + ".");
         }
     }
 

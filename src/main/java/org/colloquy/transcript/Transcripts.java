@@ -84,8 +84,7 @@ public final class Transcripts {
      */
     public Transcript get(String recordingId) {
         return find(recordingId)
-                .orElseThrow(
-                        () -> new Problem.NotFound("This recording has no transcript yet."));
+                .orElseThrow(() -> new Problem.NotFound("This recording has no transcript yet."));
     }
 
     /** The recording's newest transcript, where there is one. */
@@ -111,15 +110,13 @@ public final class Transcripts {
 
     /** As the engine gave them, in order of time. */
     public List<MachineWord> machineWords(String transcriptId) {
-        return jdbi.withHandle(
-                handle -> store.heard(handle, header(handle, transcriptId).id()));
+        return jdbi.withHandle(handle -> store.heard(handle, header(handle, transcriptId).id()));
     }
 
     /** Every change of text, the oldest first. */
     public List<Correction> corrections(String transcriptId) {
         return jdbi.withHandle(
-                handle ->
-                        new TurnStore().corrections(handle, header(handle, transcriptId).id()));
+                handle -> new TurnStore().corrections(handle, header(handle, transcriptId).id()));
     }
 
     /** Whether hearing the recording again would hide corrections, names or tags. */

@@ -55,7 +55,7 @@ final class TurnStore {
 
     boolean isCorrected(Handle handle, String transcriptId, int turnId) {
         return handle.createQuery(
-                        """
+                                """
                         SELECT count(*) FROM correction
                         WHERE transcript_id = :transcript AND turn_id = :turn
                         """)
@@ -80,7 +80,12 @@ final class TurnStore {
                         " AND t.position > :position ORDER BY t.position, w.position"),
                 machineId(handle, transcriptId, position, "max(w.machine_id)", "<", 0),
                 machineId(
-                        handle, transcriptId, position, "min(w.machine_id)", ">", Integer.MAX_VALUE));
+                        handle,
+                        transcriptId,
+                        position,
+                        "min(w.machine_id)",
+                        ">",
+                        Integer.MAX_VALUE));
     }
 
     private static @Nullable Word neighbour(
@@ -101,7 +106,9 @@ final class TurnStore {
             String side,
             int otherwise) {
         return handle.createQuery(
-                        "SELECT coalesce(" + which + ", :otherwise) FROM word w JOIN turn t"
+                        "SELECT coalesce("
+                                + which
+                                + ", :otherwise) FROM word w JOIN turn t"
                                 + " ON t.transcript_id = w.transcript_id AND t.id = w.turn_id"
                                 + " WHERE w.transcript_id = :transcript AND t.position "
                                 + side

@@ -109,10 +109,7 @@ class AlignmentTest {
     @Test
     void anEmptiedTurnTypedAgainGetsAllItsTimesBack() {
         List<Word> all = words("we did it");
-        List<MachineWord> removed =
-                all.stream()
-                        .map(w -> machine(w))
-                        .toList();
+        List<MachineWord> removed = all.stream().map(w -> machine(w)).toList();
         List<Word> after =
                 Alignment.align(
                                 List.of(),
@@ -335,8 +332,7 @@ class AlignmentTest {
         return Alignment.align(
                 before,
                 List.of(),
-                new Alignment.Span(
-                        before.getFirst().startMillis(), before.getLast().endMillis()),
+                new Alignment.Span(before.getFirst().startMillis(), before.getLast().endMillis()),
                 WordText.words(text),
                 NEXT);
     }

@@ -69,8 +69,7 @@ class TurnBuilderTest {
 
     private TurnBuilderTest say(String text, long start, @Nullable Integer speaker) {
         int id = words.size() + 1;
-        words.add(
-                new TurnBuilder.Spoken(new Word(id, text, start, start + 200, 0.5, id), speaker));
+        words.add(new TurnBuilder.Spoken(new Word(id, text, start, start + 200, 0.5, id), speaker));
         return this;
     }
 

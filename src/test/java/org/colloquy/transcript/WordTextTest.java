@@ -18,7 +18,8 @@ class WordTextTest {
 
     @Test
     void leavesOutWhatCannotBeSeenAndWhatTurnsDirection() {
-        assertEquals(List.of("ab", "c"), WordText.words("\u202ea\u202cb \u200b \u2067c\u2069 \ufeff"));
+        assertEquals(
+                List.of("ab", "c"), WordText.words("\u202ea\u202cb \u200b \u2067c\u2069 \ufeff"));
     }
 
     @Test

@@ -1,0 +1,230 @@
+package org.colloquy.transcript;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.colloquy.Rows;
+import org.colloquy.SettableClock;
+import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorrectionsTest {
+    @TempDir Path folder;
+    private final List<TurnChange> changes = new ArrayList<>();
+    private final List<String> indexed = new ArrayList<>();
+    private Transcripts transcripts;
+    private Corrections corrections;
+    private String assessor;
+    private String recording;
+    private Transcript stored;
+
+    @BeforeEach
+    void open() {
+        Database database = Database.open(folder);
+        Rows rows = new Rows(database);
+        SettableClock clock = SettableClock.atTen();
+        transcripts = new Transcripts(database, clock, indexed::add);
+        corrections =
+                new Corrections(
+                        database,
+                        clock,
+                        change -> {
+                            changes.add(change);
+                            return List.of("a-tag");
+                        },
+                        indexed::add);
+        assessor = rows.person("Ann", "assessor");
+        String enrolment =
+                rows.enrolment(
+                        rows.person("Lee", "learner"),
+                        rows.unit("Unit", List.of("1.1")),
+                        assessor,
+                        null);
+        recording = rows.recording(rows.session(enrolment, assessor), assessor, "ready", 10_000L);
+        stored =
+                transcripts.store(
+                        recording, Speech.of("how did you start", "i rote a list", "and then"));
+    }
+
+    @Test
+    void aCorrectedTurnKeepsWhatItCanAndIsLogged() {
+        TurnSaved saved = correct(2, "I wrote a long list.", 1);
+        assertEquals(2, saved.version());
+        assertEquals(List.of("a-tag"), saved.tagsToReview());
+        assertEquals("I wrote a long list.", saved.turn().text());
+        assertTrue(saved.turn().corrected());
+        assertEquals(List.of(5, 6, 7, 11, 8), saved.turn().words().stream().map(Word::id).toList());
+        Transcript read = transcripts.get(recording);
+        assertEquals(saved.turn(), read.turns().get(1));
+        assertEquals(stored.turns().get(0), read.turns().get(0));
+        assertEquals(stored.turns().get(2), read.turns().get(2));
+        Correction logged = transcripts.corrections(stored.id()).getFirst();
+        assertEquals("i rote a list", logged.before());
+        assertEquals("I wrote a long list.", logged.after());
+        assertEquals("Ann", logged.personName());
+        assertEquals(10, transcripts.machineWords(stored.id()).size());
+        assertTrue(transcripts.hasHumanWork(recording));
+        assertEquals(4, changes.getFirst().wordBefore());
+        assertEquals(9, changes.getFirst().wordAfter());
+    }
+
+    @Test
+    void theSameTextIsNoCorrection() {
+        TurnSaved saved = correct(2, " i  rote\na list ", 1);
+        assertEquals(1, saved.version());
+        assertFalse(saved.turn().corrected());
+        assertEquals(List.of(), transcripts.corrections(stored.id()));
+        assertEquals(List.of(), changes);
+    }
+
+    @Test
+    void theSecondOfTwoChangesToOneTurnIsRefused() {
+        correct(2, "I wrote a list", 1);
+        Problem.Conflict conflict =
+                assertThrows(Problem.Conflict.class, () -> correct(2, "something else", 1));
+        assertTrue(conflict.getMessage().contains("changed meanwhile"), conflict.getMessage());
+        assertEquals("I wrote a list", transcripts.get(recording).turns().get(1).text());
+        assertEquals(3, correct(1, "How did you start?", 1).version());
+        assertEquals(4, correct(2, "I wrote the list", 3).version());
+    }
+
+    @Test
+    void anEmptiedTurnIsGoneAndComesBackWithItsTimes() {
+        TurnSaved emptied = correct(2, " \u200b ", 1);
+        assertEquals(List.of(), emptied.turn().words());
+        assertEquals(2, transcripts.get(recording).turns().size());
+        TurnSaved back = correct(2, "i rote a list", emptied.version());
+        assertEquals(3, transcripts.get(recording).turns().size());
+        List<Word> was = stored.turns().get(1).words();
+        for (int i = 0; i < was.size(); i++) {
+            Word word = back.turn().words().get(i);
+            assertEquals(11 + i, word.id());
+            assertEquals(was.get(i).startMillis(), word.startMillis());
+            assertEquals(was.get(i).endMillis(), word.endMillis());
+            assertEquals(was.get(i).machineId(), word.machineId());
+        }
+    }
+
+    @Test
+    void everyTurnCanBeEmptied() {
+        for (int turn = 1; turn <= 3; turn++) {
+            correct(turn, "", turn);
+        }
+        assertEquals(List.of(), transcripts.get(recording).turns());
+        assertNull(changes.getLast().wordBefore());
+        assertEquals("so it was", correct(2, "so it was", 4).turn().text());
+    }
+
+    @Test
+    void anIdIsNeverUsedAgainAndTimesNeverGoBackwards() {
+        Random random = new Random(3);
+        Set<Integer> gone = new HashSet<>();
+        Set<Integer> present = ids();
+        String[] words = {"i", "wrote", "rote", "a", "list", "and", "then", "how"};
+        for (int version = 1; version < 120; ) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(7); i > 0; i--) {
+                text.append(words[random.nextInt(words.length)]).append(' ');
+            }
+            version = correct(1 + random.nextInt(3), text.toString(), version).version();
+            Set<Integer> now = ids();
+            for (int id : now) {
+                assertFalse(gone.contains(id), "Word " + id + " came back from the dead");
+            }
+            present.removeAll(now);
+            gone.addAll(present);
+            present = now;
+            long latest = 0;
+            for (Word word : transcripts.get(recording).words()) {
+                assertTrue(word.startMillis() >= latest, "Back in time at " + word);
+                latest = word.endMillis();
+            }
+        }
+    }
+
+    @Test
+    void twoPeopleCorrectDifferentTurnsAtOnce() throws Exception {
+        try (ExecutorService people = Executors.newFixedThreadPool(3)) {
+            List<Callable<TurnSaved>> work =
+                    List.of(
+                            () -> correct(1, "How did you start?", 1),
+                            () -> correct(2, "I wrote a list.", 1),
+                            () -> correct(3, "And then?", 1));
+            Set<Integer> versions = new HashSet<>();
+            for (Future<TurnSaved> saved : people.invokeAll(work)) {
+                versions.add(saved.get().version());
+            }
+            assertEquals(Set.of(2, 3, 4), versions);
+        }
+        assertEquals(
+                "How did you start? I wrote a list. And then?",
+                String.join(
+                        " ", transcripts.get(recording).turns().stream().map(Turn::text).toList()));
+    }
+
+    @Test
+    void refusesWhatIsNotThere() {
+        assertThrows(Problem.NotFound.class, () -> correct(4, "x", 1));
+        assertThrows(Problem.NotFound.class, () -> correct(-1, "x", 1));
+        assertThrows(Problem.BadInput.class, () -> correct(1, "x", 2));
+        assertThrows(Problem.BadInput.class, () -> correct(1, "x", -5));
+        assertThrows(
+                Problem.NotFound.class, () -> corrections.correct(assessor, "nothing", 1, "x", 1));
+        assertThrows(Problem.TooLarge.class, () -> correct(1, "x ".repeat(500_000), 1));
+    }
+
+    @Test
+    void anOldTranscriptIsNotChangedAnyMore() {
+        transcripts.store(recording, Speech.of("again"));
+        assertThrows(Problem.Conflict.class, () -> correct(1, "x", 1));
+        assertThrows(Problem.Conflict.class, () -> corrections.nameSpeaker(stored.id(), 1, "Ann"));
+    }
+
+    @Test
+    void aSpeakerIsNamedOnceForTheWholeTranscript() {
+        assertEquals(
+                List.of(new Speaker(1, "Ann Lee"), new Speaker(2, "Speaker 2")),
+                corrections.nameSpeaker(stored.id(), 1, " Ann\nLee "));
+        assertEquals("Speaker 1", corrections.nameSpeaker(stored.id(), 1, " ").getFirst().name());
+        assertThrows(Problem.BadInput.class, () -> corrections.nameSpeaker(stored.id(), 0, "x"));
+        assertThrows(
+                Problem.TooLarge.class,
+                () -> corrections.nameSpeaker(stored.id(), 1, "x".repeat(101)));
+    }
+
+    @Test
+    void aTurnGetsAnotherSpeaker() {
+        TurnSaved saved = corrections.setSpeaker(stored.id(), 2, 3, 1);
+        assertEquals(3, saved.turn().speaker());
+        assertFalse(saved.turn().corrected());
+        assertEquals(3, transcripts.get(recording).speakers().size());
+        assertThrows(Problem.Conflict.class, () -> corrections.setSpeaker(stored.id(), 2, 1, 1));
+        assertNull(corrections.setSpeaker(stored.id(), 2, null, 2).turn().speaker());
+    }
+
+    private TurnSaved correct(int turn, String text, int version) {
+        return corrections.correct(assessor, stored.id(), turn, text, version);
+    }
+
+    private Set<Integer> ids() {
+        Set<Integer> ids = new HashSet<>();
+        transcripts.get(recording).words().forEach(word -> ids.add(word.id()));
+        return ids;
+    }
+}
