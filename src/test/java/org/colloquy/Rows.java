@@ -150,6 +150,28 @@ public final class Rows {
         return id;
     }
 
+    /**
+     * @param kind prepare or transcribe
+     * @param state queued, running, done, failed or cancelled
+     */
+    public String job(String recordingId, String kind, String state) {
+        String id = Id.create();
+        use(
+                handle ->
+                        handle.execute(
+                                """
+                                INSERT INTO job (id, kind, recording_id, parameters, state, step,
+                                    attempts, created_at)
+                                VALUES (?, ?, ?, '{}', ?, 'Working', 1, ?)
+                                """,
+                                id,
+                                kind,
+                                recordingId,
+                                state,
+                                AT));
+        return id;
+    }
+
     public String transcript(String recordingId) {
         String id = Id.create();
         use(

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.colloquy.MovingClock;
 import org.colloquy.Rows;
+import org.colloquy.SettableClock;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JobsTest {
     @TempDir Path folder;
-    private final MovingClock clock = new MovingClock();
+    private final SettableClock clock = SettableClock.atTen();
     private Database database;
     private Rows rows;
     private String sessionId;

@@ -1,0 +1,190 @@
+package org.colloquy.assessment;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lists say about enrolments and sessions, counted over the tables of other rooms: criteria,
+ * recordings, jobs, transcripts and tags.
+ *
+ * <p>Beside {@link Access} this is the one class that reads other rooms' tables, and it only reads:
+ * a list of a hundred enrolments must not ask five rooms a hundred times each.
+ */
+final class OverviewStore {
+    /** One criterion of one enrolment. */
+    record Count(String enrolmentId, String number, int passages) {}
+
+    /** When one session is. */
+    record Held(String enrolmentId, LocalDate date, @Nullable LocalTime startTime) {}
+
+    /**
+     * How far one recording is.
+     *
+     * @param jobState null: it never had a job
+     */
+    record Progress(
+            String sessionId, String state, long durationMillis, @Nullable String jobState) {}
+
+    private OverviewStore() {}
+
+    /** Of one enrolment, or of all for null; in the order of the unit. */
+    static Map<String, List<EnrolmentSummary.CriterionCount>> counts(
+            Handle handle, @Nullable String enrolmentId) {
+        return handle
+                .createQuery(
+                        """
+                        SELECT e.id, c.number, COUNT(tagged.id)
+                        FROM enrolment e
+                        JOIN learning_outcome o ON o.unit_id = e.unit_id
+                        JOIN criterion c ON c.outcome_id = o.id
+                        LEFT JOIN (
+                            SELECT tag.id, tag.criterion_id, session.enrolment_id
+                            FROM tag
+                            JOIN transcript ON transcript.id = tag.transcript_id
+                            JOIN recording ON recording.id = transcript.recording_id
+                            JOIN session ON session.id = recording.session_id
+                            WHERE tag.state <> 'withdrawn'
+                        ) tagged ON tagged.criterion_id = c.id AND tagged.enrolment_id = e.id
+                        WHERE :enrolment IS NULL OR e.id = :enrolment
+                        GROUP BY e.id, c.id, c.number, o.position, c.position
+                        ORDER BY e.id, o.position, c.position
+                        """)
+                .bind("enrolment", enrolmentId)
+                .map((row, context) -> new Count(row.getString(1), row.getString(2), row.getInt(3)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Count::enrolmentId,
+                                Collectors.mapping(
+                                        count ->
+                                                new EnrolmentSummary.CriterionCount(
+                                                        count.number(), count.passages()),
+                                        Collectors.toList())));
+    }
+
+    /** The sessions of one enrolment, or of all for null. */
+    static Map<String, List<Held>> held(Handle handle, @Nullable String enrolmentId) {
+        return handle
+                .createQuery(
+                        """
+                        SELECT enrolment_id, date, start_time FROM session
+                        WHERE :enrolment IS NULL OR enrolment_id = :enrolment
+                        """)
+                .bind("enrolment", enrolmentId)
+                .map(
+                        (row, context) -> {
+                            String time = row.getString(3);
+                            return new Held(
+                                    row.getString(1),
+                                    LocalDate.parse(row.getString(2)),
+                                    time == null ? null : LocalTime.parse(time));
+                        })
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Held::enrolmentId));
+    }
+
+    /** The sessions of one enrolment, the latest first. */
+    static List<SessionSummary> sessions(Handle handle, String enrolmentId) {
+        Map<String, List<Progress>> recordings =
+                recordings(handle, enrolmentId).stream()
+                        .collect(Collectors.groupingBy(Progress::sessionId));
+        return handle.createQuery(
+                        """
+                        SELECT id, method, date, place,
+                            (SELECT COUNT(*) FROM tag
+                             JOIN transcript ON transcript.id = tag.transcript_id
+                             JOIN recording ON recording.id = transcript.recording_id
+                             WHERE recording.session_id = session.id
+                                 AND tag.state <> 'withdrawn') AS tags
+                        FROM session WHERE enrolment_id = :enrolment
+                        ORDER BY date DESC, start_time DESC, created_at DESC, id
+                        """)
+                .bind("enrolment", enrolmentId)
+                .map(
+                        (row, context) -> {
+                            Method method = Method.parse(row.getString("method"));
+                            LocalDate date = LocalDate.parse(row.getString("date"));
+                            List<Progress> of =
+                                    recordings.getOrDefault(row.getString("id"), List.of());
+                            return new SessionSummary(
+                                    row.getString("id"),
+                                    method,
+                                    date,
+                                    row.getString("place"),
+                                    Session.title(method, date),
+                                    of.size(),
+                                    of.stream().mapToLong(Progress::durationMillis).sum() / 1000.0,
+                                    state(of),
+                                    row.getInt("tags"));
+                        })
+                .list();
+    }
+
+    private static List<Progress> recordings(Handle handle, String enrolmentId) {
+        return handle.createQuery(
+                        """
+                        SELECT session_id, recording.state, COALESCE(duration_ms, 0) AS duration,
+                            (SELECT job.state FROM job WHERE job.recording_id = recording.id
+                             ORDER BY job.created_at DESC,
+                                 CASE WHEN job.finished_at IS NULL THEN 0 ELSE 1 END,
+                                 job.kind DESC, job.id
+                             LIMIT 1) AS job_state
+                        FROM recording JOIN session ON session.id = recording.session_id
+                        WHERE session.enrolment_id = :enrolment AND NOT recording.set_aside
+                        """)
+                .bind("enrolment", enrolmentId)
+                .map(
+                        (row, context) ->
+                                new Progress(
+                                        row.getString("session_id"),
+                                        row.getString("state"),
+                                        row.getLong("duration"),
+                                        row.getString("job_state")))
+                .list();
+    }
+
+    private static SessionSummary.State state(List<Progress> recordings) {
+        List<SessionSummary.State> states =
+                recordings.stream().map(OverviewStore::state).sorted().toList();
+        for (SessionSummary.State urgent :
+                List.of(
+                        SessionSummary.State.RECEIVING,
+                        SessionSummary.State.WORKING,
+                        SessionSummary.State.FAILED)) {
+            if (states.contains(urgent)) {
+                return urgent;
+            }
+        }
+        return states.isEmpty() ? SessionSummary.State.NONE : SessionSummary.State.READY;
+    }
+
+    private static SessionSummary.State state(Progress recording) {
+        String job = recording.jobState() == null ? "" : recording.jobState();
+        return switch (recording.state()) {
+            case "receiving" -> SessionSummary.State.RECEIVING;
+            case "unreadable" ->
+                    isAtWork(job) ? SessionSummary.State.WORKING : SessionSummary.State.FAILED;
+            case "preparing" ->
+                    job.equals("failed") || job.equals("cancelled")
+                            ? SessionSummary.State.FAILED
+                            : SessionSummary.State.WORKING;
+            default ->
+                    isAtWork(job)
+                            ? SessionSummary.State.WORKING
+                            : job.equals("failed")
+                                    ? SessionSummary.State.FAILED
+                                    : SessionSummary.State.READY;
+        };
+    }
+
+    private static boolean isAtWork(String job) {
+        return job.equals("queued") || job.equals("running");
+    }
+}

@@ -1,0 +1,46 @@
+package org.colloquy.assessment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One recorded event, planned or past.
+ *
+ * @param startTime in the centre's zone
+ * @param language ISO 639-1, what is spoken
+ */
+public record Session(
+        String id,
+        String enrolmentId,
+        Method method,
+        LocalDate date,
+        @Nullable LocalTime startTime,
+        @Nullable String place,
+        Mode mode,
+        String language,
+        String notes,
+        List<Participant> people,
+        List<PlannedQuestion> questions,
+        String createdBy,
+        Instant createdAt) {
+    public Session {
+        people = List.copyOf(people);
+        questions = List.copyOf(questions);
+    }
+
+    /** "Professional discussion, 23 Nov 2026". */
+    public String title() {
+        return title(method, date);
+    }
+
+    static String title(Method method, LocalDate date) {
+        return method.title()
+                + ", "
+                + DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US).format(date);
+    }
+}

@@ -1,0 +1,42 @@
+package org.colloquy.assessment;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session in a list. Recordings set aside are not counted.
+ *
+ * @param title "Professional discussion, 23 Nov 2026"
+ * @param durationSeconds of all its recordings together
+ * @param tags passages tagged in it
+ */
+public record SessionSummary(
+        String id,
+        Method method,
+        LocalDate date,
+        @Nullable String place,
+        String title,
+        int recordings,
+        double durationSeconds,
+        State state,
+        int tags) {
+
+    /** How far its recordings are, taken together. */
+    public enum State {
+        /** Nothing is recorded. */
+        NONE,
+        /** One is not closed yet. */
+        RECEIVING,
+        /** One is being prepared or transcribed. */
+        WORKING,
+        READY,
+        FAILED;
+
+        /** The name in JSON. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
