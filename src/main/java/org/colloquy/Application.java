@@ -2,27 +2,39 @@ package org.colloquy;
 
 import java.time.Clock;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Enrolments;
 import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.database.Database;
+import org.colloquy.database.FolderLock;
+import org.colloquy.jobs.Jobs;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
 import org.colloquy.settings.Settings;
+import org.colloquy.web.EnrolmentRoutes;
+import org.colloquy.web.JobRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SetupRoutes;
 import org.colloquy.web.WebServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built house: every room, made by hand and in order, for one data folder. The command line
  * opens one, and so do tests.
  */
 public final class Application implements AutoCloseable {
+    /** Preparing and transcribing are heavy: the other core is for the pages. */
+    private static final int JOBS_AT_ONCE = 1;
+
     private final Settings settings;
     private final People people;
     private final SignIns signIns;
     private final SetupKey setupKey = new SetupKey();
     private final Access access;
+    private final Enrolments enrolments;
+    private final Jobs jobs;
+    private @Nullable FolderLock folderLock;
 
     private Application(Settings settings, Clock clock) {
         this.settings = settings;
@@ -30,6 +42,8 @@ public final class Application implements AutoCloseable {
         people = new People(database, clock);
         signIns = new SignIns(database, clock);
         access = new Access(database);
+        enrolments = new Enrolments(database, people, access, clock);
+        jobs = new Jobs(database, clock, JOBS_AT_ONCE);
     }
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */
@@ -76,25 +90,43 @@ public final class Application implements AutoCloseable {
         return access;
     }
 
+    public Enrolments enrolments() {
+        return enrolments;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
     /** All routes of the house. */
     public Routes routes() {
         Routes routes = new Routes();
         new SetupRoutes(people, signIns, setupKey, version()).addTo(routes);
         new PeopleRoutes(people, signIns).addTo(routes);
+        new EnrolmentRoutes(enrolments).addTo(routes);
+        new JobRoutes(jobs, access).addTo(routes);
         return routes;
     }
 
     /**
-     * Starts the server.
+     * Starts the server, and the work that the last one left.
      *
-     * @throws org.colloquy.common.Problem.Unavailable where the port is in use
+     * @throws org.colloquy.common.Problem.Unavailable where the port is in use, or another server
+     *     has this data folder
      */
     public WebServer serve() {
-        return WebServer.start(settings.host(), settings.port(), routes(), signIns);
+        folderLock = FolderLock.take(settings.data());
+        WebServer server = WebServer.start(settings.host(), settings.port(), routes(), signIns);
+        jobs.start();
+        return server;
     }
 
+    /** Rooms that hold threads or files, in the reverse order of their making. */
     @Override
     public void close() {
-        // Rooms that hold threads or files are closed here, in the reverse order of their making.
+        jobs.close();
+        if (folderLock != null) {
+            folderLock.close();
+        }
     }
 }

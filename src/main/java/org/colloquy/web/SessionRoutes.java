@@ -79,8 +79,7 @@ public final class SessionRoutes {
         call.json(
                 whole(
                         viewer,
-                        sessions.update(
-                                viewer, call.path("id"), call.body(SessionRequest.class))));
+                        sessions.update(viewer, call.path("id"), call.body(SessionRequest.class))));
     }
 
     private Session whole(Viewer viewer, org.colloquy.assessment.Session session) {

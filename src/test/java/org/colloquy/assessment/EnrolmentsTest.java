@@ -45,8 +45,7 @@ class EnrolmentsTest {
         administrator =
                 new Viewer(rows.person("Dana", "administrator"), "", Set.of(Role.ADMINISTRATOR));
         enrolments =
-                new Enrolments(
-                        database, new People(database, clock), new Access(database), clock);
+                new Enrolments(database, new People(database, clock), new Access(database), clock);
     }
 
     private static Viewer viewer(String id, Role role) {
@@ -66,9 +65,7 @@ class EnrolmentsTest {
         assertEquals("Unit 23", made.unit().title());
         assertEquals(
                 List.of("1.1", "1.2", "2.1"),
-                made.criteria().stream()
-                        .map(EnrolmentSummary.CriterionCount::number)
-                        .toList());
+                made.criteria().stream().map(EnrolmentSummary.CriterionCount::number).toList());
         assertEquals(0, made.sessionCount());
         assertNull(made.lastSessionAt());
         Problem.Conflict again = assertThrows(Problem.Conflict.class, this::enrol);

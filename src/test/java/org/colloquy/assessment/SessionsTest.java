@@ -39,15 +39,12 @@ class SessionsTest {
         Database database = Database.open(folder);
         rows = new Rows(database);
         rows.centre();
-        assessor =
-                new Viewer(rows.person("Amara", "assessor"), "Amara", Set.of(Role.ASSESSOR));
+        assessor = new Viewer(rows.person("Amara", "assessor"), "Amara", Set.of(Role.ASSESSOR));
         unit = rows.unit("Unit 23", List.of("1.1", "1.2"));
         criterion = rows.criterion(unit, "1.2");
-        enrolment =
-                rows.enrolment(rows.person("Bo", "learner"), unit, assessor.personId(), null);
+        enrolment = rows.enrolment(rows.person("Bo", "learner"), unit, assessor.personId(), null);
         sessions =
-                new Sessions(
-                        database, new Access(database), SettableClock.atTen(), changed::add);
+                new Sessions(database, new Access(database), SettableClock.atTen(), changed::add);
     }
 
     private SessionRequest request(String method, String date, String time, String language) {
@@ -145,9 +142,7 @@ class SessionsTest {
                                         withQuestions(
                                                 List.of(
                                                         new QuestionRequest(
-                                                                null,
-                                                                "Why?",
-                                                                List.of(foreign))))));
+                                                                null, "Why?", List.of(foreign))))));
         assertTrue(problem.getMessage().contains("Why?"), problem.getMessage());
         assertEquals(made, sessions.get(made.id()), "nothing was changed");
     }
@@ -181,7 +176,6 @@ class SessionsTest {
         assertEquals(made, sessions.get(administrator, made.id()));
         assertThrows(Problem.Forbidden.class, () -> sessions.create(administrator, request));
         assertThrows(
-                Problem.Forbidden.class,
-                () -> sessions.update(administrator, made.id(), request));
+                Problem.Forbidden.class, () -> sessions.update(administrator, made.id(), request));
     }
 }
