@@ -6,8 +6,22 @@ import { Problem, sentence } from "./api/problem";
 import { useSignal } from "@preact/signals";
 import { Notice } from "./parts/basics";
 import { Shell } from "./parts/Shell";
+import { EnrolmentPage } from "./pages/EnrolmentPage";
+import { Home } from "./pages/Home";
+import { Learners } from "./pages/Learners";
+import { Models } from "./pages/Models";
 import { NotFound } from "./pages/NotFound";
+import { Password } from "./pages/Password";
+import { People } from "./pages/People";
+import { RecordPage } from "./pages/RecordPage";
 import { Search } from "./pages/Search";
+import { SessionPage } from "./pages/SessionPage";
+import { ChangePlan, NewSession } from "./pages/SessionPlan";
+import { Setup } from "./pages/Setup";
+import { SignIn } from "./pages/SignIn";
+import { UnitImport } from "./pages/UnitImport";
+import { UnitPage } from "./pages/UnitPage";
+import { Units } from "./pages/Units";
 import { Workspace } from "./pages/Workspace";
 import { address, go, match, path } from "./router";
 import { me } from "./state/me";
@@ -22,8 +36,23 @@ interface Route {
 }
 
 const routes: Route[] = [
+  { pattern: "/", page: () => <Home /> },
+  { pattern: "/sign-in", page: () => <SignIn />, open: true, bare: true },
+  { pattern: "/setup", page: () => <Setup />, open: true, bare: true },
+  { pattern: "/password", page: () => <Password /> },
+  { pattern: "/learners", page: () => <Learners /> },
+  { pattern: "/enrolments/:id", page: ({ id = "" }) => <EnrolmentPage key={id} id={id} /> },
+  { pattern: "/units", page: () => <Units /> },
+  { pattern: "/units/import", page: () => <UnitImport key={address.value.search} /> },
+  { pattern: "/units/:id", page: ({ id = "" }) => <UnitPage key={id} id={id} /> },
+  { pattern: "/sessions/new", page: () => <NewSession /> },
+  { pattern: "/sessions/:id", page: ({ id = "" }) => <SessionPage key={id} id={id} /> },
+  { pattern: "/sessions/:id/plan", page: ({ id = "" }) => <ChangePlan key={id} id={id} /> },
+  { pattern: "/sessions/:id/record", page: ({ id = "" }) => <RecordPage key={id} id={id} />, bare: true },
   { pattern: "/recordings/:id", page: ({ id = "" }) => <Workspace key={id} id={id} /> },
   { pattern: "/search", page: () => <Search /> },
+  { pattern: "/models", page: () => <Models /> },
+  { pattern: "/people", page: () => <People /> },
 ];
 
 /** Goes to the sign-in page and remembers where the person was. */

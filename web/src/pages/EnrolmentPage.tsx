@@ -1,0 +1,78 @@
+import { api } from "../api/calls";
+import type { SessionSummary } from "../api/types";
+import { useCommands } from "../commands/keys";
+import { tip } from "../commands/table";
+import { Empty, Notice, PageHead, Waiting } from "../parts/basics";
+import { CoverageList } from "../parts/CoverageList";
+import { Icon } from "../parts/Icon";
+import { SessionState } from "../parts/SessionState";
+import { coverageWords, Strip } from "../parts/Strip";
+import { dateWords, durationWords, methodWords } from "../parts/words";
+import { go, Link } from "../router";
+import { useLoad } from "../state/load";
+import { hasRole, me } from "../state/me";
+
+/** One learner on one unit: how far it is, criterion by criterion, and the sessions it rests on. */
+export function EnrolmentPage({ id }: { id: string }) {
+  const loaded = useLoad(async (signal) => {
+    const [enrolment, coverage] = await Promise.all([api.enrolment(id, signal), api.coverage(id, signal)]);
+    return { enrolment, coverage };
+  }, [id]);
+  const mayPlan = loaded.value !== undefined && (hasRole("administrator") || loaded.value.enrolment.assessor.id === me.value?.person.id);
+  const plan = `/sessions/new?enrolment=${encodeURIComponent(id)}`;
+  useCommands(mayPlan ? { new: () => go(plan) } : {});
+  if (loaded.value === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the enrolment" /></div>;
+  const { enrolment, coverage } = loaded.value;
+  const review = coverage.outcomes.flatMap((outcome) => outcome.criteria).flatMap((each) => each.passages).filter((each) => each.state === "review");
+  return (
+    <div class="page">
+      <PageHead title={enrolment.learner.name} trail={[{ to: "/learners", text: hasRole("learner") ? "My units" : "Learners" }]}
+        under={<><span dir="auto">{enrolment.unit.title}</span><br /><span class="small">Assessor {enrolment.assessor.name}{enrolment.iqa !== null && `, internal quality assurer ${enrolment.iqa.name}`}</span></>}>
+        <Link class="button" to={`/search?learner=${encodeURIComponent(enrolment.learner.id)}`}><Icon name="search" />Search this learner</Link>
+        {mayPlan && <Link class="button primary" to={plan} title={tip("new", "Plan a session")}><Icon name="plus" />Plan a session</Link>}
+      </PageHead>
+      <div class="two">
+        <div class="stack">
+          <section class="panel pad-2 stack" aria-label="How far this unit is">
+            <Strip criteria={enrolment.criteria} />
+            <p class="quiet-text">{coverageWords(enrolment.criteria)}.{missingWords(enrolment.criteria)}</p>
+          </section>
+          {review.length > 0 && (
+            <Notice kind="warning">{review.length === 1 ? "The words of one passage were" : `The words of ${review.length} passages were`} corrected after it was tagged: read {review.length === 1 ? "it" : "them"} again. {review.length === 1 ? "It is" : "They are"} marked below.</Notice>
+          )}
+          <CoverageList coverage={coverage} />
+        </div>
+        <aside class="stack">
+          <section class="panel">
+            <div class="panel-head"><h2>Sessions</h2></div>
+            {enrolment.sessions.length === 0 ? (
+              <Empty title="No session yet" actions={mayPlan ? <Link class="button primary" to={plan}>Plan the first session</Link> : undefined}>Plan one, then record it here or add a recording you have.</Empty>
+            ) : (
+              <ul class="rows">
+                {enrolment.sessions.map((session) => <li key={session.id}><SessionRow session={session} /></li>)}
+              </ul>
+            )}
+          </section>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function missingWords(criteria: readonly { number: string; passages: number }[]): string {
+  const missing = criteria.filter((each) => each.passages === 0).map((each) => each.number);
+  if (missing.length === 0 || missing.length === criteria.length) return "";
+  return ` Missing: ${missing.join(", ")}.`;
+}
+
+export function SessionRow({ session, learner }: { session: SessionSummary; learner?: string }) {
+  return (
+    <Link class="whole session-row" to={`/sessions/${session.id}`}>
+      <span class="row"><span class="strong grow" dir="auto">{learner ?? methodWords(session.method)}</span><SessionState session={session} /></span>
+      <span class="small quiet-text" dir="auto">
+        {[learner === undefined ? null : methodWords(session.method), dateWords(session.date), session.place, session.durationSeconds > 0 ? durationWords(session.durationSeconds) : null,
+          session.tags === 0 ? null : session.tags === 1 ? "1 tag" : `${session.tags} tags`].filter(Boolean).join(", ")}
+      </span>
+    </Link>
+  );
+}

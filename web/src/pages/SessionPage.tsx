@@ -1,0 +1,99 @@
+import { api } from "../api/calls";
+import type { Session } from "../api/types";
+import { useCommands } from "../commands/keys";
+import { tip } from "../commands/table";
+import { Notice, PageHead, Waiting } from "../parts/basics";
+import { DropZone } from "../parts/DropZone";
+import { Icon } from "../parts/Icon";
+import { languageWords } from "../parts/languages";
+import { isBusy, RecordingCard } from "../parts/RecordingCard";
+import { UploadCard } from "../parts/UploadCard";
+import { dateWords, methodWords } from "../parts/words";
+import { uploadAll, uploads } from "../recorder/uploads";
+import { go, Link } from "../router";
+import { useLoad, usePoll } from "../state/load";
+import { hasRole } from "../state/me";
+
+/** One session: its recordings and what is being done with them, and the plan beside them. */
+export function SessionPage({ id }: { id: string }) {
+  const loaded = useLoad((signal) => api.session(id, signal), [id]);
+  const session = loaded.value;
+  const refresh = async () => loaded.set(await api.session(id));
+  const busy = session?.recordings.some(isBusy) === true;
+  // One recording a second is little work for the server; the whole session is read again only when something ends.
+  usePoll(busy, 1000, async () => {
+    if (session === undefined) return;
+    const recordings = await Promise.all(session.recordings.map((each) => (isBusy(each) ? api.recording(each.id) : Promise.resolve(each))));
+    if (!recordings.some(isBusy)) await refresh();
+    else loaded.set({ ...session, recordings });
+  });
+  useCommands(session?.mayEdit === true ? { record: () => go(`/sessions/${id}/record`) } : {});
+  if (session === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the session" /></div>;
+  const { enrolment, mayEdit } = session;
+  const request = { engine: "auto", model: null, language: session.language, speakers: "auto" } as const;
+  const take = (files: File[]) => void uploadAll(id, files, request, () => void refresh().catch(() => undefined));
+  const mine = uploads.value.filter((each) => each.sessionId === id);
+  const onTheirWay = new Set(mine.map((each) => each.recordingId));
+  const recordings = [...session.recordings].filter((each) => !onTheirWay.has(each.id)).sort((one, other) => Number(one.setAside) - Number(other.setAside) || one.createdAt.localeCompare(other.createdAt));
+  return (
+    <div class="page">
+      <PageHead title={session.title} under={`${methodWords(session.method)}, ${dateWords(session.date)}${session.startTime === null ? "" : ` at ${session.startTime}`}${session.place === null ? "" : `, ${session.place}`}`}
+        trail={[{ to: "/learners", text: hasRole("learner") ? "My units" : "Learners" }, { to: `/enrolments/${enrolment.id}`, text: enrolment.learner.name }, { to: `/enrolments/${enrolment.id}`, text: enrolment.unit.title }]}>
+        {mayEdit && <Link class="button" to={`/sessions/${id}/plan`}><Icon name="edit" size={14} />Change the plan</Link>}
+        {mayEdit && <Link class={`button${recordings.length === 0 ? " primary" : ""}`} to={`/sessions/${id}/record`} title={tip("record", "Record now")}><Icon name="mic" />Record now</Link>}
+      </PageHead>
+      <div class="two">
+        <div class="stack">
+          {loaded.problem !== null && <Notice kind="problem">{loaded.problem}</Notice>}
+          {recordings.map((each) => <RecordingCard key={each.id} recording={each} session={session} changed={refresh} />)}
+          {mine.map((upload) => <UploadCard key={upload.key} upload={upload} />)}
+          {mayEdit ? <AddFiles first={recordings.length + mine.length === 0} take={take} id={id} /> : recordings.length === 0 && <section class="panel pad"><p class="quiet-text">Nothing is recorded yet.</p></section>}
+        </div>
+        <Plan session={session} />
+      </div>
+    </div>
+  );
+}
+
+function AddFiles({ first, take, id }: { first: boolean; take: (files: File[]) => void; id: string }) {
+  return (
+    <DropZone drop={take} multiple label="Add sound or video files" note="or drop them here. Any kind is read; the file itself is kept as it is">
+      {first && (
+        <div class="empty">
+          <h2>Nothing recorded yet</h2>
+          <p>Record now with this machine’s microphone, or add a recording you have already.</p>
+          <div class="actions"><Link class="button primary large" to={`/sessions/${id}/record`}><Icon name="mic" />Record now</Link></div>
+        </div>
+      )}
+    </DropZone>
+  );
+}
+
+function Plan({ session }: { session: Session }) {
+  const numbers = new Map(session.unit.outcomes.flatMap((each) => each.criteria).map((each) => [each.id, each]));
+  return (
+    <aside class="stack">
+      {session.unit.simulationAllowed === false && <Notice kind="warning">Simulation is not allowed for this unit.</Notice>}
+      <section class="panel">
+        <div class="panel-head"><h2>Planned questions</h2></div>
+        {session.questions.length === 0 ? <p class="pad-2 quiet-text">None planned.</p> : (
+          <ol class="rows questions">
+            {session.questions.map((question, index) => (
+              <li key={question.id}><span class="number">{index + 1}</span><span dir="auto">{question.text} {question.criterionIds.map((each) => <span key={each} class="chip" title={numbers.get(each)?.text}>{numbers.get(each)?.number ?? "?"}</span>)}</span></li>
+            ))}
+          </ol>
+        )}
+      </section>
+      <section class="panel pad-2">
+        <dl class="facts">
+          <div><dt>Assessor</dt><dd dir="auto">{session.enrolment.assessor.name}</dd></div>
+          {session.people.length > 0 && <div><dt>Present</dt><dd>{session.people.map((each) => <div key={`${each.name}${each.role}`} dir="auto">{each.name}{each.role !== "" && <span class="quiet-text">, {each.role}</span>}</div>)}</dd></div>}
+          <div><dt>How you meet</dt><dd>{session.mode === "remote" ? "Remote" : "Face to face"}</dd></div>
+          <div><dt>Language</dt><dd>{languageWords(session.language)}</dd></div>
+          {session.notes !== "" && <div><dt>Notes</dt><dd class="prose" dir="auto">{session.notes}</dd></div>}
+        </dl>
+      </section>
+    </aside>
+  );
+}
+

@@ -1,0 +1,70 @@
+import { useSignal } from "@preact/signals";
+import type { Coverage, CoveragePassage } from "../api/types";
+import { Link } from "../router";
+import { Check } from "./fields";
+import { Icon } from "./Icon";
+import { toggle, playing } from "./passagePlayer";
+import { dateWords, positionWords } from "./words";
+
+/** Where a passage is heard: the recording's page, playing from its first word. */
+export function passageAddress(passage: CoveragePassage): string {
+  return `/recordings/${encodeURIComponent(passage.recordingId)}?word=${passage.firstWord}&play=1`;
+}
+
+/** Every criterion of the unit with the passages tagged to it; each can be heard here or opened in its transcript. */
+export function CoverageList({ coverage }: { coverage: Coverage }) {
+  const gaps = useSignal(false);
+  return (
+    <section class="panel coverage" aria-labelledby="coverage-title">
+      <div class="panel-head">
+        <h2 id="coverage-title">Criteria and their passages</h2>
+        <Check checked={gaps.value} set={(value) => { gaps.value = value; }}>Only those without a passage</Check>
+      </div>
+      {coverage.outcomes.map((outcome) => {
+        const shown = outcome.criteria.filter((each) => !gaps.value || live(each.passages).length === 0);
+        if (shown.length === 0) return null;
+        return (
+          <section key={outcome.number} class="outcome">
+            <h3 dir="auto"><span class="number">{outcome.number}</span>{outcome.text}</h3>
+            <ul>
+              {shown.map(({ criterion, passages }) => (
+                <li key={criterion.id} class="criterion" id={`criterion-${criterion.number}`}>
+                  <p dir="auto"><span class="number">{criterion.number}</span>{criterion.text}</p>
+                  {live(passages).length === 0 ? <p class="nothing small">No passage yet</p> : (
+                    <ul class="passages">{live(passages).map((passage) => <li key={passage.id}><Passage passage={passage} /></li>)}</ul>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {gaps.value && coverage.outcomes.every((outcome) => outcome.criteria.every((each) => live(each.passages).length > 0)) && (
+        <p class="pad-2 quiet-text" role="status">Every criterion has a passage.</p>
+      )}
+    </section>
+  );
+}
+
+function live(passages: readonly CoveragePassage[]): CoveragePassage[] {
+  return passages.filter((each) => each.state !== "withdrawn");
+}
+
+function Passage({ passage }: { passage: CoveragePassage }) {
+  const on = playing.value === passage.id;
+  return (
+    <div class={`passage${on ? " on" : ""}`}>
+      <button class="button icon small" aria-pressed={on} aria-label={on ? "Stop" : `Hear this passage, ${positionWords(passage.end - passage.start)} long`} title={on ? "Stop" : "Hear this passage"} onClick={() => toggle(passage)}>
+        <Icon name={on ? "pause" : "play"} size={13} />
+      </button>
+      <div>
+        <Link to={passageAddress(passage)} class="quote" dir="auto" title="Open the transcript at this passage">{passage.quote}</Link>
+        {passage.reason !== "" && <p class="small reason" dir="auto">{passage.reason}</p>}
+        <p class="small quiet-text" dir="auto">
+          {dateWords(passage.sessionDate)} at {positionWords(passage.start)}, tagged by {passage.by.name}
+          {passage.state === "review" && <> <span class="chip warning">Words changed: read again</span></>}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { api } from "../api/calls";
+import type { Job } from "../api/types";
+import { useAct } from "../state/act";
+import { Bar, Notice } from "./basics";
+import { durationWords } from "./words";
+
+/** "34 %, about 4 minutes left", as far as it is known. */
+export function progressWords(job: Job): string {
+  if (job.state === "queued") return "Waiting for its turn";
+  const percent = job.progress === null ? "" : `${Math.floor(job.progress * 100)} %`;
+  const left = job.secondsLeft === null ? "" : `about ${durationWords(job.secondsLeft)} left`;
+  return [percent, left].filter((part) => part !== "").join(", ");
+}
+
+/** What is being done with a recording: how far, how long still, stop it, do it again. */
+export function JobLine({ job, changed, mayEdit = true }: { job: Job; changed: () => Promise<void> | void; mayEdit?: boolean }) {
+  const { busy, problem, act } = useAct();
+  const doIt = (work: () => Promise<Job>) => void act(async () => { await work(); await changed(); });
+  const again = mayEdit && <button class="button small" disabled={busy} onClick={() => doIt(() => api.retryJob(job.id))}>Try again</button>;
+  const trouble = problem !== null && <p class="wrong-text small" role="alert">{problem}</p>;
+  if (job.state === "done") return trouble || null;
+  if (job.state === "failed") {
+    return <Notice kind="problem" action={again}>{job.problem ?? "It failed, and no reason is known."} The recording itself is kept.{trouble}</Notice>;
+  }
+  if (job.state === "cancelled") return <Notice action={again}>Stopped before it was finished. The recording itself is kept.{trouble}</Notice>;
+  return (
+    <div class="job-line">
+      <div class="row small">
+        <span class="grow">{job.step === "" ? "Working" : job.step}</span>
+        <span class="quiet-text">{progressWords(job)}</span>
+        {mayEdit && <button class="button small quiet" disabled={busy} onClick={() => doIt(() => api.cancelJob(job.id))}>Stop</button>}
+      </div>
+      <Bar part={job.state === "queued" ? 0 : job.progress} label={job.step === "" ? "Working" : job.step} />
+      {trouble}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { UnitPreview } from "../api/types";
+
+/** The text of a specification line by line, with what each line became; lines with a problem are marked. */
+export function ReadLines({ preview }: { preview: UnitPreview }) {
+  const troubled = new Set(preview.problems.map((each) => each.line));
+  let before: string | null = null;
+  return (
+    <ol class="read-lines">
+      {preview.lines.map((line) => {
+        const same = line.became !== null && line.became === before;
+        before = line.became;
+        return (
+          <li key={line.number} id={`line-${line.number}`} tabIndex={-1} class={`${line.became === null ? "unused" : ""}${troubled.has(line.number) ? " trouble" : ""}`}>
+            <span class="line-number">{line.number}</span>
+            <span class="line-text" dir="auto">{line.text}</span>
+            <span class="line-became">{troubled.has(line.number) && <span class="chip warning">look here</span>}{same ? <span class="sr">{line.became}</span> : line.became !== null && <span class="chip accent">{line.became}</span>}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+export function jumpToLine(line: number): void {
+  const element = document.getElementById(`line-${line}`);
+  element?.scrollIntoView({ block: "center" });
+  element?.focus({ preventScroll: true });
+}
