@@ -12,12 +12,20 @@ import org.colloquy.speech.Model;
 import org.colloquy.speech.Recogniser;
 import org.colloquy.speech.Word;
 import org.colloquy.speech.activity.Activity;
+import org.colloquy.speech.activity.Window;
+import org.colloquy.speech.activity.WindowPacker;
+import org.colloquy.speech.activity.WordTimes;
 import org.colloquy.speech.sound.Sound;
 import org.colloquy.speech.whisper.Encoder.Encoded;
 import org.jspecify.annotations.Nullable;
 
 /** Whisper with its two graphs loaded. For one recording at a time. */
 public final class WhisperRecogniser implements Recogniser {
+    /** Of a window; the model hears 30 seconds at most, of which half a second is silence. */
+    private static final double MOST_SECONDS = 29;
+
+    private static final double LEAST_SECONDS = 20;
+
     /** Windows that are decoded together: more take more memory and are no faster. */
     private static final int BATCH = 4;
 
@@ -73,7 +81,8 @@ public final class WhisperRecogniser implements Recogniser {
 
     @Override
     public Heard recognise(Sound sound, Activity activity, Watch watch) {
-        WindowPacker packer = new WindowPacker(activity, sound.durationSeconds());
+        WindowPacker packer =
+                new WindowPacker(activity, sound.durationSeconds(), LEAST_SECONDS, MOST_SECONDS);
         List<Window> windows = packer.pack();
         String language = wantedLanguage;
         List<Word> words = new ArrayList<>();

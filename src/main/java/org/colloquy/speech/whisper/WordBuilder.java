@@ -3,6 +3,7 @@ package org.colloquy.speech.whisper;
 import java.util.ArrayList;
 import java.util.List;
 import org.colloquy.speech.Word;
+import org.colloquy.speech.activity.Window;
 import org.colloquy.speech.whisper.TokenWords.TokenWord;
 
 /** Turns what a window says into words with times in the recording. */

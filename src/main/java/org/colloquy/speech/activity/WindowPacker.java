@@ -1,53 +1,57 @@
-package org.colloquy.speech.whisper;
+package org.colloquy.speech.activity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.colloquy.speech.activity.Activity;
-import org.colloquy.speech.activity.Span;
+import org.colloquy.speech.activity.Window.Piece;
 import org.colloquy.speech.sound.Sound;
-import org.colloquy.speech.whisper.Window.Piece;
 
 /**
  * Packs speech into windows of 20 to 29 seconds that begin and end in pauses. Few long windows are
  * heard better and faster than many short ones; silence longer than {@link #LONGEST_SILENCE} is
  * left out, since Whisper invents text for it.
  */
-final class WindowPacker {
-    static final double MOST_SECONDS = 29;
-    private static final double LEAST_SECONDS = 20;
+public final class WindowPacker {
 
     /** Kept before and after speech. */
     private static final double EDGE = 0.4;
 
-    static final double LONGEST_SILENCE = 2 * EDGE;
+    public static final double LONGEST_SILENCE = 2 * EDGE;
 
     /** A shorter part than this is not split off. */
     private static final double SHORTEST_PART = 5;
 
     private final Activity activity;
     private final double duration;
+    private final double leastSeconds;
+    private final double mostSeconds;
 
     /**
      * @param durationSeconds of the recording
+     * @param leastSeconds of a window, where more speech follows and there is a pause
+     * @param mostSeconds of a window
      */
-    WindowPacker(Activity activity, double durationSeconds) {
+    public WindowPacker(
+            Activity activity, double durationSeconds, double leastSeconds, double mostSeconds) {
         this.activity = activity;
         this.duration = durationSeconds;
+        this.leastSeconds = leastSeconds;
+        this.mostSeconds = mostSeconds;
     }
 
-    List<Window> pack() {
+    /** All speech, in order. */
+    public List<Window> pack() {
         List<Window> windows = new ArrayList<>();
         List<Span> left = new ArrayList<>(activity.spans());
         while (!left.isEmpty()) {
             double length = packedSeconds(left);
-            if (length <= MOST_SECONDS) {
+            if (length <= mostSeconds) {
                 windows.add(window(left));
                 break;
             }
-            boolean nearlyDone = length < MOST_SECONDS + LEAST_SECONDS;
+            boolean nearlyDone = length < mostSeconds + leastSeconds;
             double least =
-                    nearlyDone ? Math.max(SHORTEST_PART, length - MOST_SECONDS) : LEAST_SECONDS;
-            int taken = takeUpTo(left, least, MOST_SECONDS);
+                    nearlyDone ? Math.max(SHORTEST_PART, length - mostSeconds) : leastSeconds;
+            int taken = takeUpTo(left, least, mostSeconds);
             windows.add(window(left.subList(0, taken)));
             left = new ArrayList<>(left.subList(taken, left.size()));
         }
@@ -55,7 +59,7 @@ final class WindowPacker {
     }
 
     /** The window in two, cut at its best pause; itself where it is too short for that. */
-    List<Window> halves(Window window) {
+    public List<Window> halves(Window window) {
         List<Span> spans = spansOf(window);
         double length = packedSeconds(spans);
         if (length < 2 * SHORTEST_PART || spans.isEmpty()) {

@@ -1,10 +1,8 @@
-package org.colloquy.speech.whisper;
+package org.colloquy.speech.activity;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.colloquy.speech.Word;
-import org.colloquy.speech.activity.Activity;
-import org.colloquy.speech.activity.Span;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,24 +1,24 @@
-package org.colloquy.speech.whisper;
+package org.colloquy.speech.activity;
 
 import java.util.List;
 import org.colloquy.speech.sound.Sound;
 
 /**
- * What Whisper hears at once: stretches of the recording joined together, long silences between
- * them left out.
+ * What a recogniser hears at once: stretches of the recording joined together, long silences
+ * between them left out.
  *
  * @param pieces in order, apart from each other
  */
-record Window(List<Piece> pieces) {
+public record Window(List<Piece> pieces) {
 
     /** In samples of the recording. */
-    record Piece(long start, int length) {
-        long end() {
+    public record Piece(long start, int length) {
+        public long end() {
             return start + length;
         }
     }
 
-    Window {
+    public Window {
         pieces = List.copyOf(pieces);
         if (pieces.isEmpty()) {
             throw new IllegalArgumentException("A window needs sound");
@@ -26,16 +26,16 @@ record Window(List<Piece> pieces) {
     }
 
     /** Samples in all. */
-    int length() {
+    public int length() {
         return pieces.stream().mapToInt(Piece::length).sum();
     }
 
-    double seconds() {
+    public double seconds() {
         return length() / (double) Sound.RATE;
     }
 
-    /** The joined samples, then silence up to the given count. */
-    float[] samples(Sound sound, int count) {
+    /** The joined samples as the mean of the channels, then silence up to the given count. */
+    public float[] samples(Sound sound, int count) {
         float[] samples = new float[count];
         int at = 0;
         for (Piece piece : pieces) {
@@ -47,7 +47,7 @@ record Window(List<Piece> pieces) {
     }
 
     /** Where in the recording a moment of the window is; at a joint the later piece is meant. */
-    double startInRecording(double seconds) {
+    public double startInRecording(double seconds) {
         double left = seconds * Sound.RATE;
         for (Piece piece : pieces) {
             if (left < piece.length()) {
@@ -59,7 +59,7 @@ record Window(List<Piece> pieces) {
     }
 
     /** As {@link #startInRecording}, but at a joint the earlier piece is meant. */
-    double endInRecording(double seconds) {
+    public double endInRecording(double seconds) {
         double left = seconds * Sound.RATE;
         for (Piece piece : pieces) {
             if (left <= piece.length()) {

@@ -1,0 +1,164 @@
+package org.colloquy.speech;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.colloquy.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The models at hand, and which of them a request means. May be used by several threads. */
+public final class Models {
+    /** The Whisper model that Colloquy carries. */
+    public static final String WHISPER = "whisper-base";
+
+    private static final List<String> WHISPER_PARTS =
+            List.of("-config.json", "-decoder.onnx", "-encoder.onnx", "-tokenizer.json");
+    private static final String VOICE_ACTIVITY = "silero_vad.onnx";
+    private static final String VOICES = "speaker-encoder-ge2e.onnx";
+
+    private final ModelFolders folders;
+    private final ModelHashes hashes = new ModelHashes();
+
+    public Models(ModelFolders folders) {
+        this.folders = folders;
+    }
+
+    /** All that are whole; carried files are not checked for damage here. */
+    public List<InstalledModel> list() {
+        List<InstalledModel> models = new ArrayList<>(VoskFolders.list(folders));
+        whisper().ifPresent(models::add);
+        return models;
+    }
+
+    /**
+     * The model that a request means: the named one; else, unless Whisper is wanted, the largest
+     * Vosk model of the language; else Whisper.
+     *
+     * @throws Problem.MissingModel where there is none, with how to get it
+     */
+    InstalledModel choose(SpeechRequest request) {
+        String name = request.model();
+        if (name != null) {
+            return named(name, request.engine());
+        }
+        return switch (request.engine()) {
+            case WHISPER -> wholeWhisper();
+            case VOSK ->
+                    vosk(request.language()).orElseThrow(() -> noVosk(request.language(), folders));
+            case AUTO -> {
+                Optional<InstalledModel> vosk =
+                        request.language() == null ? Optional.empty() : vosk(request.language());
+                yield vosk.orElseGet(this::wholeWhisper);
+            }
+        };
+    }
+
+    /** Name and hash of a model, as a transcript keeps them. */
+    Model identity(InstalledModel model) {
+        List<Path> files =
+                model.engine() == Engine.VOSK
+                        ? VoskFolders.files(model.folder())
+                        : WHISPER_PARTS.stream()
+                                .map(part -> model.folder().resolve(model.name() + part))
+                                .toList();
+        return new Model(model.name(), hashes.sha256(model.folder(), files));
+    }
+
+    /** The voice activity model, checked. */
+    Path voiceActivity() {
+        return hashes.check(VOICE_ACTIVITY, folders);
+    }
+
+    /** The model that tells voices apart, checked. */
+    Path voices() {
+        return hashes.check(VOICES, folders);
+    }
+
+    private InstalledModel named(String name, Engine engine) {
+        if (name.equals(WHISPER) && engine != Engine.VOSK) {
+            return wholeWhisper();
+        }
+        return VoskFolders.list(folders).stream()
+                .filter(model -> model.name().equals(name) && engine != Engine.WHISPER)
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private Problem unknown(String name) {
+        Optional<Path> half = folders.find(name).filter(Files::isDirectory);
+        if (half.isPresent()) {
+            return new Problem.MissingModel(
+                    "The folder "
+                            + half.get()
+                            + " is not a whole Vosk model (it has no am/final.mdl). Delete it and"
+                            + " run: colloquy models install "
+                            + name);
+        }
+        String installed =
+                list().stream().map(InstalledModel::name).collect(Collectors.joining(", "));
+        return new Problem.MissingModel(
+                "The model "
+                        + name
+                        + " is not installed in "
+                        + folders.text()
+                        + (installed.isEmpty() ? "." : " (there is: " + installed + ").")
+                        + " Run: colloquy models install "
+                        + name);
+    }
+
+    private Optional<InstalledModel> vosk(@Nullable String language) {
+        return VoskFolders.list(folders).stream()
+                .filter(model -> language == null || language.equals(model.language()))
+                .max(Comparator.comparingLong(InstalledModel::sizeBytes));
+    }
+
+    private static Problem noVosk(@Nullable String language, ModelFolders folders) {
+        boolean english = language == null || language.equals("en");
+        return new Problem.MissingModel(
+                "There is no Vosk model"
+                        + (language == null ? "" : " for the language " + language)
+                        + " in "
+                        + folders.text()
+                        + ". "
+                        + (english
+                                ? "Run: colloquy models install vosk-model-small-en-us-0.15"
+                                : "Unpack one from https://alphacephei.com/vosk/models into that"
+                                        + " folder, or use --engine whisper."));
+    }
+
+    private InstalledModel wholeWhisper() {
+        WHISPER_PARTS.forEach(part -> hashes.check(WHISPER + part, folders));
+        return whisper().orElseThrow(() -> unknown(WHISPER));
+    }
+
+    /** Its files must lie in one folder. */
+    private Optional<InstalledModel> whisper() {
+        return folders.folders().stream()
+                .filter(
+                        folder ->
+                                WHISPER_PARTS.stream()
+                                        .allMatch(
+                                                part ->
+                                                        Files.isRegularFile(
+                                                                folder.resolve(WHISPER + part))))
+                .findFirst()
+                .map(
+                        folder ->
+                                new InstalledModel(
+                                        Engine.WHISPER,
+                                        WHISPER,
+                                        folder,
+                                        null,
+                                        WHISPER_PARTS.stream()
+                                                .mapToLong(
+                                                        part ->
+                                                                folder.resolve(WHISPER + part)
+                                                                        .toFile()
+                                                                        .length())
+                                                .sum()));
+    }
+}

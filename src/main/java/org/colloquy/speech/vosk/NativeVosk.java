@@ -1,0 +1,105 @@
+package org.colloquy.speech.vosk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.colloquy.common.Json;
+import org.colloquy.common.Problem;
+import org.colloquy.speech.sound.Sound;
+import org.vosk.LibVosk;
+import org.vosk.Model;
+import org.vosk.Recognizer;
+
+/** The native side of Vosk: one loaded model. Only here are its handles made and freed. */
+final class NativeVosk implements AutoCloseable {
+    static {
+        // The library speaks UTF-8 whatever the machine's own encoding is.
+        System.setProperty("jna.encoding", "UTF-8");
+    }
+
+    private final Model model;
+
+    /** A word in the time of the piece it was heard in. */
+    record Heard(String text, double startSeconds, double endSeconds, double confidence) {}
+
+    /**
+     * @throws Problem.MissingModel where the folder holds no model that Vosk can read
+     */
+    NativeVosk(Path folder) {
+        LibVosk.vosk_set_log_level(-1);
+        try {
+            model = new Model(folder.toString());
+        } catch (IOException | RuntimeException refused) {
+            throw new Problem.MissingModel(
+                    "Vosk cannot read its model in "
+                            + folder
+                            + ". Delete that folder and install the model again.");
+        }
+    }
+
+    /** One recogniser on this model, for one thread. */
+    Ear listen() {
+        return new Ear();
+    }
+
+    final class Ear implements AutoCloseable {
+        private final Recognizer recognizer;
+
+        private Ear() {
+            try {
+                recognizer = new Recognizer(model, Sound.RATE);
+            } catch (IOException refused) {
+                throw new IllegalStateException("Vosk cannot make a recogniser", refused);
+            }
+            recognizer.setWords(true);
+        }
+
+        /**
+         * Words of one piece after another; an utterance that Vosk thinks is over gives its words
+         * at once.
+         */
+        List<Heard> hear(short[] samples) {
+            boolean utteranceOver = recognizer.acceptWaveForm(samples, samples.length);
+            return utteranceOver ? words(recognizer.getResult()) : List.of();
+        }
+
+        /** The words not given yet; then the recogniser begins anew, with time 0. */
+        List<Heard> finish() {
+            List<Heard> words = words(recognizer.getFinalResult());
+            recognizer.reset();
+            return words;
+        }
+
+        @Override
+        public void close() {
+            recognizer.close();
+        }
+    }
+
+    private static List<Heard> words(String json) {
+        List<Heard> words = new ArrayList<>();
+        if (Json.read(json, Map.class).get("result") instanceof List<?> result) {
+            for (Object entry : result) {
+                Map<?, ?> word = (Map<?, ?>) entry;
+                words.add(
+                        new Heard(
+                                String.valueOf(word.get("word")),
+                                number(word, "start"),
+                                number(word, "end"),
+                                number(word, "conf")));
+            }
+        }
+        return words;
+    }
+
+    private static double number(Map<?, ?> word, String name) {
+        return word.get(name) instanceof Number number ? number.doubleValue() : 0;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

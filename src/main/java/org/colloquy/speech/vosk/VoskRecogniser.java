@@ -1,0 +1,156 @@
+package org.colloquy.speech.vosk;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.colloquy.speech.Model;
+import org.colloquy.speech.Recogniser;
+import org.colloquy.speech.Word;
+import org.colloquy.speech.activity.Activity;
+import org.colloquy.speech.activity.Window;
+import org.colloquy.speech.activity.WindowPacker;
+import org.colloquy.speech.activity.WordTimes;
+import org.colloquy.speech.sound.Sound;
+
+/** Vosk with one model, heard by several recognisers at once, each its own windows. */
+public final class VoskRecogniser implements Recogniser {
+    /** Of a window: long enough for Vosk to get used to a voice, short enough to share work out. */
+    private static final double LEAST_SECONDS = 25;
+
+    private static final double MOST_SECONDS = 60;
+
+    /** Samples given at once: a fifth of a second, as Vosk's own examples do. */
+    private static final int PIECE = Sound.RATE / 5;
+
+    private final Model model;
+    private final String language;
+    private final NativeVosk vosk;
+    private final int threads;
+
+    /**
+     * @param folder of an unpacked model
+     * @throws org.colloquy.common.Problem.MissingModel where Vosk cannot read it
+     */
+    public VoskRecogniser(Path folder, Model model, String language, int threads) {
+        this.model = model;
+        this.language = language;
+        this.threads = threads;
+        vosk = new NativeVosk(folder);
+    }
+
+    @Override
+    public String engine() {
+        return "vosk";
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public Heard recognise(Sound sound, Activity activity, Watch watch) {
+        List<Window> windows =
+                new WindowPacker(activity, sound.durationSeconds(), LEAST_SECONDS, MOST_SECONDS)
+                        .pack();
+        Share share = new Share(windows, sound, watch);
+        List<Word> words = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<List<Word>>> parts = new ArrayList<>();
+            for (int i = 0; i < Math.min(threads, windows.size()); i++) {
+                parts.add(pool.submit(share::work));
+            }
+            for (Future<List<Word>> part : parts) {
+                words.addAll(result(part));
+            }
+        }
+        words.sort(Comparator.comparingDouble(Word::startSeconds));
+        return new Heard(language, WordTimes.mended(words, activity));
+    }
+
+    private static List<Word> result(Future<List<Word>> part) {
+        try {
+            return part.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while Vosk listens", stopped);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("Vosk failed", failed);
+        }
+    }
+
+    /** The windows, of which each thread takes the next. */
+    private final class Share {
+        private final List<Window> windows;
+        private final Sound sound;
+        private final Watch watch;
+        private final double allSeconds;
+        private final AtomicInteger next = new AtomicInteger();
+        private double heardSeconds;
+
+        Share(List<Window> windows, Sound sound, Watch watch) {
+            this.windows = windows;
+            this.sound = sound;
+            this.watch = watch;
+            allSeconds = windows.stream().mapToDouble(Window::seconds).sum();
+        }
+
+        List<Word> work() {
+            List<Word> words = new ArrayList<>();
+            try (NativeVosk.Ear ear = vosk.listen()) {
+                for (int i = next.getAndIncrement();
+                        i < windows.size();
+                        i = next.getAndIncrement()) {
+                    words.addAll(hear(ear, windows.get(i)));
+                }
+            }
+            return words;
+        }
+
+        private List<Word> hear(NativeVosk.Ear ear, Window window) {
+            List<NativeVosk.Heard> heard = new ArrayList<>();
+            float[] samples = window.samples(sound, window.length());
+            for (int from = 0; from < samples.length; from += PIECE) {
+                int count = Math.min(PIECE, samples.length - from);
+                heard.addAll(ear.hear(shorts(samples, from, count)));
+                told(count / (double) Sound.RATE);
+            }
+            heard.addAll(ear.finish());
+            return heard.stream().map(word -> inRecording(word, window)).toList();
+        }
+
+        private synchronized void told(double seconds) {
+            heardSeconds += seconds;
+            watch.heard(Math.min(1, heardSeconds / allSeconds));
+        }
+    }
+
+    private static Word inRecording(NativeVosk.Heard word, Window window) {
+        double start = window.startInRecording(word.startSeconds());
+        double end = window.endInRecording(word.endSeconds());
+        double confidence = Math.clamp(word.confidence(), 0, 1);
+        return new Word(word.text(), start, Math.max(start, end), confidence, null);
+    }
+
+    private static short[] shorts(float[] samples, int from, int count) {
+        short[] shorts = new short[count];
+        for (int i = 0; i < count; i++) {
+            shorts[i] = (short) Math.clamp(Math.round(samples[from + i] * 32768), -32768, 32767);
+        }
+        return shorts;
+    }
+
+    @Override
+    public void close() {
+        vosk.close();
+    }
+}
