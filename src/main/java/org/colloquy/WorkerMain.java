@@ -1,6 +1,7 @@
 package org.colloquy;
 
 import org.colloquy.media.MediaWorker;
+import org.colloquy.speech.SpeechWorker;
 import org.colloquy.worker.WorkerChannel;
 
 /** What a child process does: {@code worker media} or {@code worker speech}. */
@@ -15,6 +16,7 @@ final class WorkerMain {
     static void run(String kind) {
         switch (kind) {
             case "media" -> WorkerChannel.serve(MediaWorker::run);
+            case "speech" -> WorkerChannel.serve(SpeechWorker::run);
             default -> throw new IllegalArgumentException("There is no worker " + kind);
         }
     }

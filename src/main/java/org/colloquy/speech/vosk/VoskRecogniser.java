@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.colloquy.speech.Model;
 import org.colloquy.speech.Recogniser;
 import org.colloquy.speech.Word;
@@ -27,6 +28,9 @@ public final class VoskRecogniser implements Recogniser {
 
     /** Samples given at once: a fifth of a second, as Vosk's own examples do. */
     private static final int PIECE = Sound.RATE / 5;
+
+    /** How models write what is no word: "[unk]", "<noise>". */
+    private static final Pattern NO_WORD = Pattern.compile("\\[.*]|<.*>|\\s*");
 
     private final Model model;
     private final String language;
@@ -125,7 +129,10 @@ public final class VoskRecogniser implements Recogniser {
                 told(count / (double) Sound.RATE);
             }
             heard.addAll(ear.finish());
-            return heard.stream().map(word -> inRecording(word, window)).toList();
+            return heard.stream()
+                    .filter(word -> !NO_WORD.matcher(word.text()).matches())
+                    .map(word -> inRecording(word, window))
+                    .toList();
         }
 
         private synchronized void told(double seconds) {
