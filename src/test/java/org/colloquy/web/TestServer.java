@@ -19,6 +19,7 @@ import org.colloquy.people.Person;
 import org.colloquy.people.PersonDetails;
 import org.colloquy.people.Role;
 import org.colloquy.settings.Settings;
+import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.JsonNode;
 
 /** The whole application on a free port of this machine, with one person of each role. */
@@ -48,12 +49,30 @@ public final class TestServer implements AutoCloseable {
         server.application
                 .people()
                 .setUp(new Centre("Test centre", null, "Europe/London", false), people);
+        givePasswordToAll(data);
         return server;
     }
 
     private static PersonDetails personOf(Role role) {
         return new PersonDetails(
-                "The " + role, role + "@test.example", null, List.of(role), PASSWORD, false);
+                "The " + role,
+                role + "@test.example",
+                null,
+                List.of(role),
+                role == Role.ADMINISTRATOR ? PASSWORD : null,
+                false);
+    }
+
+    /** One hash for all: making one takes long, which is what it is for. */
+    private static void givePasswordToAll(Path data) {
+        Jdbi.create("jdbc:sqlite:" + data.resolve("colloquy.db"))
+                .useHandle(
+                        handle ->
+                                handle.execute(
+                                        """
+                                        UPDATE person SET password_hash =
+                                            (SELECT MAX(password_hash) FROM person)
+                                        """));
     }
 
     public Application application() {
@@ -83,7 +102,7 @@ public final class TestServer implements AutoCloseable {
 
     /** The person of that role, signed in. */
     public Client as(Role role) {
-        return signedIn(role + "@test.example", PASSWORD);
+        return new Client(address(), application.signIns().open(person(role)));
     }
 
     public Client signedIn(String email, String password) {
@@ -116,11 +135,24 @@ public final class TestServer implements AutoCloseable {
     /** A program that talks to the server and keeps its cookies. */
     public static final class Client {
         private final String address;
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
         Client(String address) {
             this.address = address;
+        }
+
+        Client(String address, String token) {
+            this(address);
+            try {
+                cookies.put(
+                        URI.create(address),
+                        Map.of(
+                                "Set-Cookie",
+                                List.of(Doorkeeper.COOKIE + "=" + token + "; Path=/")));
+            } catch (IOException impossible) {
+                throw new AssertionError("A cookie store in memory failed", impossible);
+            }
         }
 
         public Answer get(String path) {
