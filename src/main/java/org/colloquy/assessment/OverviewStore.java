@@ -48,7 +48,7 @@ final class OverviewStore {
                             JOIN transcript ON transcript.id = tag.transcript_id
                             JOIN recording ON recording.id = transcript.recording_id
                             JOIN session ON session.id = recording.session_id
-                            WHERE tag.state <> 'withdrawn'
+                            WHERE tag.state <> 'withdrawn' AND NOT recording.set_aside
                         ) tagged ON tagged.criterion_id = c.id AND tagged.enrolment_id = e.id
                         WHERE :enrolment IS NULL OR e.id = :enrolment
                         GROUP BY e.id, c.id, c.number, o.position, c.position

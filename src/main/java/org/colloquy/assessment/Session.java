@@ -38,7 +38,8 @@ public record Session(
         return title(method, date);
     }
 
-    static String title(Method method, LocalDate date) {
+    /** The title of a session of that method on that day. */
+    public static String title(Method method, LocalDate date) {
         return method.title()
                 + ", "
                 + DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US).format(date);

@@ -1,0 +1,60 @@
+package org.colloquy.evidence;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.colloquy.database.Database;
+import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.TurnChange;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Carries the tags of a transcript over a correction, inside the correction's own transaction:
+ * where their words are now, and whether they still read as they did.
+ */
+public final class Reanchoring implements TurnChange.Listener {
+    private final Jdbi jdbi;
+    private final Transcripts transcripts;
+    private final TagStore store = new TagStore();
+
+    public Reanchoring(Database database, Transcripts transcripts) {
+        this.jdbi = database.jdbi();
+        this.transcripts = transcripts;
+    }
+
+    /** The ids of the tags that the turn holds words of and that are for review now. */
+    @Override
+    public List<String> turnChanged(TurnChange change) {
+        return jdbi.inTransaction(handle -> carry(handle, change));
+    }
+
+    private List<String> carry(Handle handle, TurnChange change) {
+        List<Tag> tags = store.ofTranscript(handle, change.transcriptId());
+        if (tags.isEmpty()) {
+            return List.of();
+        }
+        Passages passages = new Passages(transcripts.getById(change.transcriptId()).words());
+        Set<Integer> turn = new HashSet<>();
+        change.after().forEach(word -> turn.add(word.word().id()));
+        List<String> toReview = new ArrayList<>();
+        for (Tag tag : tags) {
+            Anchors anchors = new Anchors(tag.firstWord(), tag.lastWord()).after(change);
+            Tag moved = carried(tag, passages, anchors);
+            if (!moved.equals(tag)) {
+                store.update(handle, moved);
+            }
+            boolean touched = !moved.equals(tag) || passages.holdsAny(anchors, turn);
+            if (touched && moved.state() == Tag.State.REVIEW) {
+                toReview.add(tag.id());
+            }
+        }
+        return toReview;
+    }
+
+    private static Tag carried(Tag tag, Passages passages, Anchors anchors) {
+        Tag moved = passages.find(anchors.firstWord(), anchors.lastWord()).map(tag::on).orElse(tag);
+        return tag.state() == Tag.State.WITHDRAWN ? moved : moved.in(passages.stateOf(moved));
+    }
+}

@@ -1,0 +1,99 @@
+package org.colloquy.evidence;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One passage tagged to one criterion.
+ *
+ * @param firstWord id of the passage's first word in its transcript
+ * @param lastWord id of its last word, the same as the first or after it in reading order
+ * @param startMillis where the passage begins in the recording
+ * @param quote the words when the tag was made, changed or last reviewed
+ * @param reason why they are evidence, in the assessor's words; may be empty
+ * @param withdrawn by whom and when; null unless withdrawn
+ */
+public record Tag(
+        String id,
+        String recordingId,
+        String transcriptId,
+        String sessionId,
+        Criterion criterion,
+        int firstWord,
+        int lastWord,
+        long startMillis,
+        long endMillis,
+        String quote,
+        String reason,
+        Author by,
+        Instant at,
+        State state,
+        @Nullable Withdrawal withdrawn) {
+
+    /** The criterion as published: "2.3" and its wording. */
+    public record Criterion(String id, String number, String text) {}
+
+    public record Author(String id, String name) {}
+
+    public record Withdrawal(Author by, Instant at) {}
+
+    public enum State {
+        ACTIVE,
+        /** Its words were corrected after it was made. */
+        REVIEW,
+        WITHDRAWN;
+
+        /** The name in JSON and in the database: "review". */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String stored) {
+            return valueOf(stored.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** On another passage, or where its passage is now; quote and state stay. */
+    Tag on(Passage passage) {
+        return copy(passage, quote, reason, state);
+    }
+
+    /** With the words as they are now for its quote. */
+    Tag quoting(Passage passage) {
+        return copy(passage, passage.text(), reason, State.ACTIVE);
+    }
+
+    Tag because(String newReason) {
+        return copy(passage(), quote, newReason, state);
+    }
+
+    Tag in(State newState) {
+        return copy(passage(), quote, reason, newState);
+    }
+
+    /** Its passage as the tag has it, with its quote for text. */
+    Passage passage() {
+        return new Passage(firstWord, lastWord, startMillis, endMillis, quote);
+    }
+
+    private Tag copy(Passage passage, String newQuote, String newReason, State newState) {
+        return new Tag(
+                id,
+                recordingId,
+                transcriptId,
+                sessionId,
+                criterion,
+                passage.firstWord(),
+                passage.lastWord(),
+                passage.startMillis(),
+                passage.endMillis(),
+                newQuote,
+                newReason,
+                by,
+                at,
+                newState,
+                withdrawn);
+    }
+}

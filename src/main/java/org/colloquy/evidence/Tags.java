@@ -1,0 +1,234 @@
+package org.colloquy.evidence;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.colloquy.common.Id;
+import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
+import org.colloquy.transcript.Transcript;
+import org.colloquy.transcript.Transcripts;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Tags: made, changed, withdrawn and restored. Who may do so is asked at the door. */
+public final class Tags {
+    private static final int LONGEST_REASON = 2_000;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Transcripts transcripts;
+    private final Consumer<String> onChange;
+    private final TagStore store = new TagStore();
+
+    /**
+     * @param onChange gets the id of a recording whose tags changed, after they are stored
+     */
+    public Tags(
+            Database database, Clock clock, Transcripts transcripts, Consumer<String> onChange) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+        this.transcripts = transcripts;
+        this.onChange = onChange;
+    }
+
+    /** Those of the recording's newest transcript, withdrawn ones too, by place. */
+    public List<Tag> list(String recordingId) {
+        return jdbi.withHandle(
+                handle ->
+                        transcripts
+                                .findNewestId(recordingId)
+                                .map(transcript -> store.ofTranscript(handle, transcript))
+                                .orElse(List.of()));
+    }
+
+    /**
+     * One tag.
+     *
+     * @throws Problem.NotFound where there is none
+     */
+    public Tag get(String tagId) {
+        return jdbi.withHandle(handle -> get(handle, tagId));
+    }
+
+    /**
+     * Tags a passage to each of the criteria: all of them or none.
+     *
+     * @param reason why it is evidence; may be empty, for the awarding bodies ask for a reason with
+     *     the decision on a criterion and not with each passage
+     * @throws Problem.BadInput where words or criteria are not this session's
+     * @throws Problem.Conflict where one of the criteria has this passage already
+     */
+    public List<Tag> create(
+            String personId,
+            String transcriptId,
+            int firstWord,
+            int lastWord,
+            List<String> criterionIds,
+            String reason) {
+        String cleanReason = reason(reason);
+        Set<String> criteria = new LinkedHashSet<>(criterionIds);
+        if (criteria.isEmpty()) {
+            throw new Problem.BadInput("Choose at least one criterion for this passage.");
+        }
+        List<Tag> made =
+                jdbi.inTransaction(
+                        handle -> {
+                            Transcript transcript = newest(transcriptId);
+                            Map<String, String> known =
+                                    store.criteria(handle, transcript.recordingId());
+                            Passage passage =
+                                    new Passages(transcript.words()).chosen(firstWord, lastWord);
+                            List<Tag> tags = new ArrayList<>();
+                            for (String criterion : criteria) {
+                                String number = known.get(criterion);
+                                if (number == null) {
+                                    throw new Problem.BadInput(
+                                            "A criterion that was sent is not one of this"
+                                                    + " learner's unit: load the page again.");
+                                }
+                                refuseTwin(handle, transcriptId, criterion, number, passage, null);
+                                String id = Id.create();
+                                store.insert(
+                                        handle,
+                                        id,
+                                        transcriptId,
+                                        criterion,
+                                        passage,
+                                        cleanReason,
+                                        personId,
+                                        Database.now(clock));
+                                tags.add(get(handle, id));
+                            }
+                            return tags;
+                        });
+        onChange.accept(made.getFirst().recordingId());
+        return made;
+    }
+
+    /**
+     * Gives a tag another passage or reason, or says that its corrected words are still evidence.
+     *
+     * @param reviewed the person looked at the words as they are now: they become the quote. A new
+     *     passage is always taken as looked at.
+     * @throws Problem.Conflict where it is withdrawn, or the criterion has that passage already
+     */
+    public Tag change(String tagId, int firstWord, int lastWord, String reason, boolean reviewed) {
+        String cleanReason = reason(reason);
+        return changed(
+                tagId,
+                (handle, tag) -> {
+                    if (tag.state() == Tag.State.WITHDRAWN) {
+                        throw new Problem.Conflict(
+                                "This tag is withdrawn. Restore it before you change it.");
+                    }
+                    Passages passages = new Passages(newest(tag.transcriptId()).words());
+                    Tag because = tag.because(cleanReason);
+                    boolean same = tag.firstWord() == firstWord && tag.lastWord() == lastWord;
+                    if (same && !reviewed) {
+                        store.update(handle, because);
+                        return;
+                    }
+                    Passage passage = passages.chosen(firstWord, lastWord);
+                    refuseTwin(handle, tag, passage);
+                    store.update(handle, because.quoting(passage));
+                });
+    }
+
+    /** Takes a tag back. It is kept, with who did so and when; a second time changes nothing. */
+    public Tag withdraw(String personId, String tagId) {
+        return changed(
+                tagId,
+                (handle, tag) -> {
+                    if (tag.state() != Tag.State.WITHDRAWN) {
+                        store.setState(
+                                handle, tagId, Tag.State.WITHDRAWN, personId, Database.now(clock));
+                    }
+                });
+    }
+
+    /**
+     * Makes a withdrawn tag count again: for review where its words were corrected meanwhile.
+     *
+     * @throws Problem.Conflict where the same passage was tagged again meanwhile
+     */
+    public Tag restore(String tagId) {
+        return changed(
+                tagId,
+                (handle, tag) -> {
+                    if (tag.state() == Tag.State.WITHDRAWN) {
+                        Passages passages = new Passages(newest(tag.transcriptId()).words());
+                        refuseTwin(handle, tag, tag.passage());
+                        store.setState(handle, tagId, passages.stateOf(tag), null, null);
+                    }
+                });
+    }
+
+    private interface Change {
+        void make(Handle handle, Tag tag);
+    }
+
+    private Tag changed(String tagId, Change change) {
+        Tag tag =
+                jdbi.inTransaction(
+                        handle -> {
+                            change.make(handle, get(handle, tagId));
+                            return get(handle, tagId);
+                        });
+        onChange.accept(tag.recordingId());
+        return tag;
+    }
+
+    private Tag get(Handle handle, String tagId) {
+        return store.find(handle, tagId)
+                .orElseThrow(() -> new Problem.NotFound("There is no such tag."));
+    }
+
+    private Transcript newest(String transcriptId) {
+        Transcript transcript = transcripts.getById(transcriptId);
+        if (!transcripts.findNewestId(transcript.recordingId()).equals(Optional.of(transcriptId))) {
+            throw new Problem.Conflict(
+                    "This recording has been transcribed again. Load the page to tag the new"
+                            + " transcript.");
+        }
+        return transcript;
+    }
+
+    private void refuseTwin(Handle handle, Tag tag, Passage passage) {
+        refuseTwin(
+                handle,
+                tag.transcriptId(),
+                tag.criterion().id(),
+                tag.criterion().number(),
+                passage,
+                tag.id());
+    }
+
+    private void refuseTwin(
+            Handle handle,
+            String transcriptId,
+            String criterionId,
+            String number,
+            Passage passage,
+            @Nullable String exceptTagId) {
+        if (store.twin(handle, transcriptId, criterionId, passage, exceptTagId).isPresent()) {
+            throw new Problem.Conflict(
+                    "These words are already tagged to criterion " + number + ". Nothing changed.");
+        }
+    }
+
+    /** Without control characters other than line breaks, which SQLite and people stumble over. */
+    private static String reason(String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw new Problem.TooLarge(
+                    "The reason can have at most %,d characters.".formatted(LONGEST_REASON));
+        }
+        return reason.replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
+    }
+}
