@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Enrolments;
 import org.colloquy.cli.ColloquyCommand;
+import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
 import org.colloquy.jobs.Jobs;
@@ -16,6 +17,7 @@ import org.colloquy.web.JobRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SetupRoutes;
+import org.colloquy.web.UnitRoutes;
 import org.colloquy.web.WebServer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class Application implements AutoCloseable {
     private final People people;
     private final SignIns signIns;
     private final SetupKey setupKey = new SetupKey();
+    private final Units units;
     private final Access access;
     private final Enrolments enrolments;
     private final Jobs jobs;
@@ -41,6 +44,7 @@ public final class Application implements AutoCloseable {
         Database database = Database.open(settings.data());
         people = new People(database, clock);
         signIns = new SignIns(database, clock);
+        units = new Units(database, clock, unit -> {});
         access = new Access(database);
         enrolments = new Enrolments(database, people, access, clock);
         jobs = new Jobs(database, clock, JOBS_AT_ONCE);
@@ -86,6 +90,10 @@ public final class Application implements AutoCloseable {
         return setupKey;
     }
 
+    public Units units() {
+        return units;
+    }
+
     public Access access() {
         return access;
     }
@@ -103,6 +111,7 @@ public final class Application implements AutoCloseable {
         Routes routes = new Routes();
         new SetupRoutes(people, signIns, setupKey, version()).addTo(routes);
         new PeopleRoutes(people, signIns).addTo(routes);
+        new UnitRoutes(units).addTo(routes);
         new EnrolmentRoutes(enrolments).addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         return routes;
