@@ -1,0 +1,153 @@
+import { computed, signal } from "@preact/signals";
+import { api } from "../api/calls";
+import { isAbort, Problem, sentence } from "../api/problem";
+import type { Coverage, Recording, Session, Tag, Transcript, Turn, Word } from "../api/types";
+import { marksOf, piecesByTurn } from "./marks";
+import { passageOf, type Choice } from "./passage";
+import { indexWords } from "./words";
+
+/** Something done that can be taken back, in words for the person. */
+export interface Done {
+  readonly text: string;
+  readonly takeBack: () => Promise<void>;
+}
+
+/** Which passages are lit, and from where: a criterion, one tag, or nothing. */
+export type Lit = { readonly criterionId: string } | { readonly tagId: string } | null;
+
+/**
+ * Everything the workspace of one recording knows: what the server said, what the person has chosen. The parts read its
+ * signals; what changes it on the server is in `corrections` and `tagging`.
+ */
+export class Desk {
+  readonly recording = signal<Recording | null>(null);
+  readonly session = signal<Session | null>(null);
+  readonly transcript = signal<Transcript | null>(null);
+  readonly tags = signal<readonly Tag[]>([]);
+  readonly coverage = signal<Coverage | null>(null);
+  readonly machine = signal<ReadonlyMap<number, Word> | null>(null);
+  readonly problem = signal<string | null>(null);
+  /** what went wrong beside the page itself: coverage, tags, a retry */
+  readonly trouble = signal<string | null>(null);
+  readonly done = signal<Done | null>(null);
+
+  /** position of the word being heard, -1 before the first */
+  readonly current = signal(-1);
+  readonly choice = signal<Choice | null>(null);
+  readonly lit = signal<Lit>(null);
+  readonly openTag = signal<string | null>(null);
+  readonly editing = signal<number | null>(null);
+  readonly tagging = signal(false);
+  readonly following = signal(true);
+
+  readonly index = computed(() => indexWords(this.transcript.value?.turns ?? []));
+  readonly marks = computed(() => marksOf(this.tags.value, this.index.value));
+  readonly pieces = computed(() => piecesByTurn(this.marks.value, this.index.value));
+  readonly passage = computed(() => (this.choice.value === null ? null : passageOf(this.choice.value)));
+  readonly mayEdit = computed(() => this.session.value?.mayEdit === true);
+  readonly busy = computed(() => {
+    const recording = this.recording.value;
+    return recording !== null && (["receiving", "preparing"].includes(recording.state) || ["queued", "running"].includes(recording.job?.state ?? ""));
+  });
+
+  /** the version of the transcript in which this person saw a turn; those not named were seen as loaded */
+  private readonly seen = new Map<number, number>();
+  private loadedVersion = 0;
+  private readonly gone = new AbortController();
+
+  constructor(readonly id: string) {}
+
+  async open(): Promise<void> {
+    this.problem.value = null;
+    await this.guarded(async () => {
+      const recording = await api.recording(this.id, this.gone.signal);
+      const session = await api.session(recording.sessionId, this.gone.signal);
+      this.session.value = session;
+      this.recording.value = recording;
+      if (recording.transcriptId !== null) await this.readTranscript();
+    }, this.problem);
+  }
+
+  /** Asks how far it is; fetches the transcript when it has come. */
+  async poll(): Promise<void> {
+    await this.guarded(async () => {
+      const before = this.recording.value?.transcriptId;
+      const recording = await api.recording(this.id, this.gone.signal);
+      this.recording.value = recording;
+      this.trouble.value = null;
+      if (recording.transcriptId !== null && recording.transcriptId !== before) await this.readTranscript();
+    }, this.trouble);
+  }
+
+  async readTranscript(): Promise<void> {
+    const transcript = await api.transcript(this.id, this.gone.signal);
+    this.seen.clear();
+    this.loadedVersion = transcript.version;
+    this.transcript.value = transcript;
+    this.choice.value = null;
+    await this.readTags();
+    if (transcript.turns.some((turn) => turn.corrected)) await this.readMachine();
+  }
+
+  async readTags(): Promise<void> {
+    await this.guarded(async () => {
+      this.tags.value = await api.tags(this.id, this.gone.signal);
+      await this.readCoverage();
+    }, this.trouble);
+  }
+
+  async readCoverage(): Promise<void> {
+    const enrolment = this.session.value?.enrolment.id;
+    if (enrolment === undefined) return;
+    await this.guarded(async () => { this.coverage.value = await api.coverage(enrolment, this.gone.signal); }, this.trouble);
+  }
+
+  /** What the engine heard, word by word; read once, when first asked for. */
+  async readMachine(): Promise<void> {
+    const transcript = this.transcript.value;
+    if (transcript === null || this.machine.value !== null) return;
+    await this.guarded(async () => {
+      const words = await api.machineWords(transcript.id, this.gone.signal);
+      this.machine.value = new Map(words.map((word) => [word.id, word]));
+    }, this.trouble);
+  }
+
+  versionSeen(turnId: number): number {
+    return this.seen.get(turnId) ?? this.loadedVersion;
+  }
+
+  /** Takes over a turn as the server has it now. */
+  putTurn(turn: Turn, version: number): void {
+    const transcript = this.transcript.value;
+    if (transcript === null) return;
+    this.seen.set(turn.id, version);
+    this.choice.value = null;
+    this.transcript.value = {
+      ...transcript, version: Math.max(version, transcript.version),
+      turns: transcript.turns.map((one) => (one.id === turn.id ? turn : one)),
+    };
+  }
+
+  speakerName(number: number | null): string {
+    if (number === null) return "";
+    return this.transcript.value?.speakers.find((one) => one.number === number)?.name ?? `Speaker ${number}`;
+  }
+
+  /** Tells the person, in place of failing: the sentence goes into `into`. */
+  async guarded(work: () => Promise<void>, into = this.trouble): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (failure) {
+      if (isAbort(failure) || this.gone.signal.aborted) return false;
+      if (failure instanceof Problem && failure.kind === "not-found" && into === this.problem) {
+        into.value = "This recording is not here, or you may not see it. Ask whoever sent you the address.";
+      } else into.value = sentence(failure);
+      return false;
+    }
+  }
+
+  close(): void {
+    this.gone.abort();
+  }
+}

@@ -1,0 +1,77 @@
+import { api } from "../api/calls";
+import { Problem } from "../api/problem";
+import type { Turn, Word } from "../api/types";
+import type { Desk } from "./Desk";
+
+export const textOf = (turn: Turn): string => turn.words.map((word) => word.text).join(" ");
+
+/** How saving a turn went: stored, or somebody else changed the same turn (then `theirs` is what it says now). */
+export type Saved = { readonly kind: "stored" } | { readonly kind: "overtaken"; readonly theirs: Turn; readonly version: number };
+
+/** Stores a turn's text. Throws what the server refuses for other reasons; nothing typed is touched here. */
+export async function saveTurn(desk: Desk, turn: Turn, text: string, version: number): Promise<Saved> {
+  const transcript = desk.transcript.value;
+  if (transcript === null) return { kind: "stored" };
+  try {
+    const saved = await api.correctTurn(transcript.id, turn.id, { text, version });
+    desk.putTurn(saved.turn, saved.version);
+    if (saved.tagsToReview.length > 0 || desk.tags.value.length > 0) await desk.readTags();
+    await desk.readMachine();
+    const before = textOf(turn);
+    desk.done.value = {
+      text: "Stored the correction. What the machine heard is kept.",
+      takeBack: async () => { await saveTurn(desk, saved.turn, before, saved.version).then(() => { desk.done.value = null; }); },
+    };
+    return { kind: "stored" };
+  } catch (failure) {
+    if (!(failure instanceof Problem) || failure.kind !== "conflict") throw failure;
+    const now = await api.transcript(desk.id);
+    const theirs = now.turns.find((one) => one.id === turn.id);
+    if (theirs === undefined || now.id !== transcript.id) throw failure;
+    return { kind: "overtaken", theirs, version: now.version };
+  }
+}
+
+export async function setSpeaker(desk: Desk, turn: Turn, speaker: number): Promise<void> {
+  const transcript = desk.transcript.value;
+  if (transcript === null) return;
+  await desk.guarded(async () => {
+    const before = turn.speaker;
+    const saved = await api.setTurnSpeaker(transcript.id, turn.id, { speaker, version: desk.versionSeen(turn.id) });
+    desk.putTurn(saved.turn, saved.version);
+    desk.done.value = {
+      text: `This turn is ${desk.speakerName(speaker)}'s now.`,
+      takeBack: async () => { if (before !== null) await setSpeaker(desk, saved.turn, before); },
+    };
+  });
+}
+
+/** Names a speaker once for the whole recording. */
+export async function nameSpeaker(desk: Desk, number: number, name: string): Promise<void> {
+  const transcript = desk.transcript.value;
+  if (transcript === null) return;
+  const speakers = await api.nameSpeaker(transcript.id, number, name);
+  if (desk.transcript.value !== null) desk.transcript.value = { ...desk.transcript.value, speakers };
+}
+
+/** The engine's words within a turn's time, before anybody corrected them. */
+export function machineText(turn: Turn, machine: ReadonlyMap<number, Word>): string {
+  const kept = turn.words.flatMap((word) => (word.machine === null ? [] : [machine.get(word.machine)?.start ?? word.start]));
+  const from = Math.min(turn.start, ...kept);
+  const to = Math.max(turn.end, ...kept);
+  return [...machine.values()]
+    .filter((word) => word.start >= from - 0.001 && word.start < to)
+    .sort((a, b) => a.start - b.start || a.id - b.id)
+    .map((word) => word.text)
+    .join(" ");
+}
+
+/** Ids of the words of a turn that are not as the engine heard them. */
+export function changedWords(turn: Turn, machine: ReadonlyMap<number, Word> | null): ReadonlySet<number> {
+  if (!turn.corrected) return new Set();
+  return new Set(
+    turn.words
+      .filter((word) => word.machine === null || (machine !== null && machine.get(word.machine)?.text !== word.text))
+      .map((word) => word.id),
+  );
+}
