@@ -1,4 +1,94 @@
-/** One recording: transcript, player, criteria. `/recordings/:id?word=N&play=1` */
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import "../player/player.css";
+import "../transcript/panel.css";
+import "../transcript/transcript.css";
+import "../transcript/workspace.css";
+import { api } from "../api/calls";
+import type { Peaks, Tag } from "../api/types";
+import { Waiting } from "../parts/basics";
+import { Player } from "../player/Player";
+import { PlayerBar } from "../player/PlayerBar";
+import { Waveform, type Band } from "../player/Waveform";
+import { useClips } from "../player/useClips";
+import { usePoll } from "../state/load";
+import { bandsOf } from "../transcript/bands";
+import { Desk } from "../transcript/Desk";
+import { Header } from "../transcript/Header";
+import { NoTranscript } from "../transcript/NoTranscript";
+import { heard } from "../transcript/passage";
+import { SidePanel, type PanelView } from "../transcript/SidePanel";
+import { TranscriptView } from "../transcript/TranscriptView";
+import { Undo } from "../transcript/Undo";
+import { useArrival } from "../transcript/useArrival";
+import { toggleLoop, useWorkKeys } from "../transcript/useWorkKeys";
+
+/** One recording: transcript, player, criteria. `/recordings/:id?t=SECONDS&word=N&play=1` */
 export function Workspace({ id }: { id: string }) {
-  return <div class="page">The transcript of {id} comes here.</div>;
+  const desk = useMemo(() => new Desk(id), [id]);
+  const player = useMemo(() => new Player(document.createElement("audio")), [id]);
+  const clips = useClips(() => player.pause());
+  const peaks = useSignal<Peaks | null>(null);
+  const machineTurns = useSignal<ReadonlySet<number>>(new Set());
+  const speakerTurn = useSignal<number | null>(null);
+  const doubt = useSignal(false);
+  const panel = useSignal(window.matchMedia("(min-width: 901px)").matches);
+  const view = useSignal<PanelView>("criteria");
+  const bands = useComputed<readonly Band[]>(() => bandsOf(desk));
+
+  useEffect(() => {
+    void desk.open();
+    return () => { desk.close(); player.close(); };
+  }, [desk]);
+  usePoll(desk.busy.value, 1000, () => desk.poll());
+  useArrival(desk, player);
+
+  const ready = desk.recording.value?.state === "ready";
+  useEffect(() => {
+    if (!ready) return;
+    player.audio.src = api.audioAddress(id);
+    // without peaks the plain slider stands in for the waveform
+    void desk.guarded(async () => { peaks.value = await api.peaks(id); });
+  }, [ready, id]);
+  useEffect(() => player.playing.subscribe((playing) => { if (playing) clips.stop(); }), [player]);
+
+  const toggleMachine = (turnId: number) => {
+    const next = new Set(machineTurns.value);
+    if (!next.delete(turnId)) next.add(turnId);
+    machineTurns.value = next;
+    void desk.readMachine();
+  };
+  useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel });
+
+  const hear = (tag: Tag) => {
+    desk.following.value = true;
+    player.playStretch(tag.start, tag.end);
+    const position = desk.index.value.positions.get(tag.firstWord);
+    if (position !== undefined) desk.reveal(position);
+  };
+  const loop = () => {
+    const passage = desk.passage.value;
+    const turn = desk.index.value.turns[desk.index.value.turnOf[Math.max(0, desk.current.value)] ?? 0];
+    toggleLoop(player, passage !== null ? heard(desk.index.value, passage) : turn ?? null);
+  };
+  if (desk.recording.value === null) {
+    return <div class="page"><h1 class="sr">Recording</h1><Waiting problem={desk.problem.value} reload={() => void desk.open()} what="the recording" /></div>;
+  }
+  return (
+    <div class={panel.value ? "workspace" : "workspace panel-shut"}>
+      <Header desk={desk} doubt={doubt} panel={panel} />
+      {desk.transcript.value !== null
+        ? <TranscriptView desk={desk} player={player} machineTurns={machineTurns.value} toggleMachine={toggleMachine} speakerTurn={speakerTurn} doubt={doubt.value} />
+        : desk.recording.value.transcriptId !== null
+          ? <div class="no-transcript"><Waiting problem={desk.problem.value} reload={() => void desk.open()} what="the transcript" /></div>
+          : <NoTranscript desk={desk} />}
+      <SidePanel desk={desk} clips={clips} hear={hear} view={view} raised={panel.value} close={() => { panel.value = false; }} />
+      <Undo desk={desk} />
+      {ready && (
+        <PlayerBar player={player} durationSeconds={desk.recording.value.durationSeconds ?? 0} loop={loop}>
+          {peaks.value !== null && <Waveform player={player} peaks={peaks.value} bands={bands.value} hear={(band) => player.playStretch(band.start, band.end)} />}
+        </PlayerBar>
+      )}
+    </div>
+  );
 }

@@ -50,6 +50,11 @@ export class Desk {
     return recording !== null && (["receiving", "preparing"].includes(recording.state) || ["queued", "running"].includes(recording.job?.state ?? ""));
   });
 
+  /** brings a word into view; the transcript sets it while it is shown */
+  reveal: (position: number) => void = () => undefined;
+  /** typed into a turn, left, and asked back */
+  draft: { readonly turnId: number; readonly text: string } | null = null;
+
   /** the version of the transcript in which this person saw a turn; those not named were seen as loaded */
   private readonly seen = new Map<number, number>();
   private loadedVersion = 0;
@@ -80,12 +85,11 @@ export class Desk {
   }
 
   async readTranscript(): Promise<void> {
-    const transcript = await api.transcript(this.id, this.gone.signal);
+    const [transcript] = await Promise.all([api.transcript(this.id, this.gone.signal), this.readTags()]);
     this.seen.clear();
     this.loadedVersion = transcript.version;
     this.transcript.value = transcript;
     this.choice.value = null;
-    await this.readTags();
     if (transcript.turns.some((turn) => turn.corrected)) await this.readMachine();
   }
 

@@ -13,7 +13,7 @@ export function wordIdOf(node: EventTarget | null): number | null {
   return held === undefined || !/^\d+$/.test(held) ? null : Number(held);
 }
 
-const lettersOf = (element: Element): number => (element.textContent ?? "").trimEnd().length;
+const lettersOf = (element: Element): number => element.textContent.trimEnd().length;
 
 /** One end of a selection as a place in the words; `forward`: between words, take the next one. */
 function edge(index: WordIndex, root: Element, node: Node, offset: number, forward: boolean): Edge | null {

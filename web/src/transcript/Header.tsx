@@ -1,0 +1,73 @@
+import { useTitle } from "../parts/basics";
+import { tip } from "../commands/table";
+import { dateWords, methodWords, positionWords } from "../parts/words";
+import { Link } from "../router";
+import type { Desk } from "./Desk";
+
+interface Props {
+  desk: Desk;
+  doubt: { value: boolean };
+  panel: { value: boolean };
+}
+
+/** Learner, unit and session; the session's other recordings; in what state this one is. */
+export function Header({ desk, doubt, panel }: Props) {
+  const session = desk.session.value;
+  const recording = desk.recording.value;
+  const transcript = desk.transcript.value;
+  const name = session?.enrolment.learner.name ?? "Recording";
+  useTitle(session === null ? "Recording" : `${name}, ${session.title}`);
+  if (session === null || recording === null) return <header class="work-head" />;
+  const { enrolment, recordings } = session;
+  const shown = recordings.filter((one) => !one.setAside || one.id === recording.id);
+  const unit = `${enrolment.unit.number === null ? "" : `${enrolment.unit.number} `}${enrolment.unit.title}`;
+  return (
+    <header class="work-head">
+      <div class="grow">
+        <nav class="trail" aria-label="Where you are">
+          <span><Link to={`/enrolments/${encodeURIComponent(enrolment.id)}`} dir="auto" title={unit}>{unit}</Link></span>
+          <span><Link to={`/sessions/${encodeURIComponent(session.id)}`} dir="auto">{session.title === "" ? methodWords(session.method) : session.title}</Link></span>
+          <span>{dateWords(session.date)}</span>
+        </nav>
+        <div class="row tight work-title">
+          <h1 dir="auto" tabIndex={-1}>{name}</h1>
+          {shown.length > 1 && (
+            <nav class="takes" aria-label="Recordings of this session">
+              {shown.map((one, at) => (
+                <Link key={one.id} to={`/recordings/${encodeURIComponent(one.id)}`} aria-current={one.id === recording.id ? "page" : undefined} title={one.fileName}>
+                  {at + 1}{one.durationSeconds === null ? "" : <small> {positionWords(one.durationSeconds)}</small>}
+                </Link>
+              ))}
+            </nav>
+          )}
+          <State desk={desk} />
+        </div>
+      </div>
+      <div class="actions">
+        {transcript !== null && (
+          <button class="button small" aria-pressed={doubt.value} title={`${tip("doubt")}. A help for the eye only: sure words can be wrong too`} onClick={() => { doubt.value = !doubt.value; }}>Doubtful words</button>
+        )}
+        <button class="button small panel-switch" aria-expanded={panel.value} title={tip("panel")} onClick={() => { panel.value = !panel.value; }}>Criteria</button>
+      </div>
+    </header>
+  );
+}
+
+function State({ desk }: { desk: Desk }) {
+  const recording = desk.recording.value;
+  const transcript = desk.transcript.value;
+  if (recording === null) return null;
+  if (recording.setAside) return <span class="chip">Set aside</span>;
+  if (transcript === null) return null;
+  const job = recording.job;
+  if (job?.kind === "transcribe" && (job.state === "queued" || job.state === "running")) {
+    return <span class="chip accent" role="status">Transcribing again{job.progress === null ? "" : `, ${Math.round(job.progress * 100)} %`}</span>;
+  }
+  const corrected = transcript.turns.filter((turn) => turn.corrected).length;
+  return (
+    <span class="small quiet-text" title={`${transcript.engine === "vosk" ? "Vosk" : "Whisper"}, ${transcript.model.name}`}>
+      {corrected === 0 ? "As the machine heard it" : `${corrected} of ${transcript.turns.length} turns corrected`}
+      {!desk.mayEdit.value && " · you can read and listen"}
+    </span>
+  );
+}

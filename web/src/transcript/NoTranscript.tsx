@@ -1,0 +1,76 @@
+import { useSignal } from "@preact/signals";
+import { api } from "../api/calls";
+import type { Job } from "../api/types";
+import { Bar, Empty, Notice } from "../parts/basics";
+import { durationWords } from "../parts/words";
+import { Link } from "../router";
+import type { Desk } from "./Desk";
+
+/** In the transcript's place while there is none: how far it is, or why it did not come and what to do. */
+export function NoTranscript({ desk }: { desk: Desk }) {
+  const asked = useSignal(false);
+  const recording = desk.recording.value;
+  const session = desk.session.value;
+  if (recording === null) return null;
+  const mayEdit = desk.mayEdit.value;
+  const act = (work: () => Promise<unknown>) => {
+    asked.value = true;
+    void desk.guarded(async () => { await work(); await desk.poll(); }).finally(() => { asked.value = false; });
+  };
+  const begin = () => act(() => api.transcribe(recording.id, { engine: "auto", model: null, language: session?.language ?? null, speakers: "auto" }));
+  const job = recording.job;
+
+  if (recording.state === "receiving") {
+    return (
+      <Frame><Notice>
+        <p class="strong">This recording is still being received.</p>
+        <p>{recording.receivedChunks === 0 ? "Nothing of it is stored yet." : "What has come so far is stored safely."} It can be heard and transcribed once it is finished.</p>
+        {mayEdit && session !== null && <p><Link to={`/sessions/${encodeURIComponent(session.id)}`}>Go to the session</Link></p>}
+      </Notice></Frame>
+    );
+  }
+  if (recording.state === "unreadable") {
+    return <Frame><Notice kind="problem"><p class="strong">There is no sound to be read in “{recording.fileName}”.</p><p>{recording.problem ?? "The bytes are kept as they came."}</p></Notice></Frame>;
+  }
+  if (job !== null && (job.state === "queued" || job.state === "running")) {
+    return (
+      <Frame>
+        <div class="panel pad stack progress" role="status">
+          <p class="strong">{job.state === "queued" ? "Waiting for its turn" : job.step === "" ? "Transcribing" : job.step}</p>
+          <Bar part={job.state === "queued" ? null : job.progress} label="How far it is" />
+          <div class="row">
+            <span class="grow quiet-text">{howFar(job)}</span>
+            {mayEdit && <button class="button small" disabled={asked.value} onClick={() => act(() => api.cancelJob(job.id))}>Stop it</button>}
+          </div>
+          <p class="small quiet-text">{recording.state === "ready" ? "It can be heard below already. You can leave this page: the work goes on." : "It can be heard in a moment. You can leave this page: the work goes on."}</p>
+        </div>
+      </Frame>
+    );
+  }
+  if (job !== null && job.state === "failed") {
+    return (
+      <Frame><Notice kind="problem" action={mayEdit && <button class="button small" disabled={asked.value} onClick={() => act(() => api.retryJob(job.id))}>Try again</button>}>
+        <p class="strong">{job.kind === "prepare" ? "The sound could not be prepared." : "The transcript could not be made."}</p>
+        <p>{job.problem ?? "No reason was given."} The recording itself is stored and unchanged.</p>
+      </Notice></Frame>
+    );
+  }
+  return (
+    <Frame>
+      <Empty title={job?.state === "cancelled" ? "Stopped before there was a transcript" : "No transcript yet"} actions={mayEdit && <button class="button primary" disabled={asked.value} onClick={begin}>Transcribe it</button>}>
+        {mayEdit ? "The machine can listen and write down what was said, with the time of every word. Nothing leaves this machine." : "The assessor has not had it transcribed. It can be heard below."}
+      </Empty>
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: preact.ComponentChildren }) {
+  return <div class="no-transcript">{children}</div>;
+}
+
+function howFar(job: Job): string {
+  if (job.state === "queued") return "Another recording is being worked on first.";
+  const part = job.progress === null ? "" : `${Math.round(job.progress * 100)} %`;
+  const left = job.secondsLeft === null ? "" : job.secondsLeft < 10 ? "a few seconds left" : `about ${durationWords(job.secondsLeft)} left`;
+  return [part, left].filter((one) => one !== "").join(", ") || "Just begun";
+}

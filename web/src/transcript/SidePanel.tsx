@@ -1,0 +1,57 @@
+import { useEffect } from "preact/hooks";
+import type { Tag } from "../api/types";
+import { tip } from "../commands/table";
+import type { Clips } from "../player/useClips";
+import { Coverage } from "./Coverage";
+import type { Desk } from "./Desk";
+import { Palette } from "./Palette";
+import { TagList } from "./TagList";
+
+export type PanelView = "criteria" | "tags";
+
+interface Props {
+  desk: Desk;
+  clips: Clips;
+  hear: (tag: Tag) => void;
+  view: { value: PanelView };
+  /** on a narrow screen: the sheet is up */
+  raised: boolean;
+  close: () => void;
+}
+
+/** Beside the transcript (on a narrow screen: a sheet from below): coverage, the list of tags, and the palette while tagging. */
+export function SidePanel({ desk, clips, hear, view, raised, close }: Props) {
+  const tagging = desk.tagging.value && desk.passage.value !== null;
+  useEffect(() => { if (desk.openTag.value !== null) view.value = "tags"; }, [desk.openTag.value]);
+  const kept = desk.tags.value.filter((tag) => tag.state !== "withdrawn");
+  const review = kept.filter((tag) => tag.state === "review").length;
+  const tab = (to: PanelView, text: string) => (
+    <button role="tab" id={`tab-${to}`} aria-selected={view.value === to} aria-controls="panel-body" tabIndex={view.value === to ? 0 : -1}
+      onClick={() => { view.value = to; }}
+      onKeyDown={(event) => {
+        if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+        event.preventDefault();
+        view.value = view.value === "tags" ? "criteria" : "tags";
+        document.getElementById(`tab-${view.value}`)?.focus();
+      }}>{text}</button>
+  );
+  return (
+    <aside class={raised || tagging ? "side raised" : "side"} aria-label="Criteria and tags">
+      {tagging ? <Palette desk={desk} /> : (
+        <>
+          <div class="side-head">
+            <div role="tablist" aria-label="Criteria and tags" class="tabs">
+              {tab("criteria", "Criteria")}
+              {tab("tags", kept.length === 0 ? "Tags" : `Tags ${kept.length}`)}
+            </div>
+            {review > 0 && <button class="chip warning" onClick={() => { view.value = "tags"; }}>{review} to look at again</button>}
+            <button class="button small quiet side-close" title={tip("panel")} onClick={close}>Close</button>
+          </div>
+          <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>
+            {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : <TagList desk={desk} hear={hear} />}
+          </div>
+        </>
+      )}
+    </aside>
+  );
+}

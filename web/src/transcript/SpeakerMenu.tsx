@@ -1,0 +1,81 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { sentence } from "../api/problem";
+import { useCommands } from "../commands/keys";
+import { nameSpeaker, setSpeaker } from "./corrections";
+import type { Desk } from "./Desk";
+
+/** Who speaks in a turn: name the speaker once for the whole recording, or give this turn to another one. */
+export function SpeakerMenu({ desk, turnId }: { desk: Desk; turnId: { value: number | null } }) {
+  const turn = desk.index.value.turns.find((one) => one.id === turnId.value);
+  return turn === undefined || !desk.mayEdit.value ? null : <Menu key={turn.id} desk={desk} turnId={turn.id} close={() => { turnId.value = null; }} />;
+}
+
+function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () => void }) {
+  const turn = desk.index.value.turns.find((one) => one.id === turnId);
+  const speakers = desk.transcript.value?.speakers ?? [];
+  const number = turn?.speaker ?? null;
+  const name = useSignal(desk.speakerName(number));
+  const problem = useSignal<string | null>(null);
+  const top = useSignal<number | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    const frame = box.current?.parentElement;
+    const place = desk.index.value.turns.findIndex((one) => one.id === turnId);
+    const gutter = frame?.querySelector(`[data-place="${place}"] .turn-gutter`);
+    if (!frame || !gutter) return;
+    top.value = gutter.getBoundingClientRect().bottom - frame.getBoundingClientRect().top;
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
+  useEffect(() => {
+    const away = (event: PointerEvent) => {
+      if (event.target instanceof Element && !box.current?.contains(event.target) && event.target.closest("[data-do=speaker]") === null) close();
+    };
+    document.addEventListener("pointerdown", away);
+    return () => document.removeEventListener("pointerdown", away);
+  }, []);
+  useCommands({ leave: close });
+  if (turn === undefined) return null;
+
+  const session = desk.session.value;
+  const known = [...new Set([session?.enrolment.learner.name, session?.enrolment.assessor.name, ...(session?.people ?? []).map((one) => one.name)])]
+    .filter((one): one is string => one !== undefined && one !== "" && one !== name.value);
+  const rename = async (next: string) => {
+    if (number === null || next.trim() === "") return;
+    try {
+      await nameSpeaker(desk, number, next.trim());
+      close();
+    } catch (failure) {
+      problem.value = sentence(failure);
+    }
+  };
+  const give = (speaker: number) => {
+    close();
+    void setSpeaker(desk, turn, speaker);
+  };
+  const next = Math.max(0, ...speakers.map((one) => one.number)) + 1;
+  return (
+    <div class="speaker-menu panel" ref={box} role="dialog" aria-label="Who speaks" style={{ top: `${top.value ?? 0}px` }}>
+      {number !== null && (
+        <form class="field" onSubmit={(event) => { event.preventDefault(); void rename(name.value); }}>
+          <label for="speaker-name">Name in the whole recording</label>
+          <div class="row tight">
+            <input id="speaker-name" class="input grow" dir="auto" ref={field} value={name.value} maxLength={100} onInput={(event) => { name.value = event.currentTarget.value; }} />
+            <button class="button small primary">Name</button>
+          </div>
+          {problem.value !== null && <span class="wrong" role="alert">{problem.value}</span>}
+          {known.length > 0 && <div class="row tight">{known.map((one) => <button type="button" key={one} class="button small" dir="auto" onClick={() => void rename(one)}>{one}</button>)}</div>}
+        </form>
+      )}
+      <div class="field">
+        <span class="label">Only this turn is somebody else's</span>
+        <div class="row tight">
+          {speakers.filter((one) => one.number !== number).map((one) => <button key={one.number} class="button small" dir="auto" onClick={() => give(one.number)}>{one.name}</button>)}
+          <button class="button small" onClick={() => give(next)}>Another voice</button>
+        </div>
+      </div>
+    </div>
+  );
+}

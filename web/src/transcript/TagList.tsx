@@ -1,0 +1,109 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { sentence } from "../api/problem";
+import type { Tag } from "../api/types";
+import { clockWords, dateWords, positionWords } from "../parts/words";
+import type { Desk } from "./Desk";
+import { change, restore, withdraw } from "./tagging";
+
+interface Props { desk: Desk; hear: (tag: Tag) => void }
+
+/** Every tag of this recording in the order of the sound; the withdrawn ones folded away below. */
+export function TagList({ desk, hear }: Props) {
+  const tags = [...desk.tags.value].sort((a, b) => a.start - b.start);
+  const kept = tags.filter((tag) => tag.state !== "withdrawn");
+  const withdrawn = tags.filter((tag) => tag.state === "withdrawn");
+  if (tags.length === 0) {
+    return <p class="panel-empty">{desk.mayEdit.value ? "Nothing is tagged yet. Choose words in the transcript with the mouse, or with Shift and the arrows, then press t." : "Nothing is tagged in this recording yet."}</p>;
+  }
+  return (
+    <>
+      <ul class="tags">{kept.map((tag) => <TagCard key={tag.id} tag={tag} desk={desk} hear={hear} />)}</ul>
+      {withdrawn.length > 0 && (
+        <details class="withdrawn">
+          <summary>Withdrawn ({withdrawn.length})</summary>
+          <ul class="tags">
+            {withdrawn.map((tag) => (
+              <li key={tag.id} class="tag">
+                <p class="tag-head"><b>{tag.criterion.number}</b> <span class="time">{positionWords(tag.start)}</span></p>
+                <p class="tag-quote" dir="auto">{tag.quote}</p>
+                {desk.mayEdit.value && <button class="button small" onClick={() => void restore(desk, tag)}>Put it back</button>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function TagCard({ desk, tag, hear }: Props & { tag: Tag }) {
+  const card = useRef<HTMLLIElement>(null);
+  const editing = useSignal(false);
+  const problem = useSignal<string | null>(null);
+  const open = desk.openTag.value === tag.id;
+  useEffect(() => { if (open) card.current?.scrollIntoView({ block: "nearest" }); }, [open]);
+  const light = () => { desk.lit.value = { tagId: tag.id }; };
+  const dark = () => { desk.lit.value = null; };
+  const confirm = () => {
+    problem.value = null;
+    change(desk, tag, { reviewed: true }).catch((failure: unknown) => { problem.value = sentence(failure); });
+  };
+  return (
+    <li class={`tag${tag.state === "review" ? " review" : ""}${open ? " open" : ""}`} ref={card} onMouseEnter={light} onMouseLeave={dark}>
+      <p class="tag-head">
+        <b title={tag.criterion.text}>{tag.criterion.number}</b>
+        <button class="link time" title="Hear this passage" onFocus={light} onBlur={dark} onClick={() => { desk.openTag.value = tag.id; hear(tag); }}>{positionWords(tag.start)} to {positionWords(tag.end)}</button>
+        <span class="grow" />
+        <span class="small quiet-text tag-by" title={`${dateWords(tag.at)}, ${clockWords(tag.at)}`} dir="auto">{tag.by.name}</span>
+        {desk.mayEdit.value && !editing.value && (
+          <span class="tag-does">
+            <button class="button small quiet" onClick={() => { editing.value = true; }}>{tag.reason === "" ? "Write why" : "Edit"}</button>
+            <button class="button small quiet" onClick={() => void withdraw(desk, tag)}>Withdraw</button>
+          </span>
+        )}
+      </p>
+      <p class="tag-quote" dir="auto">{tag.quote}</p>
+      {editing.value
+        ? <ReasonForm desk={desk} tag={tag} close={() => { editing.value = false; }} />
+        : tag.reason !== "" && <p class="tag-reason" dir="auto">{tag.reason}</p>}
+      {tag.state === "review" && (
+        <p class="tag-review"><strong>Look at it again.</strong> Words of this passage were corrected after it was tagged. Does it still meet {tag.criterion.number}?</p>
+      )}
+      {problem.value !== null && <p class="wrong" role="alert">{problem.value}</p>}
+      {desk.mayEdit.value && tag.state === "review" && !editing.value && <button class="button small primary tag-confirm" onClick={confirm}>It still does</button>}
+    </li>
+  );
+}
+
+function ReasonForm({ desk, tag, close }: { desk: Desk; tag: Tag; close: () => void }) {
+  const reason = useSignal(tag.reason);
+  const move = useSignal(false);
+  const problem = useSignal<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const passage = desk.passage.value;
+  const store = async () => {
+    try {
+      await change(desk, tag, { reason: reason.value.trim(), passage: move.value ? passage : null });
+      if (move.value) desk.choice.value = null;
+      close();
+    } catch (failure) {
+      problem.value = sentence(failure);
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape") close();
+    else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) void store();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div class="field">
+      <textarea class="input" ref={field} dir="auto" aria-label={`Why this meets ${tag.criterion.number}`} maxLength={4000} value={reason.value} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onKey} />
+      <label class="check small"><input type="checkbox" checked={move.value} disabled={passage === null} onChange={(event) => { move.value = event.currentTarget.checked; }} /> Move it to the words chosen in the transcript</label>
+      {problem.value !== null && <span class="wrong" role="alert">Not stored. {problem.value}</span>}
+      <div class="row tight"><button class="button small primary" onClick={() => void store()}>Store</button><button class="button small quiet" onClick={close}>Leave it</button></div>
+    </div>
+  );
+}

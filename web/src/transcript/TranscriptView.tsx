@@ -1,0 +1,95 @@
+import { effect, useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { tip } from "../commands/table";
+import type { Player } from "../player/Player";
+import { ChoiceBar } from "./ChoiceBar";
+import type { Desk } from "./Desk";
+import { bring, watchHand } from "./follow";
+import type { MarkPiece } from "./marks";
+import { clearPaint, CurrentWord, paint } from "./paint";
+import { heard } from "./passage";
+import { wordElement } from "./pointing";
+import { SpeakerMenu } from "./SpeakerMenu";
+import { TurnView } from "./TurnView";
+import { usePointing } from "./usePointing";
+import { positionAt } from "./words";
+
+interface Props {
+  desk: Desk;
+  player: Player;
+  /** turns that show what the machine heard */
+  machineTurns: ReadonlySet<number>;
+  toggleMachine: (turnId: number) => void;
+  speakerTurn: { value: number | null };
+  doubt: boolean;
+}
+
+/** The transcript: the hero. Its words are drawn once; what moves while listening is painted over them. */
+export function TranscriptView({ desk, player, machineTurns, toggleMachine, speakerTurn, doubt }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const light = useMemo(() => new CurrentWord(), []);
+  const tick = useSignal(0);
+  const index = desk.index.value;
+  const transcript = desk.transcript.value;
+  const pieces = desk.pieces.value;
+  usePointing({ desk, player, scroller, toggleMachine, speakerTurn });
+
+  useEffect(() => player.onTime((seconds) => {
+    const position = positionAt(desk.index.value, seconds);
+    if (position !== desk.current.value) desk.current.value = position;
+  }), [player]);
+
+  // after the words were drawn (first, or anew), and on every change of what is lit
+  useLayoutEffect(() => {
+    tick.value += 1;
+  }, [transcript]);
+  useEffect(() => effect(() => {
+    if (tick.value < 0) return;
+    const element = light.show(desk.index.value, desk.current.value);
+    if (element !== null && scroller.current !== null && desk.following.value && player.playing.value) bring(scroller.current, element);
+  }), [player]);
+  useEffect(() => {
+    const stops = [
+      effect(() => { if (tick.value < 0) return; paint("chosen", desk.index.value, desk.passage.value === null ? [] : [desk.passage.value]); }),
+      effect(() => {
+        if (tick.value < 0) return;
+        const lit = desk.lit.value;
+        const fits = lit === null ? [] : desk.marks.value.filter((mark) =>
+          mark.tags.some((tag) => ("tagId" in lit ? tag.id === lit.tagId : tag.criterion.id === lit.criterionId)));
+        paint("lit", desk.index.value, fits);
+      }),
+    ];
+    return () => { for (const stop of stops) stop(); clearPaint(); };
+  }, []);
+  useEffect(() => (scroller.current === null ? undefined : watchHand(scroller.current, () => { desk.following.value = false; })), []);
+
+  const hear = useMemo(() => (piece: MarkPiece) => {
+    const { start, end } = heard(desk.index.value, piece.mark);
+    player.playStretch(start, end);
+  }, [player]);
+  desk.reveal = (position) => {
+    const word = wordElement(desk.index.value.words[position]?.id ?? -1);
+    if (word !== null && scroller.current !== null) bring(scroller.current, word);
+  };
+  return (
+    <section class="transcript-frame" aria-label="Transcript">
+      <div class={doubt ? "transcript show-doubt" : "transcript"} ref={scroller} tabIndex={0} role="group" aria-label="Words of the transcript" lang={transcript?.language}>
+        <div class="turns">
+          {index.turns.map((turn, place) => (
+            <TurnView
+              key={turn.id} desk={desk} turn={turn} place={place} first={index.firstOf[place] ?? 0} name={desk.speakerName(turn.speaker)}
+              same={index.turns[place - 1]?.speaker === turn.speaker} pieces={pieces.get(place)} editing={desk.editing.value === turn.id}
+              machineShown={machineTurns.has(turn.id)} hear={hear}
+            />
+          ))}
+          {index.words.length === 0 && <p class="no-words quiet-text">The machine heard no words in this recording. It can still be heard below.</p>}
+          <ChoiceBar desk={desk} player={player} />
+          <SpeakerMenu desk={desk} turnId={speakerTurn} />
+        </div>
+      </div>
+      {!desk.following.value && player.playing.value && (
+        <button class="button small follow" title={tip("follow")} onClick={() => { desk.following.value = true; desk.reveal(desk.current.value); }}>Follow the sound</button>
+      )}
+    </section>
+  );
+}

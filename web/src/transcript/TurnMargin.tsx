@@ -1,0 +1,68 @@
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Desk } from "./Desk";
+import { layoutMargin, type Placed } from "./margin";
+import type { MarkPiece } from "./marks";
+import { wordElement } from "./pointing";
+
+const labelHeight = 22;
+
+/**
+ * The brackets right of a turn's text, one for each tagged passage, with the numbers of its criteria. Places are measured
+ * from the words, when the turn comes into view and when its width changes.
+ */
+export function TurnMargin({ desk, pieces, hear }: { desk: Desk; pieces: readonly MarkPiece[]; hear: (piece: MarkPiece) => void }) {
+  const margin = useRef<HTMLDivElement>(null);
+  const placed = useSignal<readonly Placed[]>([]);
+  useLayoutEffect(() => {
+    const element = margin.current;
+    const text = element?.parentElement?.querySelector(".turn-text");
+    if (!element || !text) return;
+    const measure = () => { placed.value = place(desk, pieces, element); };
+    const watch = new ResizeObserver(measure);
+    watch.observe(text);
+    return () => watch.disconnect();
+  }, [pieces]);
+  const lit = desk.lit.value;
+  const byKey = new Map(pieces.map((piece) => [piece.mark.key, piece]));
+  return (
+    <div class="turn-margin" ref={margin}>
+      {placed.value.map((one) => {
+        const piece = byKey.get(one.key);
+        if (piece === undefined) return null;
+        const isLit = piece.mark.tags.some((tag) => lit !== null && ("tagId" in lit ? tag.id === lit.tagId : tag.criterion.id === lit.criterionId));
+        const looks = ["bracket", piece.begins ? "begins" : "", piece.ends ? "ends" : "", piece.mark.review ? "review" : "", isLit ? "lit" : ""];
+        return (
+          <div key={one.key} class={looks.filter((look) => look !== "").join(" ")} style={{ top: `${one.top}px`, height: `${one.height}px`, "--lane": one.lane }}>
+            {piece.begins && (
+              <span class="labels">
+                {piece.mark.tags.map((tag) => (
+                  <button
+                    key={tag.id} title={`${tag.criterion.number} ${tag.criterion.text}${tag.reason === "" ? "" : `\n\n${tag.reason}`}`}
+                    aria-label={`Hear the passage for ${tag.criterion.number}${tag.state === "review" ? ", to be looked at again" : ""}`}
+                    onClick={() => { desk.openTag.value = tag.id; hear(piece); }}
+                    onMouseEnter={() => { desk.lit.value = { tagId: tag.id }; }} onMouseLeave={() => { desk.lit.value = null; }}
+                    onFocus={() => { desk.lit.value = { tagId: tag.id }; }} onBlur={() => { desk.lit.value = null; }}
+                  >{tag.criterion.number}{tag.state === "review" ? "?" : ""}</button>
+                ))}
+              </span>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function place(desk: Desk, pieces: readonly MarkPiece[], margin: HTMLElement): Placed[] {
+  const words = desk.index.value.words;
+  const top = margin.getBoundingClientRect().top;
+  const wanted = pieces.flatMap((piece) => {
+    const first = wordElement(words[piece.first]?.id ?? -1);
+    const last = wordElement(words[piece.last]?.id ?? -1);
+    if (first === null || last === null) return [];
+    const labels = piece.begins ? piece.mark.tags.length : 0;
+    return [{ key: piece.mark.key, top: first.getBoundingClientRect().top - top, bottom: last.getBoundingClientRect().bottom - top, labels }];
+  });
+  return layoutMargin(wanted, labelHeight);
+}

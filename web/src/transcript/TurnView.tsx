@@ -1,0 +1,64 @@
+import { memo } from "preact/compat";
+import type { Turn } from "../api/types";
+import { Icon } from "../parts/Icon";
+import { positionWords } from "../parts/words";
+import { changedWords, machineText, textOf } from "./corrections";
+import type { Desk } from "./Desk";
+import { Differences } from "./Differences";
+import type { MarkPiece } from "./marks";
+import { TurnEditor } from "./TurnEditor";
+import { TurnMargin } from "./TurnMargin";
+import { TurnText } from "./TurnText";
+
+interface Props {
+  desk: Desk;
+  turn: Turn;
+  place: number;
+  first: number;
+  /** who speaks; said aloud only where it is somebody else than in the turn before */
+  name: string;
+  same: boolean;
+  pieces: readonly MarkPiece[] | undefined;
+  editing: boolean;
+  machineShown: boolean;
+  hear: (piece: MarkPiece) => void;
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
+/** About how many lines a turn takes, so that the scroll bar is right before the turn was ever drawn. */
+const linesOf = (turn: Turn): number => Math.max(1, Math.ceil(turn.words.reduce((sum, word) => sum + word.text.length + 1, 0) / 66));
+
+/** One turn: time and speaker in a quiet margin, its words, its brackets. Drawn again only when itself changed. */
+export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, editing, machineShown, hear }: Props) {
+  const machine = desk.machine.value;
+  const mayEdit = desk.mayEdit.value;
+  return (
+    <article class={same ? "turn same" : "turn"} data-place={place} style={{ "--lines": linesOf(turn) }} aria-label={`${name} at ${positionWords(turn.start)}`}>
+      <div class="turn-gutter">
+        {mayEdit
+          ? <button class="speaker" tabIndex={-1} data-do="speaker" title={`${name === "" ? "No name" : name}: who speaks (s)`} data-speaker={turn.speaker ?? 0} dir="auto">{name === "" ? "No name" : name}</button>
+          : <span class="speaker" data-speaker={turn.speaker ?? 0} dir="auto">{name}</span>}
+        <span class="turn-does">
+          {mayEdit && !editing && <button tabIndex={-1} class="pen" data-do="edit" aria-label="Correct this turn" title="Correct this turn (e, or double click)"><Icon name="edit" size={13} /></button>}
+          <button class="time" tabIndex={-1} data-do="hearTurn" title="Hear from here">{positionWords(turn.start)}</button>
+        </span>
+        {turn.corrected && !editing && <button class="note" tabIndex={-1} data-do="machine" aria-pressed={machineShown} title="As the machine heard it (m)">corrected</button>}
+      </div>
+      <div class="turn-body">
+        {editing
+          ? <TurnEditor key={turn.id} desk={desk} turn={turn} />
+          : <p class="turn-text" dir="auto"><TurnText turn={turn} first={first} pieces={pieces} changed={turn.corrected ? changedWords(turn, machine) : nothing} /></p>}
+        {machineShown && !editing && (
+          <div class="turn-machine">
+            <span class="small">As the machine heard it</span>
+            {machine === null ? <p>Fetching…</p> : <Differences before={machineText(turn, machine)} after={textOf(turn)} />}
+          </div>
+        )}
+      </div>
+      {pieces !== undefined && !editing && <TurnMargin desk={desk} pieces={pieces} hear={hear} />}
+    </article>
+  );
+}, (before, after) =>
+  before.turn === after.turn && before.pieces === after.pieces && before.editing === after.editing && before.name === after.name &&
+  before.same === after.same && before.machineShown === after.machineShown && before.first === after.first);

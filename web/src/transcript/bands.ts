@@ -1,0 +1,17 @@
+import type { Band } from "../player/Waveform";
+import type { Desk } from "./Desk";
+import { heard } from "./passage";
+import { numbersOf } from "./tagging";
+
+/** What the waveform shows: each tagged passage, the lit ones stronger, and the chosen words. */
+export function bandsOf(desk: Desk): Band[] {
+  const index = desk.index.value;
+  const lit = desk.lit.value;
+  const bands: Band[] = desk.marks.value.map((mark) => {
+    const isLit = lit !== null && mark.tags.some((tag) => ("tagId" in lit ? tag.id === lit.tagId : tag.criterion.id === lit.criterionId));
+    return { key: mark.key, ...heard(index, mark), label: `Tagged to ${numbersOf(mark.tags)}`, kind: isLit ? "lit" : mark.review ? "review" : "tag" };
+  });
+  const passage = desk.passage.value;
+  if (passage !== null) bands.push({ key: "chosen", ...heard(index, passage), label: "Chosen words", kind: "chosen" });
+  return bands;
+}

@@ -1,0 +1,121 @@
+import type { Tag, Turn, Word } from "../../src/api/types";
+import { searchWorld } from "./hits";
+import { coverageOf, newWorld, peaksOf, tagOn, type World } from "./recordings";
+import { soundOf } from "./sound";
+
+/** What a fake route answers: JSON, or bytes with their type. */
+export type Answer = { status: number; json?: unknown } | { status: number; bytes: Uint8Array; type: string };
+export type FakeRoute = readonly [method: string, path: RegExp, handle: (parts: string[], body: unknown, query: URLSearchParams) => Answer];
+
+const ok = (json: unknown): Answer => ({ status: 200, json });
+const refuse = (status: number, kind: string, message: string): Answer => ({ status, json: { kind, message } });
+const missing = refuse(404, "not-found", "This is not here.");
+
+/** The part of the server that the workspace and the search page talk to, in memory. */
+export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
+  let tagCount = 0;
+  let wordCount = 1_000_000;
+  const sounds = new Map<string, Uint8Array>();
+  const soundOfRecording = (id: string): Uint8Array => {
+    const sound = sounds.get(id) ?? soundOf(world.transcripts.get(id) ?? world.transcripts.get("talk"), world.recordings.get(id)?.durationSeconds ?? 0);
+    sounds.set(id, sound);
+    return sound;
+  };
+  const byTranscript = (id: string | undefined) => [...world.transcripts.entries()].find(([, one]) => one.id === id);
+  const tagById = (id: string | undefined): Tag | undefined => world.tags.find((one) => one.id === id);
+  const put = (tag: Tag) => { world.tags = world.tags.map((one) => (one.id === tag.id ? tag : one)); };
+
+  /** Keeps the words that stayed; spreads the new ones over the time between. */
+  const correct = (turn: Turn, text: string): Turn => {
+    const kept = [...turn.words];
+    const words: Word[] = text.split(/\s+/).filter((one) => one !== "").map((one, at) => {
+      const same = kept.find((word) => word.text === one && Math.abs(turn.words.indexOf(word) - at) < 6);
+      if (same) {
+        kept.splice(kept.indexOf(same), 1);
+        return same;
+      }
+      const near = turn.words[Math.min(at, turn.words.length - 1)];
+      wordCount += 1;
+      return { id: wordCount, text: one, start: near?.start ?? turn.start, end: near?.end ?? turn.end, confidence: null, machine: null };
+    });
+    return { ...turn, words, corrected: true };
+  };
+
+  return [
+    ["GET", /^\/api\/recordings\/([^/]+)$/, ([id = ""]) => (world.recordings.has(id) ? ok(world.recordings.get(id)) : missing)],
+    ["GET", /^\/api\/sessions\/([^/]+)$/, ([id = ""]) => (world.sessions.has(id) ? ok(world.sessions.get(id)) : missing)],
+    ["GET", /^\/api\/recordings\/([^/]+)\/transcript$/, ([id = ""]) => (world.transcripts.has(id) ? ok(world.transcripts.get(id)) : missing)],
+    ["GET", /^\/api\/recordings\/([^/]+)\/peaks$/, ([id = ""]) => ok(peaksOf(world.transcripts.get(id) ?? world.transcripts.get("talk"), world.recordings.get(id)?.durationSeconds ?? 0))],
+    ["GET", /^\/api\/recordings\/([^/]+)\/audio$/, ([id = ""]) => ({ status: 200, bytes: soundOfRecording(id), type: "audio/wav" })],
+    ["GET", /^\/api\/transcripts\/([^/]+)\/machine$/, ([id]) => ok(world.machine.get(byTranscript(id)?.[0] ?? "") ?? [])],
+    ["PUT", /^\/api\/transcripts\/([^/]+)\/turns\/(\d+)$/, ([id, turnId], body) => {
+      const held = byTranscript(id);
+      const { text, version } = body as { text: string; version: number };
+      const turn = held?.[1].turns.find((one) => one.id === Number(turnId));
+      if (held === undefined || turn === undefined) return missing;
+      if (text.includes("!overtake")) {
+        const theirs = correct(turn, `${turn.words.map((word) => word.text).join(" ")} And so on.`);
+        world.transcripts.set(held[0], { ...held[1], version: version + 5, turns: held[1].turns.map((one) => (one === turn ? theirs : one)) });
+        return refuse(409, "conflict", "Somebody else changed this turn.");
+      }
+      if (text.includes("!fail")) return refuse(503, "unavailable", "The server is busy. Try again in a moment.");
+      const next = correct(turn, text);
+      const saved = { version: held[1].version + 1, turn: next, tagsToReview: world.tags.filter((tag) => tag.transcriptId === id && turn.words.some((word) => word.id === tag.firstWord)).map((tag) => tag.id) };
+      for (const tag of world.tags) if (saved.tagsToReview.includes(tag.id) && tag.state === "active") put({ ...tag, state: "review" });
+      world.transcripts.set(held[0], { ...held[1], version: saved.version, turns: held[1].turns.map((one) => (one === turn ? next : one)) });
+      return ok(saved);
+    }],
+    ["PUT", /^\/api\/transcripts\/([^/]+)\/turns\/(\d+)\/speaker$/, ([id, turnId], body) => {
+      const held = byTranscript(id);
+      const turn = held?.[1].turns.find((one) => one.id === Number(turnId));
+      if (held === undefined || turn === undefined) return missing;
+      const next = { ...turn, speaker: (body as { speaker: number }).speaker };
+      world.transcripts.set(held[0], { ...held[1], version: held[1].version + 1, turns: held[1].turns.map((one) => (one === turn ? next : one)) });
+      return ok({ version: held[1].version + 1, turn: next, tagsToReview: [] });
+    }],
+    ["PUT", /^\/api\/transcripts\/([^/]+)\/speakers\/(\d+)$/, ([id, number], body) => {
+      const held = byTranscript(id);
+      if (held === undefined) return missing;
+      const speakers = held[1].speakers.map((one) => (one.number === Number(number) ? { ...one, name: (body as { name: string }).name } : one));
+      world.transcripts.set(held[0], { ...held[1], speakers });
+      return ok(speakers);
+    }],
+    ["GET", /^\/api\/recordings\/([^/]+)\/tags$/, ([id = ""]) => ok(world.tags.filter((tag) => tag.recordingId === id || (id === "read" && tag.recordingId === "talk")))],
+    ["POST", /^\/api\/transcripts\/([^/]+)\/tags$/, ([id], body) => {
+      const held = byTranscript(id);
+      if (held === undefined) return missing;
+      const { firstWord, lastWord, criterionIds, reason } = body as { firstWord: number; lastWord: number; criterionIds: string[]; reason: string };
+      const added = criterionIds.map((criterion) => tagOn(held[1], `new-${(tagCount += 1)}`, firstWord, lastWord, criterion, reason));
+      world.tags = [...world.tags, ...added];
+      return ok(added);
+    }],
+    ["PUT", /^\/api\/tags\/([^/]+)$/, ([id], body) => {
+      const tag = tagById(id);
+      const held = byTranscript(tag?.transcriptId);
+      if (tag === undefined || held === undefined) return missing;
+      const { firstWord, lastWord, reason, reviewed } = body as { firstWord: number; lastWord: number; reason: string; reviewed: boolean };
+      const next = { ...tagOn(held[1], tag.id, firstWord, lastWord, tag.criterion.id, reason), state: tag.state === "review" && !reviewed ? ("review" as const) : ("active" as const) };
+      put(next);
+      return ok(next);
+    }],
+    ["DELETE", /^\/api\/tags\/([^/]+)$/, ([id]) => {
+      const tag = tagById(id);
+      if (tag !== undefined) put({ ...tag, state: "withdrawn" });
+      return { status: 204 };
+    }],
+    ["POST", /^\/api\/tags\/([^/]+)\/restore$/, ([id]) => {
+      const tag = tagById(id);
+      if (tag === undefined) return missing;
+      put({ ...tag, state: "active" });
+      return ok({ ...tag, state: "active" });
+    }],
+    ["GET", /^\/api\/enrolments\/([^/]+)\/coverage$/, () => ok(coverageOf(world))],
+    ["POST", /^\/api\/jobs\/([^/]+)\/(cancel|retry)$/, ([id, what]) => {
+      const recording = [...world.recordings.values()].find((one) => one.job?.id === id);
+      if (recording === undefined || recording.job === null) return missing;
+      recording.job = { ...recording.job, state: what === "cancel" ? "cancelled" : "running", progress: 0.02, problem: null };
+      return ok(recording.job);
+    }],
+    ["GET", /^\/api\/search$/, (_, __, query) => (query.get("q") === "!fail" ? refuse(503, "unavailable", "The search index is being rebuilt. Try again in a minute; nothing is lost.") : ok(searchWorld(world, query)))],
+  ];
+}
