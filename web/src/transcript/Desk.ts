@@ -69,7 +69,7 @@ export class Desk {
       const session = await api.session(recording.sessionId, this.gone.signal);
       this.session.value = session;
       this.recording.value = recording;
-      if (recording.transcriptId !== null) await this.readTranscript();
+      await (recording.transcriptId !== null ? this.readTranscript() : this.readCoverage());
     }, this.problem);
   }
 
