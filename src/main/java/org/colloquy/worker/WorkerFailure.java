@@ -11,7 +11,7 @@ public final class WorkerFailure extends Exception {
         this.crashed = crashed;
     }
 
-    /** True where native code crashed or the operating system killed it, not a Java exception. */
+    /** True where native code crashed: what it was given is the most likely reason. */
     public boolean crashed() {
         return crashed;
     }

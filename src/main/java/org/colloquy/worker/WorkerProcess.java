@@ -172,7 +172,8 @@ public final class WorkerProcess implements AutoCloseable {
                     code,
                     String.join("\n", errors.all()),
                     broken);
-            return new WorkerFailure(ExitSentence.of(code, errors.forPeople()), code > 128);
+            return new WorkerFailure(
+                    ExitSentence.of(code, errors.forPeople()), ExitSentence.isCrash(code));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Problem.Cancelled("The work was stopped.");

@@ -1,0 +1,37 @@
+package org.colloquy.common;
+
+/** Names of files as people gave them: for reading, never for opening. */
+public final class FileNames {
+    private static final int LONGEST = 200;
+
+    private FileNames() {}
+
+    /**
+     * The last part of the name on one line: without folders, control characters and marks that
+     * turn the direction of text; at most 200 characters. Never empty.
+     */
+    public static String clean(String given) {
+        int slash = Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\'));
+        StringBuilder clean = new StringBuilder();
+        given.substring(slash + 1)
+                .codePoints()
+                .map(character -> isHarmless(character) ? character : ' ')
+                .limit(LONGEST)
+                .forEach(clean::appendCodePoint);
+        String name = clean.toString().strip().replaceAll(" {2,}", " ");
+        return name.isEmpty() ? "recording" : name;
+    }
+
+    private static boolean isHarmless(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED ->
+                    false;
+            default -> true;
+        };
+    }
+}

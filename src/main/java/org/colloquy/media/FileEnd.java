@@ -1,0 +1,95 @@
+package org.colloquy.media;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Whether a file stops in the middle, for the formats that FFmpeg reads to there without a word.
+ */
+final class FileEnd {
+    /** More than the longest Ogg page: 27 + 255 + 255 * 255 bytes. */
+    private static final int TAIL = 2 * 65_536;
+
+    private static final int PAGE_HEADER = 27;
+
+    /** Programs that do not know the length beforehand write one near these, or 0. */
+    private static final long UNKNOWN_LENGTH = 0x7FFF_0000L;
+
+    private static final int CHUNK_HEADER = 8;
+    private static final int RIFF_HEADER = 12;
+
+    private FileEnd() {}
+
+    /**
+     * @param format FFmpeg's name of it
+     */
+    static boolean isCut(FileChannel file, String format) throws IOException {
+        return switch (format) {
+            case "ogg" -> {
+                long start = Math.max(0, file.size() - TAIL);
+                yield isOggCut(read(file, start, (int) (file.size() - start)).array());
+            }
+            case "wav" -> isWavCut(file);
+            default -> false;
+        };
+    }
+
+    /** The chunk "data" is longer than what is left of the file. */
+    private static boolean isWavCut(FileChannel file) throws IOException {
+        long at = RIFF_HEADER;
+        while (at + CHUNK_HEADER <= file.size()) {
+            ByteBuffer header = read(file, at, CHUNK_HEADER).order(ByteOrder.LITTLE_ENDIAN);
+            String name = new String(header.array(), 0, 4, StandardCharsets.ISO_8859_1);
+            long length = Integer.toUnsignedLong(header.getInt(4));
+            at += CHUNK_HEADER;
+            if (name.equals("data")) {
+                return length < UNKNOWN_LENGTH && at + length > file.size();
+            }
+            at += length + length % 2;
+        }
+        return false;
+    }
+
+    /** The last page is not whole. The layout of a page is in RFC 3533, section 6. */
+    static boolean isOggCut(byte[] tail) {
+        for (int at = tail.length - 4; at >= 0; at--) {
+            if (tail[at] == 'O'
+                    && tail[at + 1] == 'g'
+                    && tail[at + 2] == 'g'
+                    && tail[at + 3] == 'S') {
+                int end = endOfPage(tail, at);
+                return end < 0 || end > tail.length;
+            }
+        }
+        return true;
+    }
+
+    private static int endOfPage(byte[] bytes, int start) {
+        if (start + PAGE_HEADER > bytes.length) {
+            return -1;
+        }
+        int segments = bytes[start + PAGE_HEADER - 1] & 0xFF;
+        int end = start + PAGE_HEADER + segments;
+        for (int i = 0; i < segments; i++) {
+            int at = start + PAGE_HEADER + i;
+            if (at >= bytes.length) {
+                return -1;
+            }
+            end += bytes[at] & 0xFF;
+        }
+        return end;
+    }
+
+    /** Up to so many bytes; the rest is zero where the file ends before. */
+    static ByteBuffer read(FileChannel file, long offset, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        int got = 0;
+        while (bytes.hasRemaining() && got >= 0) {
+            got = file.read(bytes, offset + bytes.position());
+        }
+        return bytes;
+    }
+}
