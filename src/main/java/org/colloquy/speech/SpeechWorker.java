@@ -112,16 +112,14 @@ public final class SpeechWorker {
     }
 
     private List<Word> withSpeakers(Sound sound, Activity activity, List<Word> words) {
-        step("Telling speakers apart", LISTENING_ENDS);
-        return new SpeakerFinder(
-                        sound, activity, order.voices() == null ? null : Path.of(order.voices()))
+        String step = "Telling speakers apart";
+        step(step, LISTENING_ENDS);
+        Path voices = order.voices() == null ? null : Path.of(order.voices());
+        return new SpeakerFinder(sound, activity, voices, THREADS)
                 .assign(
                         words,
                         Speakers.parse(order.speakers()),
-                        fraction ->
-                                step(
-                                        "Telling speakers apart",
-                                        LISTENING_ENDS + fraction * (1 - LISTENING_ENDS)));
+                        fraction -> step(step, LISTENING_ENDS + fraction * (1 - LISTENING_ENDS)));
     }
 
     private void step(String step, double fraction) {

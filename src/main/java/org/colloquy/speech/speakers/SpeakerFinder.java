@@ -1,7 +1,10 @@
 package org.colloquy.speech.speakers;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 import org.colloquy.speech.Speakers;
 import org.colloquy.speech.Word;
@@ -14,14 +17,61 @@ public final class SpeakerFinder {
     private final Sound sound;
     private final Activity activity;
     private final @Nullable Path voices;
+    private final int threads;
 
-    public SpeakerFinder(Sound sound, Activity activity, @Nullable Path voices) {
+    /**
+     * @param voices the model that tells voices apart; null where speakers are not found by voice
+     */
+    public SpeakerFinder(Sound sound, Activity activity, @Nullable Path voices, int threads) {
         this.sound = sound;
         this.activity = activity;
         this.voices = voices;
+        this.threads = threads;
     }
 
+    /**
+     * The same words with speakers 1, 2, ... in order of first appearance.
+     *
+     * @param progress told the fraction done
+     * @throws org.colloquy.common.Problem.BadInput where speakers are wanted by channel and there
+     *     is only one
+     */
     public List<Word> assign(List<Word> words, Speakers speakers, DoubleConsumer progress) {
-        return words;
+        return switch (speakers) {
+            case Speakers.None() -> words;
+            case Speakers.Channels() ->
+                    numbered(words, new ChannelSpeakers(sound).of(words, progress));
+            case Speakers.Auto() -> byVoice(words, 0, progress);
+            case Speakers.Exactly(int count) -> byVoice(words, count, progress);
+        };
+    }
+
+    private List<Word> byVoice(List<Word> words, int people, DoubleConsumer progress) {
+        if (words.isEmpty()) {
+            return words;
+        }
+        List<VoiceMoment> track =
+                people == 1 || voices == null ? List.of() : track(voices, progress);
+        if (track.isEmpty()) {
+            return numbered(words, words.stream().map(word -> 0).toList());
+        }
+        int[] turns = Turns.of(track, VoiceGroups.means(track, people));
+        return numbered(words, WordSpeakers.of(words, track, turns));
+    }
+
+    private List<VoiceMoment> track(Path model, DoubleConsumer progress) {
+        try (VoiceEncoder encoder = new VoiceEncoder(model, threads)) {
+            return VoiceTrack.of(sound, activity, encoder, progress);
+        }
+    }
+
+    private static List<Word> numbered(List<Word> words, List<Integer> speakers) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        List<Word> numbered = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            int number = numbers.computeIfAbsent(speakers.get(i), first -> numbers.size() + 1);
+            numbered.add(words.get(i).withSpeaker(number));
+        }
+        return numbered;
     }
 }

@@ -1,0 +1,86 @@
+package org.colloquy.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.colloquy.common.Id;
+import org.colloquy.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a result goes: a file, which appears whole or not at all, or standard output.
+ *
+ * @param target null: standard output
+ */
+record ResultFile(@Nullable Path target) {
+
+    /**
+     * Looks before the work begins whether there is a place.
+     *
+     * @throws Problem.BadInput where there is none
+     */
+    static ResultFile open(@Nullable Path target) {
+        if (target != null) {
+            Path folder = folder(target);
+            if (!Files.isDirectory(folder)) {
+                throw new Problem.BadInput(
+                        "The result cannot be written to "
+                                + target
+                                + ": the folder "
+                                + folder
+                                + " does not exist.");
+            }
+            if (Files.isDirectory(target) || !Files.isWritable(folder)) {
+                throw new Problem.BadInput(
+                        "The result cannot be written to "
+                                + target
+                                + (Files.isDirectory(target)
+                                        ? ": that is a folder. Name a file in it."
+                                        : ": you may not write in that folder."));
+            }
+        }
+        return new ResultFile(target);
+    }
+
+    void write(String text, PrintWriter standardOutput) {
+        if (target == null) {
+            standardOutput.print(text);
+            standardOutput.flush();
+            return;
+        }
+        try {
+            Path draft =
+                    target.resolveSibling("." + target.getFileName() + "." + Id.create() + ".part");
+            try {
+                Files.writeString(draft, text);
+                move(draft, target);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException failed) {
+            throw new Problem.Unavailable(
+                    "The result could not be written to " + target + ": " + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    private static void move(Path draft, Path target) throws IOException {
+        try {
+            Files.move(
+                    draft,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException otherwise) {
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Path folder(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        return folder == null ? target : folder;
+    }
+}

@@ -1,0 +1,55 @@
+package org.colloquy.cli;
+
+import java.util.List;
+import org.colloquy.common.Json;
+import org.colloquy.speech.Model;
+import org.colloquy.speech.SpeechResult;
+import org.colloquy.speech.Word;
+import org.colloquy.speech.captions.Captions;
+import org.jspecify.annotations.Nullable;
+
+/** How a transcript is printed. The names are those of the option. */
+enum TranscriptFormat {
+    txt,
+    json,
+    vtt,
+    srt;
+
+    private record JsonTranscript(
+            String engine, Model model, String language, double duration, List<JsonWord> words) {}
+
+    private record JsonWord(
+            String text, double start, double end, double confidence, @Nullable Integer speaker) {}
+
+    String text(SpeechResult result) {
+        return switch (this) {
+            case txt -> Captions.plainText(result.words());
+            case json -> json(result) + "\n";
+            case vtt -> Captions.webVtt(result.words());
+            case srt -> Captions.subRip(result.words());
+        };
+    }
+
+    private static String json(SpeechResult result) {
+        return Json.write(
+                new JsonTranscript(
+                        result.engine(),
+                        result.model(),
+                        result.language(),
+                        rounded(result.durationSeconds()),
+                        result.words().stream().map(TranscriptFormat::json).toList()));
+    }
+
+    private static JsonWord json(Word word) {
+        return new JsonWord(
+                word.text(),
+                rounded(word.startSeconds()),
+                rounded(word.endSeconds()),
+                rounded(word.confidence()),
+                word.speaker());
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}
