@@ -16,6 +16,19 @@ import org.jspecify.annotations.Nullable;
  * a list of a hundred enrolments must not ask five rooms a hundred times each.
  */
 final class OverviewStore {
+    /** The same tags as the coverage of the unit counts. */
+    private static final String COUNTED_TAGS =
+            """
+            FROM tag
+            JOIN transcript ON transcript.id = tag.transcript_id
+            JOIN recording ON recording.id = transcript.recording_id
+            JOIN session ON session.id = recording.session_id
+            WHERE tag.state <> 'withdrawn' AND NOT recording.set_aside
+                AND NOT EXISTS (SELECT 1 FROM transcript later
+                    WHERE later.recording_id = transcript.recording_id
+                        AND later.created_at > transcript.created_at)
+            """;
+
     /** One criterion of one enrolment. */
     record Count(String enrolmentId, String number, int passages) {}
 
@@ -44,11 +57,9 @@ final class OverviewStore {
                         JOIN criterion c ON c.outcome_id = o.id
                         LEFT JOIN (
                             SELECT tag.id, tag.criterion_id, session.enrolment_id
-                            FROM tag
-                            JOIN transcript ON transcript.id = tag.transcript_id
-                            JOIN recording ON recording.id = transcript.recording_id
-                            JOIN session ON session.id = recording.session_id
-                            WHERE tag.state <> 'withdrawn' AND NOT recording.set_aside
+                            """
+                                + COUNTED_TAGS
+                                + """
                         ) tagged ON tagged.criterion_id = c.id AND tagged.enrolment_id = e.id
                         WHERE :enrolment IS NULL OR e.id = :enrolment
                         GROUP BY e.id, c.id, c.number, o.position, c.position
@@ -98,12 +109,12 @@ final class OverviewStore {
         return handle.createQuery(
                         """
                         SELECT id, method, date, place,
-                            (SELECT COUNT(*) FROM tag
-                             JOIN transcript ON transcript.id = tag.transcript_id
-                             JOIN recording ON recording.id = transcript.recording_id
-                             WHERE recording.session_id = session.id
-                                 AND tag.state <> 'withdrawn') AS tags
-                        FROM session WHERE enrolment_id = :enrolment
+                            (SELECT COUNT(*)
+                            """
+                                + COUNTED_TAGS
+                                + """
+                                AND session.id = held.id) AS tags
+                        FROM session held WHERE enrolment_id = :enrolment
                         ORDER BY date DESC, start_time DESC, created_at DESC, id
                         """)
                 .bind("enrolment", enrolmentId)

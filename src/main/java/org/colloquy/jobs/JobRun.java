@@ -63,6 +63,10 @@ public final class JobRun {
     public synchronized void report(
             @Nullable Double fraction, @Nullable Double secondsLeft, String step) {
         Instant now = clock.instant();
+        if (!step.equals(this.step)) {
+            // Loading a model says nothing about the pace of listening.
+            measuredFrom = null;
+        }
         Double left = secondsLeft != null ? secondsLeft : estimate(fraction, now);
         boolean due = Duration.between(written, now).compareTo(BETWEEN_WRITES) >= 0;
         if (due || !step.equals(this.step)) {
