@@ -22,7 +22,7 @@ export function Enrol({ learners, learner, close, done }: {
   const name = useSignal("");
   const number = useSignal("");
   const email = useSignal("");
-  const unit = useSignal("");
+  const unitChosen = useSignal<string | null>(null);
   const assessor = useSignal(hasRole("assessor") ? me.value?.person.id ?? "" : "");
   const iqa = useSignal("");
   /** kept when enrolling fails after adding went well, so that a second try does not add twice */
@@ -30,6 +30,8 @@ export function Enrol({ learners, learner, close, done }: {
   const { busy, problem, act } = useAct();
   if (lists.value === undefined) return <div class="panel"><Waiting problem={lists.problem} reload={lists.reload} what="units and people" /></div>;
   const { units, assessors, iqas } = lists.value;
+  /** where there is only one unit, it is the one */
+  const unit = unitChosen.value ?? (units.length === 1 ? units[0]?.id ?? "" : "");
   const isNew = who.value === "new" && added.value === null;
   const save = (event: Event) => {
     event.preventDefault();
@@ -39,7 +41,7 @@ export function Enrol({ learners, learner, close, done }: {
         added.value = await api.addPerson({ name: name.value.trim(), email: email.value.trim() || null, learnerNumber: number.value.trim() || null, roles: ["learner"], password: null, disabled: false });
         learnerId = added.value.id;
       }
-      done(unit.value === "" ? null : await api.enrol({ learnerId, unitId: unit.value, assessorId: assessor.value, iqaId: iqa.value || null }));
+      done(unit === "" ? null : await api.enrol({ learnerId, unitId: unit, assessorId: assessor.value, iqaId: iqa.value || null }));
     });
   };
   return (
@@ -60,9 +62,9 @@ export function Enrol({ learners, learner, close, done }: {
         )}
         {units.length === 0 ? <Notice action={<Link class="button small" to="/units/import">Import a unit</Link>}>There is no unit to enrol on yet. You can add the learner now and enrol them later.</Notice> : (
           <div class="form-row">
-            <SelectField label="Unit" optional={isNew} value={unit.value} set={(value) => { unit.value = value; }}
+            <SelectField label="Unit" optional={isNew} value={unit} set={(value) => { unitChosen.value = value; }}
               choices={[["", isNew ? "Enrol later" : "Choose…"], ...units.map((each) => [each.id, each.number === null ? each.title : `${each.number}: ${each.title}`] as const)]} />
-            {unit.value !== "" && (
+            {unit !== "" && (
               <>
                 <SelectField label="Assessor" value={assessor.value} set={(value) => { assessor.value = value; }} choices={[choose, ...assessors.map((each) => [each.id, each.name] as const)]} />
                 <SelectField label="Internal quality assurer" optional value={iqa.value} set={(value) => { iqa.value = value; }} choices={[["", "Not named yet"], ...iqas.map((each) => [each.id, each.name] as const)]} />
@@ -71,8 +73,8 @@ export function Enrol({ learners, learner, close, done }: {
           </div>
         )}
         <div class="actions">
-          <button class="button primary" disabled={busy || (!isNew && unit.value === "") || (unit.value !== "" && assessor.value === "")}>
-            {busy ? "Saving…" : unit.value === "" ? "Add the learner" : isNew ? "Add and enrol" : "Enrol"}
+          <button class="button primary" disabled={busy || (!isNew && unit === "") || (unit !== "" && assessor.value === "")}>
+            {busy ? "Saving…" : unit === "" ? "Add the learner" : isNew ? "Add and enrol" : "Enrol"}
           </button>
           <button class="button quiet" type="button" onClick={close}>Cancel</button>
         </div>

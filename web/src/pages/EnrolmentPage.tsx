@@ -68,7 +68,7 @@ function missingWords(criteria: readonly { number: string; passages: number }[])
 export function SessionRow({ session, learner }: { session: SessionSummary; learner?: string }) {
   return (
     <Link class="whole session-row" to={`/sessions/${session.id}`}>
-      <span class="row"><span class="strong grow" dir="auto">{learner ?? methodWords(session.method)}</span><SessionState session={session} /></span>
+      <span class="row"><span class="strong grow"><span dir="auto">{learner ?? methodWords(session.method)}</span></span><SessionState session={session} /></span>
       <span class="small quiet-text" dir="auto">
         {[learner === undefined ? null : methodWords(session.method), dateWords(session.date), session.place, session.durationSeconds > 0 ? durationWords(session.durationSeconds) : null,
           session.tags === 0 ? null : session.tags === 1 ? "1 tag" : `${session.tags} tags`].filter(Boolean).join(", ")}

@@ -57,25 +57,24 @@ function Waits({ work, enrolments, roles }: { work: Work; enrolments: Enrolment[
             <Link class="button primary" to={step.to}>{step.action}</Link>
           </section>
         )}
-        {quiet && <section class="panel pad"><p>{assessing ? "Nothing waits for you." : "Nothing is being recorded or transcribed just now."}</p></section>}
-        <Sessions title="Failed" sessions={work.failed} />
-        <Sessions title="Being stored or transcribed" sessions={work.working} />
-        {work.review.length > 0 && (
-          <section class="panel">
-            <div class="panel-head"><h2>Tags to read again</h2><span class="hint">Their words were corrected</span></div>
-            <ul class="rows">
-              {work.review.slice(0, 8).map((tag) => (
-                <li key={tag.id}>
-                  <Link class="whole" to={`/recordings/${tag.recordingId}?word=${tag.firstWord}`}>
-                    <span class="strong">{tag.criterion.number}</span> <span dir="auto">“{tag.quote}”</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
+        {quiet ? <section class="panel pad"><p>{assessing ? "Nothing waits for you." : "Nothing is being recorded or transcribed just now."}</p></section> : (
+          <section class="panel waits" aria-label="What waits">
+            <Sessions title="Failed" sessions={work.failed} />
+            <Sessions title="Being stored or transcribed" sessions={work.working} />
+            {work.review.length > 0 && (
+              <section>
+                <h2>Tags to read again: their words were corrected</h2>
+                <ul class="rows">
+                  {work.review.slice(0, 8).map((tag) => (
+                    <li key={tag.id}><Link class="whole" to={`/recordings/${tag.recordingId}?word=${tag.firstWord}`}><span class="strong">{tag.criterion.number}</span> <span dir="auto">“{tag.quote}”</span></Link></li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <Sessions title="Transcribed, nothing tagged yet" sessions={work.toTag} />
+            <Sessions title="Planned, not recorded yet" sessions={work.planned} />
           </section>
         )}
-        <Sessions title="Transcribed, nothing tagged yet" sessions={work.toTag} />
-        <Sessions title="Planned, not recorded yet" sessions={work.planned} />
       </div>
       <aside class="stack">
         <section class="panel">
@@ -92,8 +91,8 @@ function Waits({ work, enrolments, roles }: { work: Work; enrolments: Enrolment[
 function Sessions({ title, sessions }: { title: string; sessions: { session: SessionSummary; learner: string }[] }) {
   if (sessions.length === 0) return null;
   return (
-    <section class="panel">
-      <div class="panel-head"><h2>{title}</h2><span class="hint">{sessions.length}</span></div>
+    <section>
+      <h2>{title} <span class="count">{sessions.length}</span></h2>
       <ul class="rows">{sessions.slice(0, 8).map(({ session, learner }) => <li key={session.id}><SessionRow session={session} learner={learner} /></li>)}</ul>
       {sessions.length > 8 && <p class="pad-2 small quiet-text">and {sessions.length - 8} more, under their learners</p>}
     </section>

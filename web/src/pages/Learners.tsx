@@ -71,7 +71,7 @@ export function Learners() {
               <input class="input filter" type="search" aria-label="Find a learner, unit or assessor" placeholder="Find a learner, unit or assessor" value={filter.value} onInput={(event) => { filter.value = event.currentTarget.value; }} />
             )}
             {shown.length === 0 && <p class="quiet-text" role="status">Nobody here fits “{filter.value.trim()}”.</p>}
-            <ul class="stack">
+            <ul class="panel rows">
               {shown.map((group) => <Group key={group.id} group={group} mayAdd={mayAdd} own={mine} />)}
             </ul>
           </>
@@ -81,18 +81,18 @@ export function Learners() {
 }
 
 function Group({ group, mayAdd, own }: { group: LearnerGroup; mayAdd: boolean; own: boolean }) {
+  const enrolUrl = `/learners?add=${encodeURIComponent(group.id)}`;
   return (
-    <li class="panel learner">
+    <li class={`learner${own ? " own" : ""}`}>
       {!own && (
-        <div class="panel-head">
-          <h2 dir="auto">{group.name} {group.number !== null && <span class="hint">{group.number}</span>}</h2>
-          {mayAdd && <Link class="button small quiet" to={`/learners?add=${encodeURIComponent(group.id)}`}>Enrol on a unit</Link>}
+        <div class="who">
+          <h2 class="name"><span dir="auto">{group.name}</span></h2>
+          {group.number !== null && <span class="hint">{group.number}</span>}
+          {mayAdd && <Link class="button small quiet" aria-label={`Enrol ${group.name} on a unit`} to={enrolUrl}>Enrol on a unit</Link>}
         </div>
       )}
-      {group.enrolments.length === 0 ? <p class="pad-2 quiet-text">Not enrolled on a unit yet.</p> : (
-        <ul class="rows">
-          {group.enrolments.map((each) => <li key={each.id}><EnrolmentRow enrolment={each} /></li>)}
-        </ul>
+      {group.enrolments.length === 0 ? <p class="pad-2 quiet-text">Not enrolled on a unit yet</p> : (
+        <ul class="units">{group.enrolments.map((each) => <li key={each.id}><EnrolmentRow enrolment={each} /></li>)}</ul>
       )}
     </li>
   );
@@ -103,7 +103,7 @@ export function EnrolmentRow({ enrolment, withLearner = false }: { enrolment: En
   return (
     <Link class="whole enrolment-row" to={`/enrolments/${enrolment.id}`}>
       <span class="what">
-        <span class="strong" dir="auto">{withLearner ? enrolment.learner.name : enrolment.unit.title}</span>
+        <span class="strong unit-title" dir="auto">{withLearner ? enrolment.learner.name : enrolment.unit.title}</span>
         <span class="small quiet-text" dir="auto">
           {withLearner ? enrolment.unit.title : [enrolment.unit.number, `assessed by ${enrolment.assessor.name}`].filter(Boolean).join(", ")}
         </span>

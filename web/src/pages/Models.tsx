@@ -60,7 +60,7 @@ function Row({ model, busy, change, free }: { model: Model; busy: boolean; chang
     <div class="stack-1">
       <div class="row">
         <div class="grow">
-          <p class="strong">{model.name} {model.carried && <span class="chip">comes with Colloquy</span>}</p>
+          <p><span class="strong">{model.name}</span> {model.carried && <span class="chip">comes with Colloquy</span>}</p>
           <p class="small quiet-text">{[model.languages.length > 4 ? `${model.languages.length} languages` : model.languages.map(languageWords).join(", "), sizeWords(model.sizeBytes), model.licence].filter((part) => part !== "").join(" · ")}</p>
           {model.note !== "" && <p class="small">{model.note}</p>}
         </div>
@@ -74,7 +74,7 @@ function Row({ model, busy, change, free }: { model: Model; busy: boolean; chang
           Transcripts made with it stay. To use it again it has to be fetched again.
         </Notice>
       )}
-      {running && install !== null && (
+      {running && (
         <div class="job-line">
           <div class="row small"><span class="grow">{install.step}</span><span class="quiet-text">{sizeWords(install.receivedBytes)}{install.totalBytes !== null && ` of ${sizeWords(install.totalBytes)}`}</span></div>
           <Bar part={install.totalBytes === null ? null : install.receivedBytes / install.totalBytes} label={`Installing ${model.name}`} />

@@ -41,8 +41,8 @@ export function People() {
                 {open.value === person.id ? <PersonForm person={person} saved={saved} close={() => { open.value = null; }} /> : (
                   <div class="row">
                     <div class="grow">
-                      <p dir="auto"><span class="strong">{person.name}</span> {person.disabled && <span class="chip warning">Disabled</span>} {!person.canSignIn && !person.disabled && <span class="chip">does not sign in</span>}</p>
-                      <p class="small quiet-text" dir="auto">{[person.roles.map(roleWords).join(", "), person.email, person.learnerNumber].filter(Boolean).join(" · ")}</p>
+                      <p><span class="strong" dir="auto">{person.name}</span> {person.disabled && <span class="chip warning">Disabled</span>} {!person.canSignIn && !person.disabled && <span class="chip">does not sign in</span>}</p>
+                      <p class="small quiet-text">{[person.roles.map(roleWords).join(", "), person.email, person.learnerNumber].filter(Boolean).join(" · ")}</p>
                     </div>
                     <button class="button small" aria-label={`Change ${person.name}`} onClick={() => { open.value = person.id; }}>Change</button>
                   </div>

@@ -8,7 +8,6 @@ import { Icon } from "../parts/Icon";
 import { languageWords } from "../parts/languages";
 import { isBusy, RecordingCard } from "../parts/RecordingCard";
 import { UploadCard } from "../parts/UploadCard";
-import { dateWords, methodWords } from "../parts/words";
 import { uploadAll, uploads } from "../recorder/uploads";
 import { go, Link } from "../router";
 import { useLoad, usePoll } from "../state/load";
@@ -37,7 +36,7 @@ export function SessionPage({ id }: { id: string }) {
   const recordings = [...session.recordings].filter((each) => !onTheirWay.has(each.id)).sort((one, other) => Number(one.setAside) - Number(other.setAside) || one.createdAt.localeCompare(other.createdAt));
   return (
     <div class="page">
-      <PageHead title={session.title} under={`${methodWords(session.method)}, ${dateWords(session.date)}${session.startTime === null ? "" : ` at ${session.startTime}`}${session.place === null ? "" : `, ${session.place}`}`}
+      <PageHead title={session.title} under={<span dir="auto">{[enrolment.learner.name, session.startTime, session.place].filter(Boolean).join(", ")}</span>}
         trail={[{ to: "/learners", text: hasRole("learner") ? "My units" : "Learners" }, { to: `/enrolments/${enrolment.id}`, text: enrolment.learner.name }, { to: `/enrolments/${enrolment.id}`, text: enrolment.unit.title }]}>
         {mayEdit && <Link class="button" to={`/sessions/${id}/plan`}><Icon name="edit" size={14} />Change the plan</Link>}
         {mayEdit && <Link class={`button${recordings.length === 0 ? " primary" : ""}`} to={`/sessions/${id}/record`} title={tip("record", "Record now")}><Icon name="mic" />Record now</Link>}

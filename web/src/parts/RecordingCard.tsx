@@ -43,7 +43,7 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       {recording.state === "unreadable" && <Notice kind="problem">{recording.problem ?? "No sound can be read from this file."} The file itself is kept. If you have another copy, add that.</Notice>}
       {recording.state !== "unreadable" && recording.job !== null && <JobLine job={recording.job} changed={changed} mayEdit={mayEdit} />}
       {recording.state === "preparing" && recording.job === null && <p class="quiet-text">Being prepared…</p>}
-      {recording.state === "ready" && !ready && recording.job === null && <p class="quiet-text">Not transcribed yet.</p>}
+      {recording.state === "ready" && !ready && recording.job === null && !recording.setAside && <p class="quiet-text">Not transcribed yet.</p>}
       {more.value && (
         <div class="recording-more stack">
           <dl class="facts">

@@ -12,7 +12,7 @@ export function PageHead({ title, under, trail, children }: {
     <header class="page-head">
       <div class="title">
         {trail !== undefined && <nav class="trail" aria-label="Where you are">{trail.map((step) => <Link key={step.to} to={step.to} dir="auto">{step.text}</Link>)}</nav>}
-        <h1 dir="auto" tabIndex={-1}>{title}</h1>
+        <h1 tabIndex={-1}><span dir="auto">{title}</span></h1>
         {under !== undefined && <div class="under">{under}</div>}
       </div>
       {children !== undefined && <div class="actions">{children}</div>}

@@ -76,8 +76,8 @@ export function Check({ checked, set, children }: { checked: boolean; set: (chec
 }
 
 /** A password being chosen: can be looked at, says how long it must be. */
-export function NewPassword({ label, value, set, wrong, required = true, hint = "At least 12 characters. Three or four unrelated words do well." }: {
+export function NewPassword({ label, value, set, wrong, required = true, hint = "At least 10 characters. Three or four unrelated words do well." }: {
   label: string; value: string; set: (value: string) => void; wrong?: string | null; hint?: string; required?: boolean;
 }) {
-  return <TextField label={label} hint={hint} wrong={wrong} value={value} set={set} type="password" autocomplete="new-password" minLength={12} required={required} />;
+  return <TextField label={label} hint={hint} wrong={wrong} value={value} set={set} type="password" autocomplete="new-password" minLength={10} required={required} />;
 }
