@@ -13,10 +13,11 @@ export function guardLeaving(stay: () => boolean): () => void {
   return () => { if (guard === stay) guard = null; };
 }
 
-export function go(to: string, options: { replace?: boolean } = {}): void {
+/** `saved`: nothing is lost by leaving, so nobody is asked. */
+export function go(to: string, options: { replace?: boolean; saved?: boolean } = {}): void {
   const next = new URL(to, window.location.href);
   const samePage = next.pathname === address.value.pathname;
-  if (!samePage && guard?.() === true) return;
+  if (!samePage && options.saved !== true && guard?.() === true) return;
   if (options.replace === true) window.history.replaceState(null, "", next);
   else window.history.pushState(null, "", next);
   address.value = next;

@@ -88,10 +88,9 @@ function Group({ group, mayAdd, own }: { group: LearnerGroup; mayAdd: boolean; o
         <div class="who">
           <h2 class="name"><span dir="auto">{group.name}</span></h2>
           {group.number !== null && <span class="hint">{group.number}</span>}
-          {mayAdd && <Link class="button small quiet" aria-label={`Enrol ${group.name} on a unit`} to={enrolUrl}>Enrol on a unit</Link>}
         </div>
       )}
-      {group.enrolments.length === 0 ? <p class="pad-2 quiet-text">Not enrolled on a unit yet</p> : (
+      {group.enrolments.length === 0 ? <p class="not-yet row"><span class="quiet-text">Not enrolled on a unit yet</span>{mayAdd && <Link class="button small" aria-label={`Enrol ${group.name} on a unit`} to={enrolUrl}>Enrol</Link>}</p> : (
         <ul class="units">{group.enrolments.map((each) => <li key={each.id}><EnrolmentRow enrolment={each} /></li>)}</ul>
       )}
     </li>
@@ -114,7 +113,7 @@ export function EnrolmentRow({ enrolment, withLearner = false }: { enrolment: En
       </span>
       <span class="when small quiet-text">
         {enrolment.sessionCount === 0 ? "No session yet" : count(enrolment.sessionCount, "session")}
-        {enrolment.lastSessionAt !== null && <><br />last {dateWords(enrolment.lastSessionAt)}</>}
+        {enrolment.lastSessionAt !== null && <><span class="comma">, </span><br />last {dateWords(enrolment.lastSessionAt)}</>}
       </span>
     </Link>
   );

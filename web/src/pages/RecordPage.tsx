@@ -32,7 +32,7 @@ function Recorder({ session }: { session: Session }) {
   }, [live]);
   useLeaveGuard(phase === "recording" || phase === "paused" || phase === "finishing",
     "The recording is not finished. If you leave now, it ends here; what is stored so far stays with the session. Leave anyway?");
-  const finish = async () => { if (await live.finish()) setTimeout(() => go(`/sessions/${session.id}`)); };
+  const finish = async () => { if (await live.finish()) go(`/sessions/${session.id}`, { saved: true }); };
   const canFinish = phase === "recording" || phase === "paused" || (phase === "finishing" && live.problem.value !== null);
   const level = useCallback(() => live.level(), [live]);
   useCommands({ record: () => live.toggle(), finish: () => { if (canFinish) void finish(); } });

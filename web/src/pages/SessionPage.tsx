@@ -39,7 +39,7 @@ export function SessionPage({ id }: { id: string }) {
       <PageHead title={session.title} under={<span dir="auto">{[enrolment.learner.name, session.startTime, session.place].filter(Boolean).join(", ")}</span>}
         trail={[{ to: "/learners", text: hasRole("learner") ? "My units" : "Learners" }, { to: `/enrolments/${enrolment.id}`, text: enrolment.learner.name }, { to: `/enrolments/${enrolment.id}`, text: enrolment.unit.title }]}>
         {mayEdit && <Link class="button" to={`/sessions/${id}/plan`}><Icon name="edit" size={14} />Change the plan</Link>}
-        {mayEdit && <Link class={`button${recordings.length === 0 ? " primary" : ""}`} to={`/sessions/${id}/record`} title={tip("record", "Record now")}><Icon name="mic" />Record now</Link>}
+        {mayEdit && recordings.length + mine.length > 0 && <Link class="button" to={`/sessions/${id}/record`} title={tip("record", "Record now")}><Icon name="mic" />Record now</Link>}
       </PageHead>
       <div class="two">
         <div class="stack">
@@ -61,7 +61,7 @@ function AddFiles({ first, take, id }: { first: boolean; take: (files: File[]) =
         <div class="empty">
           <h2>Nothing recorded yet</h2>
           <p>Record now with this machine’s microphone, or add a recording you have already.</p>
-          <div class="actions"><Link class="button primary large" to={`/sessions/${id}/record`}><Icon name="mic" />Record now</Link></div>
+          <div class="actions"><Link class="button primary large" to={`/sessions/${id}/record`} title={tip("record", "Record now")}><Icon name="mic" />Record now</Link></div>
         </div>
       )}
     </DropZone>

@@ -50,9 +50,7 @@ function PlanForm({ title, enrolment, unit, start, cancel, save }: {
   };
   const submit = (record: boolean) => void act(async () => {
     const id = await save(tidyPlan(plan.value));
-    touched.value = false;
-    await Promise.resolve(); // the guard goes away with the next drawing
-    go(`/sessions/${id}${record ? "/record" : ""}`);
+    go(`/sessions/${id}${record ? "/record" : ""}`, { saved: true });
   });
   useCommands({ save: () => submit(false) });
   const { method, date, startTime, place, mode, language, notes } = plan.value;

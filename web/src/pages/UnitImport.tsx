@@ -37,8 +37,7 @@ export function UnitImport() {
   const save = () => void act(async () => {
     if (draft.value === null || draftProblems(draft.value).length > 0) return;
     const unit = await api.saveUnit(draft.value);
-    touched.value = false;
-    go(`/units/${unit.id}`);
+    go(`/units/${unit.id}`, { saved: true });
   });
   useCommands(draft.value === null ? {} : { save });
 

@@ -86,7 +86,7 @@ function MyMenu() {
 }
 
 function ThemeChoice() {
-  const choices: [Theme, string][] = [["auto", "As the machine"], ["light", "Light"], ["dark", "Dark"]];
+  const choices: [Theme, string][] = [["auto", "Auto"], ["light", "Light"], ["dark", "Dark"]];
   return (
     <div class="segments small" role="radiogroup" aria-label="Colours">
       {choices.map(([value, text]) => (

@@ -11,7 +11,7 @@ export function outcomeOf(number: string): string {
 export function coverageWords(criteria: readonly Cell[]): string {
   const covered = criteria.filter((each) => each.passages > 0).length;
   if (criteria.length === 0) return "The unit has no criteria";
-  if (covered === 0) return `None of ${criteria.length} criteria has a passage yet`;
+  if (covered === 0) return `No passage yet for ${criteria.length} criteria`;
   if (covered === criteria.length) return `All ${criteria.length} criteria have a passage`;
   return `${covered} of ${criteria.length} criteria have a passage`;
 }

@@ -12,15 +12,15 @@ export function UnitEditor({ draft, set }: Props) {
   const change = (part: Partial<UnitDraft>) => set({ ...draft, ...part });
   return (
     <div class="form unit-editor">
-      <TextField label="Title" required value={draft.title} set={(title) => change({ title })} />
+      <TextField label="Title" hint="Only the title, the outcomes and the criteria are needed" required value={draft.title} set={(title) => change({ title })} />
       <div class="form-row">
-        <TextField label="Unit number" optional value={draft.number ?? ""} set={(text) => change({ number: text || null })} />
-        <TextField label="Reference" optional value={draft.reference ?? ""} set={(text) => change({ reference: text || null })} />
-        <TextField label="Level" optional value={draft.level ?? ""} set={(text) => change({ level: text || null })} />
-        <TextField label="Credit value" optional inputMode="numeric" value={draft.creditValue?.toString() ?? ""} set={(text) => change({ creditValue: numberOf(text) })} />
-        <TextField label="Guided learning hours" optional inputMode="numeric" value={draft.guidedLearningHours?.toString() ?? ""} set={(text) => change({ guidedLearningHours: numberOf(text) })} />
+        <TextField label="Unit number" value={draft.number ?? ""} set={(text) => change({ number: text || null })} />
+        <TextField label="Reference" value={draft.reference ?? ""} set={(text) => change({ reference: text || null })} />
+        <TextField label="Level" value={draft.level ?? ""} set={(text) => change({ level: text || null })} />
+        <TextField label="Credit value" inputMode="numeric" value={draft.creditValue?.toString() ?? ""} set={(text) => change({ creditValue: numberOf(text) })} />
+        <TextField label="Guided learning hours" inputMode="numeric" value={draft.guidedLearningHours?.toString() ?? ""} set={(text) => change({ guidedLearningHours: numberOf(text) })} />
       </div>
-      <AreaField label="Purpose and aim" optional value={draft.purpose ?? ""} set={(text) => change({ purpose: text || null })} />
+      <AreaField label="Purpose and aim" value={draft.purpose ?? ""} set={(text) => change({ purpose: text || null })} />
       <fieldset class="stack">
         <legend class="label big">Outcomes and criteria</legend>
         {draft.outcomes.map((outcome, index) => <OutcomeEditor key={index} draft={draft} set={set} outcome={outcome} index={index} />)}
@@ -29,7 +29,7 @@ export function UnitEditor({ draft, set }: Props) {
       <Segments label="Simulation" value={draft.simulationAllowed === null ? "unsaid" : draft.simulationAllowed ? "yes" : "no"}
         set={(value) => change({ simulationAllowed: value === "unsaid" ? null : value === "yes" })}
         choices={[["unsaid", "Not said"], ["yes", "Allowed"], ["no", "Not allowed"]]} />
-      <AreaField label="Evidence requirements" optional value={draft.evidenceRequirements ?? ""} set={(text) => change({ evidenceRequirements: text || null })} />
+      <AreaField label="Evidence requirements" value={draft.evidenceRequirements ?? ""} set={(text) => change({ evidenceRequirements: text || null })} />
       <Methods draft={draft} set={set} />
     </div>
   );
