@@ -1,8 +1,10 @@
 package org.colloquy;
 
 import java.time.Clock;
+import java.util.List;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Enrolments;
+import org.colloquy.assessment.Sessions;
 import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
@@ -16,6 +18,7 @@ import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.Routes;
+import org.colloquy.web.SessionRoutes;
 import org.colloquy.web.SetupRoutes;
 import org.colloquy.web.UnitRoutes;
 import org.colloquy.web.WebServer;
@@ -36,6 +39,7 @@ public final class Application implements AutoCloseable {
     private final Units units;
     private final Access access;
     private final Enrolments enrolments;
+    private final Sessions sessions;
     private final Jobs jobs;
     private @Nullable FolderLock folderLock;
 
@@ -47,6 +51,7 @@ public final class Application implements AutoCloseable {
         units = new Units(database, clock, unit -> {});
         access = new Access(database);
         enrolments = new Enrolments(database, people, access, clock);
+        sessions = new Sessions(database, access, clock, session -> {});
         jobs = new Jobs(database, clock, JOBS_AT_ONCE);
     }
 
@@ -102,6 +107,10 @@ public final class Application implements AutoCloseable {
         return enrolments;
     }
 
+    public Sessions sessions() {
+        return sessions;
+    }
+
     public Jobs jobs() {
         return jobs;
     }
@@ -113,6 +122,7 @@ public final class Application implements AutoCloseable {
         new PeopleRoutes(people, signIns).addTo(routes);
         new UnitRoutes(units).addTo(routes);
         new EnrolmentRoutes(enrolments).addTo(routes);
+        new SessionRoutes(sessions, enrolments, access, units, session -> List.of()).addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         return routes;
     }

@@ -13,6 +13,8 @@ import org.colloquy.assessment.Participant;
 import org.colloquy.assessment.PlannedQuestion;
 import org.colloquy.assessment.SessionRequest;
 import org.colloquy.assessment.Sessions;
+import org.colloquy.criteria.Unit;
+import org.colloquy.criteria.Units;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -36,26 +38,26 @@ public final class SessionRoutes {
             List<Participant> people,
             List<PlannedQuestion> questions,
             EnrolmentSummary enrolment,
-            Object unit,
+            Unit unit,
             List<?> recordings,
             boolean mayEdit) {}
 
     private final Sessions sessions;
     private final Enrolments enrolments;
     private final Access access;
-    private final Function<String, ?> unitById;
+    private final Units units;
     private final Function<String, List<?>> recordingsBySession;
 
     public SessionRoutes(
             Sessions sessions,
             Enrolments enrolments,
             Access access,
-            Function<String, ?> unitById,
+            Units units,
             Function<String, List<?>> recordingsBySession) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.access = access;
-        this.unitById = unitById;
+        this.units = units;
         this.recordingsBySession = recordingsBySession;
     }
 
@@ -99,7 +101,7 @@ public final class SessionRoutes {
                 session.people(),
                 session.questions(),
                 enrolment,
-                unitById.apply(enrolment.unit().id()),
+                units.get(enrolment.unit().id()),
                 recordingsBySession.apply(session.id()),
                 access.mayWrite(viewer, session.enrolmentId()));
     }
