@@ -11,7 +11,7 @@ import { roleWords } from "./words";
 
 /** The bar at the top and the page below it; `bare` leaves the way round out (signing in, recording). */
 export function Shell({ children, bare = false }: { children: ComponentChildren; bare?: boolean }) {
-  useCommands(bare ? {} : { home: () => go("/"), learners: () => go("/learners"), units: () => go("/units"), search: () => go("/search") });
+  useCommands(bare ? {} : { home: () => go("/"), learners: () => go("/learners"), units: () => go("/units"), search: () => toSearch() });
   return (
     <div class="shell">
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the page</a>
@@ -20,6 +20,13 @@ export function Shell({ children, bare = false }: { children: ComponentChildren;
       <Help />
     </div>
   );
+}
+
+/** To the search page; on it already: into its box. */
+function toSearch(): void {
+  const box = document.getElementById("search-box");
+  if (box === null) go("/search");
+  else box.focus();
 }
 
 function Bar() {

@@ -1,0 +1,67 @@
+import { useSignal } from "@preact/signals";
+import type { Facets, FacetValue } from "../api/types";
+import { methodWords } from "../parts/words";
+import { Link } from "../router";
+import { changed, facetNames, type FacetName } from "./query";
+
+const titles: Record<FacetName, string> = { kind: "What", learner: "Learner", unit: "Unit", criterion: "Criterion", assessor: "Assessor", method: "Method", date: "Date" };
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** A facet value as people say it, where the server gives its bare value. */
+export function facetWords(name: FacetName, { value, label }: FacetValue): string {
+  if (label !== "" && label !== value) return label;
+  if (name === "method") return methodWords(value);
+  if (name === "kind") return { transcript: "Said", tag: "Tags", note: "Notes", session: "Sessions", unit: "Units and criteria" }[value] ?? value;
+  const month = /^(\d{4})-(\d{2})$/.exec(value);
+  return name === "date" && month !== null ? `${months[Number(month[2]) - 1] ?? ""} ${month[1] ?? ""}` : value;
+}
+
+/** What the hits can be narrowed by, each with how many there are. Values are links: they can be opened, sent, gone back from. */
+export function FacetList({ facets, address }: { facets: Facets; address: URLSearchParams }) {
+  const shown = facetNames.filter((name) => facets[name].length > 0);
+  return <>{shown.map((name) => <Group key={name} name={name} values={facets[name]} address={address} />)}</>;
+}
+
+function Group({ name, values, address }: { name: FacetName; values: FacetValue[]; address: URLSearchParams }) {
+  const all = useSignal(false);
+  const few = 7;
+  const chosen = address.get(name);
+  return (
+    <section class="facet">
+      <h3>{titles[name]}</h3>
+      <ul>
+        {(all.value ? values : values.slice(0, few)).map((one) => (
+          <li key={one.value}>
+            <Link to={changed(address, name, chosen === one.value ? null : one.value)} aria-current={chosen === one.value ? "true" : undefined}>
+              <span dir="auto">{facetWords(name, one)}</span><small>{one.count.toLocaleString("en-GB")}</small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {values.length > few && <button class="link small" aria-expanded={all.value} onClick={() => { all.value = !all.value; }}>{all.value ? "Fewer" : `All ${values.length}`}</button>}
+    </section>
+  );
+}
+
+/** The chosen facet values and dates, each with the way to take it off again. */
+export function Chosen({ facets, address }: { facets: Facets | undefined; address: URLSearchParams }) {
+  const chips: { name: string; text: string }[] = [];
+  for (const name of facetNames) {
+    const value = address.get(name);
+    if (value === null) continue;
+    const held = facets?.[name].find((one) => one.value === value) ?? { value, label: value, count: 0 };
+    chips.push({ name, text: `${titles[name]}: ${facetWords(name, held)}` });
+  }
+  for (const name of ["from", "to"]) {
+    const value = address.get(name);
+    if (value !== null) chips.push({ name, text: `${name === "from" ? "From" : "To"} ${value}` });
+  }
+  if (chips.length === 0) return null;
+  return (
+    <p class="row tight chosen">
+      {chips.map((one) => (
+        <Link key={one.name} class="chip accent" to={changed(address, one.name, null)} title="Take it off"><span dir="auto">{one.text}</span> <span aria-label="take it off">×</span></Link>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Hit } from "../api/types";
+import { tip } from "../commands/table";
+import { Icon } from "../parts/Icon";
+import { dateWords, positionWords } from "../parts/words";
+import type { Clips } from "../player/useClips";
+import { Link } from "../router";
+import { splitHighlights } from "../transcript/highlights";
+
+/** Where a hit is looked at: the word in the workspace, heard at once; else its session or unit. */
+export function placeOf(hit: Hit): string {
+  const id = encodeURIComponent;
+  if (hit.recording !== null) {
+    const at = hit.word !== null ? `?word=${hit.word}&play=1` : hit.start !== null ? `?t=${hit.start}&play=1` : "";
+    return `/recordings/${id(hit.recording)}${at}`;
+  }
+  if (hit.session !== null) return `/sessions/${id(hit.session)}`;
+  if (hit.unit !== null) return `/units/${id(hit.unit)}`;
+  return hit.enrolment === null ? "/search" : `/enrolments/${id(hit.enrolment)}`;
+}
+
+function what(hit: Hit): string {
+  switch (hit.kind) {
+    case "transcript": return hit.speaker ?? "Said";
+    case "tag": return hit.criterion === null ? "Tag" : `Tag on ${hit.criterion}`;
+    case "note": return "Note";
+    case "session": return "Session";
+    case "unit": return hit.criterion === null ? "Unit" : `Criterion ${hit.criterion}`;
+  }
+}
+
+export function hear(hit: Hit, clips: Clips): void {
+  if (hit.recording === null || hit.start === null) return;
+  clips.toggle({ key: `${hit.kind}-${hit.id}`, recordingId: hit.recording, start: hit.start, end: Math.max(hit.end ?? 0, hit.start + 2) });
+}
+
+/** One hit: hear it where it is, or open it at its word. */
+export function HitRow({ hit, clips }: { hit: Hit; clips: Clips }) {
+  const key = `${hit.kind}-${hit.id}`;
+  const playing = clips.playing === key;
+  const about = [hit.kind === "unit" ? null : hit.learner, hit.unitTitle ?? null, hit.kind === "unit" ? null : hit.title, hit.date === null ? null : dateWords(hit.date)];
+  const seen = [...new Set(about.filter((one): one is string => one !== null && one !== ""))];
+  return (
+    <li class={playing ? "hit playing" : "hit"} data-key={key}>
+      {hit.recording !== null && hit.start !== null
+        ? (
+          <button class="hit-play" title={tip("playHit")} aria-label={`${playing ? "Stop" : "Hear it from"} ${positionWords(hit.start)}`} onClick={() => hear(hit, clips)}>
+            <Icon name={playing ? "pause" : "play"} size={14} /><span>{positionWords(hit.start)}</span>
+          </button>
+        )
+        : <span class="hit-play" />}
+      <div class="hit-body">
+        <Link to={placeOf(hit)} class="hit-link">
+          <span class={`chip${hit.kind === "tag" ? " accent" : ""}`} dir="auto">{what(hit)}</span>
+          <span class="hit-text" dir="auto">{splitHighlights(hit.text, hit.highlights).map((piece, at) => (piece.lit ? <mark key={at}>{piece.text}</mark> : piece.text))}</span>
+        </Link>
+        <p class="hit-about small">{seen.map((one) => <span key={one} dir="auto">{one}</span>)}</p>
+        {clips.failing === key && <p class="small wrong" role="alert">The sound could not be fetched. The recording is safe; try again in a moment.</p>}
+      </div>
+    </li>
+  );
+}
