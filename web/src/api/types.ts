@@ -143,10 +143,13 @@ export interface Transcript {
 export interface Turn { id: number; speaker: number | null; start: number; end: number; words: Word[]; corrected: boolean }
 /** id: whole number, unique in the transcript, kept for life; machine: id of the machine's word it stands for, null where a person put it in */
 export interface Word { id: number; text: string; start: number; end: number; confidence: number | null; machine: number | null }
-/** PUT /api/transcripts/{id}/turns/{turnId} -> TurnSaved. version: that of the transcript the person saw; 409 where this turn changed since. */
+/**
+ * PUT /api/transcripts/{id}/turns/{turnId} -> TurnSaved. version: that of the transcript the person saw; 409 where this turn changed since.
+ * A text without a word empties the turn: it comes back once with no words and is no longer listed; text put into it again brings it back. 413: more than 2,500 words or 20,000 characters.
+ */
 export interface TurnCorrection { text: string; version: number }
 export interface TurnSaved { version: number; turn: Turn; tagsToReview: string[] }
-/** PUT /api/transcripts/{id}/speakers/{number} {name} -> Transcript["speakers"]. PUT /api/transcripts/{id}/turns/{turnId}/speaker {speaker, version} -> TurnSaved */
+/** PUT /api/transcripts/{id}/speakers/{number} {name} -> Transcript["speakers"]; number 1 to 50, known or new; an empty name gives "Speaker 1" back. PUT /api/transcripts/{id}/turns/{turnId}/speaker {speaker, version} -> TurnSaved */
 /** GET /api/transcripts/{id}/machine -> Word[]: as the engine gave them, for ever. GET /api/transcripts/{id}/corrections -> Correction[] */
 export interface Correction { turnId: number; by: PersonName; at: string; before: string; after: string }
 
@@ -159,8 +162,10 @@ export interface Tag {
   start: number; end: number; quote: string; reason: string; by: PersonName; at: string;
   /** review: its words were corrected after it was made */
   state: "active" | "review" | "withdrawn";
+  /** by whom and when; null unless withdrawn */
+  withdrawn?: { by: PersonName; at: string } | null;
 }
-/** GET /api/enrolments/{id}/coverage */
+/** GET /api/enrolments/{id}/coverage: tags that are active or for review, on recordings not set aside */
 export interface Coverage {
   enrolmentId: string; unit: { id: string; title: string };
   outcomes: { number: string; text: string; criteria: { criterion: Criterion; passages: CoveragePassage[] }[] }[];

@@ -9,17 +9,24 @@ import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
+import org.colloquy.evidence.Coverages;
+import org.colloquy.evidence.Reanchoring;
+import org.colloquy.evidence.Tags;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
 import org.colloquy.settings.Settings;
+import org.colloquy.transcript.Corrections;
+import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.EnrolmentRoutes;
+import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SessionRoutes;
 import org.colloquy.web.SetupRoutes;
+import org.colloquy.web.TranscriptRoutes;
 import org.colloquy.web.UnitRoutes;
 import org.colloquy.web.WebServer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +48,10 @@ public final class Application implements AutoCloseable {
     private final Enrolments enrolments;
     private final Sessions sessions;
     private final Jobs jobs;
+    private final Transcripts transcripts;
+    private final Corrections corrections;
+    private final Tags tags;
+    private final Coverages coverages;
     private @Nullable FolderLock folderLock;
 
     private Application(Settings settings, Clock clock) {
@@ -53,6 +64,12 @@ public final class Application implements AutoCloseable {
         enrolments = new Enrolments(database, people, access, clock);
         sessions = new Sessions(database, access, clock, session -> {});
         jobs = new Jobs(database, clock, JOBS_AT_ONCE);
+        transcripts = new Transcripts(database, clock, recordingId -> {});
+        tags = new Tags(database, clock, transcripts, recordingId -> {});
+        corrections =
+                new Corrections(
+                        database, clock, new Reanchoring(database, transcripts), recordingId -> {});
+        coverages = new Coverages(database);
     }
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */
@@ -115,6 +132,14 @@ public final class Application implements AutoCloseable {
         return jobs;
     }
 
+    public Transcripts transcripts() {
+        return transcripts;
+    }
+
+    public Tags tags() {
+        return tags;
+    }
+
     /** All routes of the house. */
     public Routes routes() {
         Routes routes = new Routes();
@@ -124,6 +149,8 @@ public final class Application implements AutoCloseable {
         new EnrolmentRoutes(enrolments).addTo(routes);
         new SessionRoutes(sessions, enrolments, access, units, session -> List.of()).addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
+        new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
+        new EvidenceRoutes(tags, coverages, access).addTo(routes);
         return routes;
     }
 

@@ -2,6 +2,7 @@ package org.colloquy.evidence;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public record Tag(
         long endMillis,
         String quote,
         String reason,
-        Author by,
+        PersonName by,
         Instant at,
         State state,
         @Nullable Withdrawal withdrawn) {
@@ -34,9 +35,7 @@ public record Tag(
     /** The criterion as published: "2.3" and its wording. */
     public record Criterion(String id, String number, String text) {}
 
-    public record Author(String id, String name) {}
-
-    public record Withdrawal(Author by, Instant at) {}
+    public record Withdrawal(PersonName by, Instant at) {}
 
     public enum State {
         ACTIVE,

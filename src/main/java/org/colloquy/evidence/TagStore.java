@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.colloquy.people.PersonName;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -176,13 +177,13 @@ final class TagStore {
                 row.getLong("end_ms"),
                 row.getString("quote"),
                 row.getString("reason"),
-                new Tag.Author(row.getString("created_by"), row.getString("name")),
+                new PersonName(row.getString("created_by"), row.getString("name")),
                 instant(row, "created_at"),
                 Tag.State.of(row.getString("state")),
                 withdrawnBy == null
                         ? null
                         : new Tag.Withdrawal(
-                                new Tag.Author(withdrawnBy, row.getString("withdrawn_name")),
+                                new PersonName(withdrawnBy, row.getString("withdrawn_name")),
                                 instant(row, "withdrawn_at")));
     }
 

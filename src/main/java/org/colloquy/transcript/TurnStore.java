@@ -3,6 +3,7 @@ package org.colloquy.transcript;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.colloquy.people.PersonName;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -220,8 +221,8 @@ final class TurnStore {
                         (row, context) ->
                                 new Correction(
                                         row.getInt("turn_id"),
-                                        row.getString("person_id"),
-                                        row.getString("name"),
+                                        new PersonName(
+                                                row.getString("person_id"), row.getString("name")),
                                         Instant.ofEpochMilli(row.getTimestamp("at").getTime()),
                                         row.getString("text_before"),
                                         row.getString("text_after")))

@@ -77,7 +77,7 @@ class CorrectionsTest {
         Correction logged = transcripts.corrections(stored.id()).getFirst();
         assertEquals("i rote a list", logged.before());
         assertEquals("I wrote a long list.", logged.after());
-        assertEquals("Ann", logged.personName());
+        assertEquals("Ann", logged.by().name());
         assertEquals(10, transcripts.machineWords(stored.id()).size());
         assertTrue(transcripts.hasHumanWork(recording));
         assertEquals(4, changes.getFirst().wordBefore());

@@ -1,0 +1,99 @@
+package org.colloquy.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.colloquy.speech.Model;
+import org.colloquy.transcript.MachineWord;
+import org.colloquy.transcript.Speaker;
+import org.colloquy.transcript.Transcript;
+import org.colloquy.transcript.Turn;
+import org.colloquy.transcript.TurnSaved;
+import org.colloquy.transcript.Word;
+import org.jspecify.annotations.Nullable;
+
+/** Transcripts as the front end reads them: {@code types.ts} has the same records. */
+final class TranscriptJson {
+    private TranscriptJson() {}
+
+    record Body(
+            String id,
+            String recordingId,
+            int version,
+            String engine,
+            Model model,
+            String language,
+            double durationSeconds,
+            Instant createdAt,
+            List<Speaker> speakers,
+            List<TurnBody> turns) {
+        static Body of(Transcript transcript) {
+            return new Body(
+                    transcript.id(),
+                    transcript.recordingId(),
+                    transcript.version(),
+                    transcript.engine(),
+                    transcript.model(),
+                    transcript.language(),
+                    seconds(transcript.durationMillis()),
+                    transcript.createdAt(),
+                    transcript.speakers(),
+                    transcript.turns().stream().map(TurnBody::of).toList());
+        }
+    }
+
+    record TurnBody(
+            int id,
+            @Nullable Integer speaker,
+            double start,
+            double end,
+            List<WordBody> words,
+            boolean corrected) {
+        static TurnBody of(Turn turn) {
+            return new TurnBody(
+                    turn.id(),
+                    turn.speaker(),
+                    seconds(turn.startMillis()),
+                    seconds(turn.endMillis()),
+                    turn.words().stream().map(WordBody::of).toList(),
+                    turn.corrected());
+        }
+    }
+
+    record WordBody(
+            int id,
+            String text,
+            double start,
+            double end,
+            @Nullable Double confidence,
+            @Nullable Integer machine) {
+        static WordBody of(Word word) {
+            return new WordBody(
+                    word.id(),
+                    word.text(),
+                    seconds(word.startMillis()),
+                    seconds(word.endMillis()),
+                    word.confidence(),
+                    word.machineId());
+        }
+
+        static WordBody of(MachineWord word) {
+            return new WordBody(
+                    word.id(),
+                    word.text(),
+                    seconds(word.startMillis()),
+                    seconds(word.endMillis()),
+                    word.confidence(),
+                    word.id());
+        }
+    }
+
+    record SavedBody(int version, TurnBody turn, List<String> tagsToReview) {
+        static SavedBody of(TurnSaved saved) {
+            return new SavedBody(saved.version(), TurnBody.of(saved.turn()), saved.tagsToReview());
+        }
+    }
+
+    static double seconds(long millis) {
+        return millis / 1000.0;
+    }
+}
