@@ -13,15 +13,20 @@ import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Tags;
 import org.colloquy.jobs.Jobs;
+import org.colloquy.models.Catalogue;
+import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
 import org.colloquy.settings.Settings;
+import org.colloquy.speech.ModelFolders;
+import org.colloquy.speech.Models;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.JobRoutes;
+import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SessionRoutes;
@@ -52,6 +57,8 @@ public final class Application implements AutoCloseable {
     private final Corrections corrections;
     private final Tags tags;
     private final Coverages coverages;
+    private final Models models;
+    private final ModelStock modelStock;
     private @Nullable FolderLock folderLock;
 
     private Application(Settings settings, Clock clock) {
@@ -63,6 +70,13 @@ public final class Application implements AutoCloseable {
         access = new Access(database);
         enrolments = new Enrolments(database, people, access, clock);
         sessions = new Sessions(database, access, clock, session -> {});
+        models = new Models(new ModelFolders(settings.modelFolders()));
+        modelStock =
+                new ModelStock(
+                        Catalogue.standard(settings.modelSource()),
+                        models,
+                        settings.installFolder(),
+                        clock);
         jobs = new Jobs(database, clock, JOBS_AT_ONCE);
         transcripts = new Transcripts(database, clock, recordingId -> {});
         tags = new Tags(database, clock, transcripts, recordingId -> {});
@@ -128,6 +142,11 @@ public final class Application implements AutoCloseable {
         return sessions;
     }
 
+    /** The models that a transcription can use. */
+    public Models models() {
+        return models;
+    }
+
     public Jobs jobs() {
         return jobs;
     }
@@ -148,6 +167,7 @@ public final class Application implements AutoCloseable {
         new UnitRoutes(units).addTo(routes);
         new EnrolmentRoutes(enrolments).addTo(routes);
         new SessionRoutes(sessions, enrolments, access, units, session -> List.of()).addTo(routes);
+        new ModelRoutes(modelStock).addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
@@ -170,6 +190,7 @@ public final class Application implements AutoCloseable {
     /** Rooms that hold threads or files, in the reverse order of their making. */
     @Override
     public void close() {
+        modelStock.close();
         jobs.close();
         if (folderLock != null) {
             folderLock.close();

@@ -17,7 +17,7 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = ColloquyCommand.Version.class,
         description = "Records, transcribes and tags professional discussions as evidence.",
-        subcommands = {ServeCommand.class, UnitsCommand.class},
+        subcommands = {ServeCommand.class, UnitsCommand.class, ModelsCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -1,5 +1,7 @@
 package org.colloquy.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +18,15 @@ import org.colloquy.common.Problem;
  * @param host the address to listen on
  * @param modelFolders where speech models are looked for, in that order
  * @param installFolder where new models are put
+ * @param modelSource the address that new models are fetched from, without a slash at its end
  */
 public record Settings(
-        Path data, int port, String host, List<Path> modelFolders, Path installFolder) {
+        Path data,
+        int port,
+        String host,
+        List<Path> modelFolders,
+        Path installFolder,
+        URI modelSource) {
     public Settings {
         if (port < 0 || port > 65_535) {
             throw new Problem.BadInput("The port must be from 0 to 65535, not " + port + ".");
@@ -49,7 +57,8 @@ public record Settings(
                     Integer.parseInt(port),
                     Option.HOST.read(arguments, properties, environment),
                     modelFolders,
-                    installFolder);
+                    installFolder,
+                    address(Option.MODELS_FROM.read(arguments, properties, environment)));
         } catch (NumberFormatException noNumber) {
             throw new Problem.BadInput(
                     "The port must be a number from 0 to 65535, not “" + port + "”.", noNumber);
@@ -64,6 +73,24 @@ public record Settings(
                 properties.stringPropertyNames().stream()
                         .collect(Collectors.toMap(name -> name, properties::getProperty)),
                 System.getenv());
+    }
+
+    private static URI address(String value) {
+        try {
+            URI address =
+                    new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            if (address.getHost() != null
+                    && List.of("http", "https").contains(address.getScheme())) {
+                return address;
+            }
+        } catch (URISyntaxException invalid) {
+            throw new Problem.BadInput(notAnAddress(value), invalid);
+        }
+        throw new Problem.BadInput(notAnAddress(value));
+    }
+
+    private static String notAnAddress(String value) {
+        return "“" + value + "” is no address of models; it must start with http:// or https://.";
     }
 
     private static Path folder(String option, String value) {

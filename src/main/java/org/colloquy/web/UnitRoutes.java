@@ -7,12 +7,10 @@ import org.colloquy.criteria.UnitDraft;
 import org.colloquy.criteria.UnitReader;
 import org.colloquy.criteria.Units;
 import org.colloquy.people.Role;
-import org.jspecify.annotations.Nullable;
 
 /** Units: the list, one unit, the preview of a text, saving and replacing. */
 public final class UnitRoutes {
     private static final Set<Role> IMPORTERS = EnumSet.of(Role.ADMINISTRATOR, Role.ASSESSOR);
-    private static final int LONGEST_NAME = 100;
 
     private final Units units;
 
@@ -37,7 +35,7 @@ public final class UnitRoutes {
     }
 
     private void preview(Call call) {
-        String name = fileName(call.context().header("X-File-Name"));
+        String name = FileName.of(call.context().header("X-File-Name"));
         call.json(UnitReader.preview(call.context().bodyAsBytes(), name));
     }
 
@@ -47,22 +45,5 @@ public final class UnitRoutes {
 
     private void replace(Call call) {
         call.json(units.replace(call.path("id"), call.body(UnitDraft.class)));
-    }
-
-    /** The name as a browser sends it, percent-encoded where it is not plain. */
-    private static @Nullable String fileName(@Nullable String header) {
-        if (header == null || header.isBlank()) {
-            return null;
-        }
-        String name = header;
-        try {
-            name =
-                    java.net.URLDecoder.decode(
-                            header.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException plain) {
-            name = header;
-        }
-        String clean = name.replaceAll("\\p{Cntrl}", " ").strip();
-        return clean.substring(0, Math.min(LONGEST_NAME, clean.length()));
     }
 }
