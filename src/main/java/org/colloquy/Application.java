@@ -1,7 +1,6 @@
 package org.colloquy;
 
 import java.time.Clock;
-import java.util.List;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Enrolments;
 import org.colloquy.assessment.Sessions;
@@ -13,11 +12,13 @@ import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Tags;
 import org.colloquy.jobs.Jobs;
+import org.colloquy.media.Media;
 import org.colloquy.models.Catalogue;
 import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
+import org.colloquy.recording.Recordings;
 import org.colloquy.settings.Settings;
 import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
@@ -28,6 +29,7 @@ import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.PeopleRoutes;
+import org.colloquy.web.RecordingRoutes;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SessionRoutes;
 import org.colloquy.web.SetupRoutes;
@@ -59,6 +61,7 @@ public final class Application implements AutoCloseable {
     private final Coverages coverages;
     private final Models models;
     private final ModelStock modelStock;
+    private final Recordings recordings;
     private @Nullable FolderLock folderLock;
 
     private Application(Settings settings, Clock clock) {
@@ -84,6 +87,8 @@ public final class Application implements AutoCloseable {
                 new Corrections(
                         database, clock, new Reanchoring(database, transcripts), recordingId -> {});
         coverages = new Coverages(database);
+        Media media = new Media(Media.Limits.DEFAULT);
+        recordings = new Recordings(database, settings.data(), media, clock);
     }
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */
@@ -151,6 +156,10 @@ public final class Application implements AutoCloseable {
         return jobs;
     }
 
+    public Recordings recordings() {
+        return recordings;
+    }
+
     public Transcripts transcripts() {
         return transcripts;
     }
@@ -166,8 +175,12 @@ public final class Application implements AutoCloseable {
         new PeopleRoutes(people, signIns).addTo(routes);
         new UnitRoutes(units).addTo(routes);
         new EnrolmentRoutes(enrolments).addTo(routes);
-        new SessionRoutes(sessions, enrolments, access, units, session -> List.of()).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
+        RecordingRoutes recordingRoutes =
+                new RecordingRoutes(recordings, sessions, access, jobs, transcripts);
+        new SessionRoutes(sessions, enrolments, access, units, recordingRoutes::ofSession)
+                .addTo(routes);
+        recordingRoutes.addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
@@ -182,6 +195,7 @@ public final class Application implements AutoCloseable {
      */
     public WebServer serve() {
         folderLock = FolderLock.take(settings.data());
+        recordings.recover();
         WebServer server = WebServer.start(settings.host(), settings.port(), routes(), signIns);
         jobs.start();
         return server;

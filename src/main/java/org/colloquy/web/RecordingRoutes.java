@@ -1,0 +1,185 @@
+package org.colloquy.web;
+
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Sessions;
+import org.colloquy.common.Problem;
+import org.colloquy.jobs.Job;
+import org.colloquy.jobs.Jobs;
+import org.colloquy.people.Role;
+import org.colloquy.people.Viewer;
+import org.colloquy.recording.Recording;
+import org.colloquy.recording.RecordingRequest;
+import org.colloquy.recording.Recordings;
+import org.colloquy.transcript.Transcripts;
+import org.jspecify.annotations.Nullable;
+
+/** Recordings: piece by piece in, and out for the player. */
+public final class RecordingRoutes {
+    private static final Set<Role> ASSESSORS = EnumSet.of(Role.ASSESSOR);
+    private static final String HASH = "X-Content-SHA-256";
+
+    record CompleteRequest(
+            @Nullable Long lengthBytes,
+            @Nullable String sha256,
+            @Nullable TranscribeRequest transcribe) {}
+
+    record SetAsideRequest(boolean setAside) {}
+
+    private final Recordings recordings;
+    private final Sessions sessions;
+    private final Access access;
+    private final Jobs jobs;
+    private final Transcripts transcripts;
+
+    public RecordingRoutes(
+            Recordings recordings,
+            Sessions sessions,
+            Access access,
+            Jobs jobs,
+            Transcripts transcripts) {
+        this.recordings = recordings;
+        this.sessions = sessions;
+        this.access = access;
+        this.jobs = jobs;
+        this.transcripts = transcripts;
+    }
+
+    public void addTo(Routes routes) {
+        String one = "/api/recordings/{id}";
+        routes.on(HandlerType.POST, "/api/sessions/{id}/recordings", ASSESSORS, this::create)
+                .on(HandlerType.PUT, one + "/chunks/{number}", ASSESSORS, this::append)
+                .on(HandlerType.POST, one + "/complete", ASSESSORS, this::complete)
+                .on(HandlerType.GET, one, Routes.SIGNED_IN, this::get)
+                .on(HandlerType.GET, one + "/audio", Routes.SIGNED_IN, this::audio)
+                .on(HandlerType.GET, one + "/original", Routes.SIGNED_IN, this::original)
+                .on(HandlerType.GET, one + "/peaks", Routes.SIGNED_IN, this::peaks)
+                .on(HandlerType.POST, one + "/set-aside", ASSESSORS, this::setAside)
+                .on(HandlerType.POST, one + "/transcribe", ASSESSORS, this::transcribe);
+    }
+
+    /** The recordings of a session as JSON has them, for whoever may see the session. */
+    public List<?> ofSession(String sessionId) {
+        return recordings.ofSession(sessionId).stream().map(this::view).toList();
+    }
+
+    private RecordingView view(Recording recording) {
+        return RecordingView.of(
+                recording,
+                jobs.newestOf(recording.id()).orElse(null),
+                transcripts.findNewestId(recording.id()).orElse(null));
+    }
+
+    private void create(Call call) {
+        String session = call.path("id");
+        access.requireWrite(call.viewer(), Access.Thing.SESSION, session);
+        RecordingRequest request = call.body(RecordingRequest.class);
+        call.created(view(recordings.create(call.viewer(), session, request)));
+    }
+
+    private void append(Call call) throws IOException {
+        String id = writable(call);
+        int number = call.pathNumber("number");
+        long announced = call.context().req().getContentLengthLong();
+        byte[] bytes = announced > Recordings.MOST_CHUNK_BYTES ? null : read(call);
+        if (bytes == null || bytes.length > Recordings.MOST_CHUNK_BYTES) {
+            throw new Problem.TooLarge(
+                    "One piece of a recording has at most 16 MiB; send it in several.");
+        }
+        call.json(recordings.append(id, number, bytes, call.context().header(HASH)));
+    }
+
+    private static byte[] read(Call call) throws IOException {
+        try (InputStream body = call.context().req().getInputStream()) {
+            return body.readNBytes(Recordings.MOST_CHUNK_BYTES + 1);
+        }
+    }
+
+    private void complete(Call call) {
+        String id = writable(call);
+        CompleteRequest request = call.body(CompleteRequest.class);
+        TranscribeRequest asked = request.transcribe();
+        String parameters = parameters(call.viewer(), id, asked);
+        Recording closed = recordings.complete(id, request.lengthBytes(), request.sha256());
+        if (closed.state() == Recording.State.PREPARING && jobs.newestOf(id).isEmpty()) {
+            jobs.submit(Job.Kind.PREPARE, id, parameters);
+        }
+        call.json(view(recordings.get(id)));
+    }
+
+    private String parameters(Viewer viewer, String id, @Nullable TranscribeRequest asked) {
+        String language = sessions.get(viewer, recordings.get(id).sessionId()).language();
+        TranscribeRequest request = asked == null ? TranscribeRequest.automatic(null) : asked;
+        return request.inLanguage(language).text();
+    }
+
+    private void get(Call call) {
+        call.json(view(recordings.get(readable(call))));
+    }
+
+    private void audio(Call call) throws IOException {
+        Recording recording = recordings.get(readable(call));
+        new RangedFile(recordings.audio(recording.id()), "audio/wav", tag(recording, "w"), null)
+                .answer(call.context());
+    }
+
+    /** Saved, never shown: a browser must not take what somebody sent for a page of ours. */
+    private void original(Call call) throws IOException {
+        Recording recording = recordings.get(readable(call));
+        new RangedFile(
+                        recordings.original(recording.id()),
+                        "application/octet-stream",
+                        tag(recording, "o"),
+                        recording.fileName())
+                .answer(call.context());
+    }
+
+    private void peaks(Call call) throws IOException {
+        Recording recording = recordings.get(readable(call));
+        new RangedFile(
+                        recordings.peaks(recording.id()),
+                        "application/json",
+                        tag(recording, "p"),
+                        null)
+                .answer(call.context());
+    }
+
+    private static String tag(Recording recording, String what) {
+        return what + recording.lengthBytes() + "-" + recording.sha256();
+    }
+
+    private void setAside(Call call) {
+        String id = writable(call);
+        call.json(view(recordings.setAside(id, call.body(SetAsideRequest.class).setAside())));
+    }
+
+    private void transcribe(Call call) {
+        String id = writable(call);
+        String parameters = parameters(call.viewer(), id, call.body(TranscribeRequest.class));
+        if (recordings.get(id).state() != Recording.State.READY) {
+            throw new Problem.Conflict(
+                    "This recording cannot be transcribed yet: its sound is not ready.");
+        }
+        if (transcripts.hasHumanWork(id)) {
+            throw new Problem.Conflict(
+                    "People have corrected or tagged this transcript, so it stays: transcribing"
+                            + " again would hide their work.");
+        }
+        call.json(jobs.submit(Job.Kind.TRANSCRIBE, id, parameters));
+    }
+
+    private String readable(Call call) {
+        access.requireRead(call.viewer(), Access.Thing.RECORDING, call.path("id"));
+        return call.path("id");
+    }
+
+    private String writable(Call call) {
+        access.requireWrite(call.viewer(), Access.Thing.RECORDING, call.path("id"));
+        return call.path("id");
+    }
+}

@@ -1,0 +1,51 @@
+package org.colloquy.web;
+
+import java.time.Instant;
+import org.colloquy.jobs.Job;
+import org.colloquy.people.PersonName;
+import org.colloquy.recording.Recording;
+import org.jspecify.annotations.Nullable;
+
+/** A recording with its newest job and its newest transcript. */
+record RecordingView(
+        String id,
+        String sessionId,
+        String fileName,
+        String mediaType,
+        Recording.Source source,
+        Recording.State state,
+        int receivedChunks,
+        long lengthBytes,
+        @Nullable String sha256,
+        @Nullable Double durationSeconds,
+        @Nullable Integer channels,
+        @Nullable String format,
+        @Nullable String problem,
+        boolean setAside,
+        Instant createdAt,
+        PersonName createdBy,
+        @Nullable Job job,
+        @Nullable String transcriptId) {
+
+    static RecordingView of(Recording recording, @Nullable Job job, @Nullable String transcriptId) {
+        return new RecordingView(
+                recording.id(),
+                recording.sessionId(),
+                recording.fileName(),
+                recording.mediaType(),
+                recording.source(),
+                recording.state(),
+                recording.receivedChunks(),
+                recording.lengthBytes(),
+                recording.sha256(),
+                recording.durationSeconds(),
+                recording.channels(),
+                recording.format(),
+                recording.problem(),
+                recording.setAside(),
+                recording.createdAt(),
+                recording.createdBy(),
+                job,
+                transcriptId);
+    }
+}
