@@ -183,7 +183,7 @@ public final class Corrections {
         Alignment.Result result =
                 Alignment.align(
                         before,
-                        turns.removed(change.handle, transcriptId, around),
+                        turns.removed(change.handle, transcriptId, turnId, around),
                         new Alignment.Span(
                                 previous == null ? 0 : previous.endMillis(),
                                 next == null

@@ -121,17 +121,22 @@ final class TurnStore {
                 .one();
     }
 
-    /** The machine's words between those two ids that no word stands for. */
-    List<MachineWord> removed(Handle handle, String transcriptId, Around around) {
+    /**
+     * The machine's words of the turn's stretch that no word stands for. Machine ids rise in
+     * reading order, so that a word for one of them can only be in this turn.
+     */
+    List<MachineWord> removed(Handle handle, String transcriptId, int turnId, Around around) {
         return handle.createQuery(
                         """
-                        SELECT id, text, start_ms, end_ms, confidence, speaker FROM machine_word m
+                        SELECT id, text, start_ms, end_ms, confidence, speaker FROM machine_word
                         WHERE transcript_id = :transcript AND id > :first AND id < :last
-                            AND NOT EXISTS (SELECT 1 FROM word w
-                                WHERE w.transcript_id = :transcript AND w.machine_id = m.id)
+                            AND id NOT IN (SELECT machine_id FROM word
+                                WHERE transcript_id = :transcript AND turn_id = :turn
+                                    AND machine_id IS NOT NULL)
                         ORDER BY id LIMIT :most
                         """)
                 .bind("transcript", transcriptId)
+                .bind("turn", turnId)
                 .bind("first", around.lastMachineId())
                 .bind("last", around.nextMachineId())
                 .bind("most", WordText.MOST_WORDS)
