@@ -19,6 +19,8 @@ import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
 import org.colloquy.recording.Recordings;
+import org.colloquy.search.Indexer;
+import org.colloquy.search.Searches;
 import org.colloquy.settings.Settings;
 import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
@@ -31,6 +33,7 @@ import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
 import org.colloquy.web.Routes;
+import org.colloquy.web.SearchRoutes;
 import org.colloquy.web.SessionRoutes;
 import org.colloquy.web.SetupRoutes;
 import org.colloquy.web.TranscriptRoutes;
@@ -62,6 +65,8 @@ public final class Application implements AutoCloseable {
     private final Models models;
     private final ModelStock modelStock;
     private final Recordings recordings;
+    private final Indexer indexer;
+    private final Searches searches;
     private @Nullable FolderLock folderLock;
 
     private Application(Settings settings, Clock clock) {
@@ -69,10 +74,12 @@ public final class Application implements AutoCloseable {
         Database database = Database.open(settings.data());
         people = new People(database, clock);
         signIns = new SignIns(database, clock);
-        units = new Units(database, clock, unit -> {});
+        indexer = new Indexer(database, settings.data());
+        units = new Units(database, clock, indexer::unitChanged);
         access = new Access(database);
+        searches = new Searches(database, access, indexer, clock);
         enrolments = new Enrolments(database, people, access, clock);
-        sessions = new Sessions(database, access, clock, session -> {});
+        sessions = new Sessions(database, access, clock, indexer::sessionChanged);
         models = new Models(new ModelFolders(settings.modelFolders()));
         modelStock =
                 new ModelStock(
@@ -81,11 +88,14 @@ public final class Application implements AutoCloseable {
                         settings.installFolder(),
                         clock);
         jobs = new Jobs(database, clock, JOBS_AT_ONCE);
-        transcripts = new Transcripts(database, clock, recordingId -> {});
-        tags = new Tags(database, clock, transcripts, recordingId -> {});
+        transcripts = new Transcripts(database, clock, indexer::recordingChanged);
+        tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         corrections =
                 new Corrections(
-                        database, clock, new Reanchoring(database, transcripts), recordingId -> {});
+                        database,
+                        clock,
+                        new Reanchoring(database, transcripts),
+                        indexer::recordingChanged);
         coverages = new Coverages(database);
         Media media = new Media(Media.Limits.DEFAULT);
         recordings = new Recordings(database, settings.data(), media, clock);
@@ -168,6 +178,14 @@ public final class Application implements AutoCloseable {
         return tags;
     }
 
+    public Indexer indexer() {
+        return indexer;
+    }
+
+    public Searches searches() {
+        return searches;
+    }
+
     /** All routes of the house. */
     public Routes routes() {
         Routes routes = new Routes();
@@ -184,6 +202,7 @@ public final class Application implements AutoCloseable {
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
+        new SearchRoutes(searches).addTo(routes);
         return routes;
     }
 
@@ -196,6 +215,7 @@ public final class Application implements AutoCloseable {
     public WebServer serve() {
         folderLock = FolderLock.take(settings.data());
         recordings.recover();
+        indexer.start();
         WebServer server = WebServer.start(settings.host(), settings.port(), routes(), signIns);
         jobs.start();
         return server;
@@ -206,6 +226,7 @@ public final class Application implements AutoCloseable {
     public void close() {
         modelStock.close();
         jobs.close();
+        indexer.close();
         if (folderLock != null) {
             folderLock.close();
         }

@@ -17,7 +17,12 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = ColloquyCommand.Version.class,
         description = "Records, transcribes and tags professional discussions as evidence.",
-        subcommands = {ServeCommand.class, UnitsCommand.class, ModelsCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            UnitsCommand.class,
+            ModelsCommand.class,
+            SearchCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -1,0 +1,108 @@
+package org.colloquy.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.colloquy.people.Role;
+import org.colloquy.people.Viewer;
+import org.colloquy.search.SearchResult.FacetValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person may not see changes nothing that they get. */
+class SearchPermissionsTest {
+    @TempDir Path data;
+    private World world;
+
+    @BeforeEach
+    void open() {
+        world = new World(data);
+        world.said(world.annasEnrolment, "the budget of Lena");
+        world.said(world.bensEnrolment, "the budget and the negotiation of Liam");
+        world.started();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void anAssessorFindsAndCountsOnlyWhatTheyAssess() {
+        SearchResult result = world.find(world.annaSigned(), "budget");
+        assertEquals(List.of("the budget of Lena"), result.hits().stream().map(Hit::text).toList());
+        assertEquals(1, result.total());
+        assertEquals(
+                List.of(new FacetValue(world.lena, "Lena Learner", 1)),
+                result.facets().get(FacetName.LEARNER));
+        assertEquals(
+                List.of(new FacetValue(world.anna, "Anna Assessor", 1)),
+                result.facets().get(FacetName.ASSESSOR));
+    }
+
+    @Test
+    void choosingWhatIsHiddenFindsNothing() {
+        SearchResult result =
+                world.searches.search(
+                        world.annaSigned(),
+                        new SearchQuery(
+                                "budget", Map.of(FacetName.LEARNER, world.liam), null, null, 1));
+        assertEquals(0, result.total());
+        assertFalse(
+                result.facets().get(FacetName.LEARNER).stream()
+                        .anyMatch(value -> value.value().equals(world.liam)));
+    }
+
+    @Test
+    void aSuggestionDoesNotTellHiddenWords() {
+        SearchResult anna = world.find(world.annaSigned(), "negotation");
+        assertEquals(0, anna.total());
+        assertNull(anna.suggestion());
+        assertEquals("negotiation", world.find(world.benSigned(), "negotation").suggestion());
+        assertEquals(0, world.find(world.annaSigned(), "negot*").total());
+        assertEquals(0, world.find(world.annaSigned(), "negot").total());
+    }
+
+    @Test
+    void aLearnerFindsOnlyTheirOwn() {
+        SearchResult result = world.find(world.lenaSigned(), "");
+        assertTrue(
+                result.hits().stream()
+                        .allMatch(
+                                hit ->
+                                        world.annasEnrolment.equals(hit.enrolment())
+                                                || world.unit.equals(hit.unit())));
+        assertEquals(0, world.find(world.lenaSigned(), "weld").total());
+        assertTrue(world.find(world.annaSigned(), "weld").total() > 0, "staff see every unit");
+    }
+
+    @Test
+    void anInternalQualityAssurerFindsWhatTheyQualityAssure() {
+        String iqa = world.rows.person("Ines", "iqa");
+        Viewer ines = new Viewer(iqa, "Ines", EnumSet.of(Role.IQA));
+        assertEquals(0, world.find(ines, "budget").total());
+        world.sql("UPDATE enrolment SET iqa_id = ? WHERE id = ?", iqa, world.bensEnrolment);
+        assertEquals(1, world.find(ines, "budget").total(), "at once, without the index changing");
+    }
+
+    @Test
+    void administratorsAndExternalQualityAssurersFindEverything() {
+        assertEquals(2, world.find(world.eqa(), "budget").total());
+        Viewer administrator = new Viewer("x", "Ada", EnumSet.of(Role.ADMINISTRATOR));
+        assertEquals(2, world.find(administrator, "budget").total());
+    }
+
+    @Test
+    void whoHasNoRoleFindsNothingOfEnrolments() {
+        Viewer nobody = new Viewer(world.anna, "Anna", EnumSet.noneOf(Role.class));
+        assertEquals(0, world.find(nobody, "").total());
+    }
+}
