@@ -48,9 +48,12 @@ public final class WindowPacker {
                 windows.add(window(left));
                 break;
             }
-            boolean nearlyDone = length < mostSeconds + leastSeconds;
+            // Cut in two, the parts have two more edges; both are to be windows of their own.
+            double both = length + 2 * EDGE;
             double least =
-                    nearlyDone ? Math.max(SHORTEST_PART, length - mostSeconds) : leastSeconds;
+                    both <= mostSeconds + leastSeconds
+                            ? Math.max(SHORTEST_PART, both - mostSeconds)
+                            : leastSeconds;
             int taken = takeUpTo(left, least, mostSeconds);
             windows.add(window(left.subList(0, taken)));
             left = new ArrayList<>(left.subList(taken, left.size()));
@@ -119,7 +122,7 @@ public final class WindowPacker {
         Span span = spans.get(fitting);
         double before = fitting == 0 ? 0 : packedSeconds(spans.subList(0, fitting));
         // Where the cut span would begin so that the whole has the wanted length.
-        double earliest = span.startSeconds() + Math.max(0.5, least - before - EDGE);
+        double earliest = span.startSeconds() + Math.max(0.5, least - before);
         double latest = Math.min(span.endSeconds(), span.startSeconds() + most - before - 3 * EDGE);
         if (latest - earliest < 1 && fitting > 0) {
             return fitting;

@@ -1,6 +1,8 @@
 package org.colloquy.speech.speakers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.colloquy.common.Problem;
@@ -13,6 +15,9 @@ import org.colloquy.speech.sound.Sound;
  */
 final class ChannelSpeakers {
     private static final int PIECE = Sound.RATE / 10;
+
+    /** Words of one speaker differ by less than this, about 9 dB. */
+    private static final double ONE_SPEAKER = 1;
 
     private final Sound sound;
 
@@ -64,7 +69,12 @@ final class ChannelSpeakers {
      * which corrects a microphone that is louder than the other.
      */
     static double balance(double[][] levels) {
-        double threshold = 0;
+        DoubleSummaryStatistics all =
+                Arrays.stream(levels).mapToDouble(ChannelSpeakers::difference).summaryStatistics();
+        if (levels.length == 0 || all.getMax() - all.getMin() < ONE_SPEAKER) {
+            return 0;
+        }
+        double threshold = (all.getMax() + all.getMin()) / 2;
         for (int round = 0; round < 10; round++) {
             double[] sums = new double[2];
             int[] counts = new int[2];

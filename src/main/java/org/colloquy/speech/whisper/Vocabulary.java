@@ -28,7 +28,7 @@ final class Vocabulary {
     private final boolean[] suppressed = new boolean[SIZE];
     private final boolean[] suppressedFirst;
 
-    private Vocabulary(Map<?, ?> tokenizer, Map<?, ?> config) {
+    Vocabulary(Map<?, ?> tokenizer, Map<?, ?> config) {
         byte[] byteOf = bytesOfCharacters();
         Map<?, ?> vocabulary = (Map<?, ?>) value((Map<?, ?>) value(tokenizer, "model"), "vocab");
         vocabulary.forEach(

@@ -1,0 +1,84 @@
+package org.colloquy.speech.speakers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class VoiceGroupsTest {
+    private final Random random = new Random(7);
+
+    /** A unit vector near the axis of a person; two persons are at right angles. */
+    private float[] voice(int person) {
+        float[] voice = new float[16];
+        for (int i = 0; i < voice.length; i++) {
+            voice[i] = (float) random.nextGaussian() * 0.08f;
+        }
+        voice[person] += 1;
+        return Voices.mean(List.of(voice));
+    }
+
+    private List<VoiceMoment> track(int... people) {
+        List<VoiceMoment> track = new ArrayList<>();
+        int span = 0;
+        for (int person : people) {
+            for (int i = 0; i < 10; i++) {
+                track.add(new VoiceMoment(track.size() * 0.4, span, voice(person)));
+            }
+            span++;
+        }
+        return track;
+    }
+
+    @Test
+    void findsOutHowManySpeak() {
+        assertEquals(1, VoiceGroups.means(track(0, 0), 0).size());
+        assertEquals(2, VoiceGroups.means(track(0, 1, 0, 1), 0).size());
+        assertEquals(4, VoiceGroups.means(track(0, 1, 2, 3, 0), 0).size());
+    }
+
+    @Test
+    void anOddMomentIsNobody() {
+        List<VoiceMoment> track = track(0, 1);
+        track.add(new VoiceMoment(99, 9, voice(5)));
+        assertEquals(2, VoiceGroups.means(track, 0).size());
+        assertEquals(2, VoiceGroups.means(track, 2).size());
+    }
+
+    @Test
+    void aKnownNumberIsKept() {
+        assertEquals(3, VoiceGroups.means(track(0, 0, 0), 3).size());
+    }
+
+    @Test
+    void manyMomentsAreSampled() {
+        int[] people = new int[200];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = i % 3;
+        }
+        assertEquals(3, VoiceGroups.means(track(people), 0).size());
+    }
+
+    @Test
+    void turnsDoNotFlicker() {
+        List<VoiceMoment> track = new ArrayList<>(track(0, 1));
+        float[] between = Voices.mean(List.of(voice(0), voice(1), voice(1)));
+        track.set(4, new VoiceMoment(1.6, 0, between));
+        int[] turns = Turns.of(track, List.of(voice(0), voice(1)));
+        int[] wanted = new int[20];
+        for (int i = 10; i < 20; i++) {
+            wanted[i] = 1;
+        }
+        assertArrayEquals(wanted, turns);
+    }
+
+    @Test
+    void aLouderMicrophoneDoesNotTakeAllWords() {
+        double[][] levels = {{900, 100}, {800, 90}, {300, 250}, {320, 260}};
+        double balance = ChannelSpeakers.balance(levels);
+        assertEquals(true, Math.log(800 / 90.0) > balance && Math.log(320 / 260.0) < balance);
+    }
+}
