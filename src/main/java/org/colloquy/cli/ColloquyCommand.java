@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Records, transcribes and tags professional discussions as evidence.",
         subcommands = {
             ServeCommand.class,
+            TranscribeCommand.class,
             UnitsCommand.class,
             ModelsCommand.class,
             SearchCommand.class

@@ -25,59 +25,70 @@ public final class Cues {
     private static final int ENOUGH_CHARACTERS = 24;
 
     private final List<Cue> cues = new ArrayList<>();
-    private List<Word> open = new ArrayList<>();
 
     private Cues() {}
 
     public static List<Cue> of(List<Word> words) {
         Cues maker = new Cues();
-        for (Word word : words) {
-            maker.add(word);
+        int first = 0;
+        for (int next = 1; next <= words.size(); next++) {
+            if (next == words.size() || parted(words.subList(first, next), words.get(next))) {
+                maker.add(words.subList(first, next));
+                first = next;
+            }
         }
-        maker.close(maker.open.size());
         return lengthened(maker.cues);
     }
 
-    private void add(Word word) {
-        if (!open.isEmpty() && endsBefore(word)) {
-            close(open.size());
-        }
-        if (!open.isEmpty() && !fits(word)) {
-            close(bestCut());
-        }
-        open.add(word);
-    }
-
-    private boolean endsBefore(Word next) {
-        Word last = open.getLast();
+    /** Whether the next word begins a new caption whatever its length. */
+    private static boolean parted(List<Word> words, Word next) {
+        Word last = words.getLast();
         double pause = next.startSeconds() - last.endSeconds();
         boolean sentence = last.text().matches(".*[.?!…。？！][\"'”’)]?");
         return !Objects.equals(last.speaker(), next.speaker())
                 || pause >= LONG_PAUSE
-                || sentence && (text(open).length() >= ENOUGH_CHARACTERS || pause >= 0.3);
+                || sentence && (text(words).length() >= ENOUGH_CHARACTERS || pause >= 0.3);
     }
 
-    private boolean fits(Word next) {
-        return text(open).length() + 1 + next.text().length() <= MOST_CHARACTERS
-                && next.endSeconds() - open.getFirst().startSeconds() <= MOST_SECONDS;
-    }
-
-    /** How many of the open words to close: up to the last comma or pause past the middle. */
-    private int bestCut() {
-        for (int count = open.size() - 1; count > open.size() / 2; count--) {
-            double pause = open.get(count).startSeconds() - open.get(count - 1).endSeconds();
-            if (open.get(count - 1).text().matches(".*[,;:、，]") || pause >= 0.3) {
-                return count;
-            }
-        }
-        return open.size();
-    }
-
-    private void close(int count) {
-        if (count == 0) {
+    /** Adds the words as one caption, or as several of about the same length. */
+    private void add(List<Word> words) {
+        double seconds = words.getLast().endSeconds() - words.getFirst().startSeconds();
+        boolean fits =
+                text(words).length() <= MOST_CHARACTERS
+                        && seconds <= MOST_SECONDS
+                        && lines(text(words)).stream().allMatch(line -> line.length() <= LINE);
+        if (fits || words.size() == 1) {
+            addCue(words);
             return;
         }
-        List<Word> words = open.subList(0, count);
+        int cut = bestCut(words);
+        add(words.subList(0, cut));
+        add(words.subList(cut, words.size()));
+    }
+
+    /** Near the middle, rather at a comma or a pause. */
+    private static int bestCut(List<Word> words) {
+        double length = text(words).length();
+        int best = 1;
+        double least = Double.MAX_VALUE;
+        double before = 0;
+        for (int cut = 1; cut < words.size(); cut++) {
+            Word last = words.get(cut - 1);
+            before += last.text().length() + 1;
+            double pause = words.get(cut).startSeconds() - last.endSeconds();
+            double cost = Math.abs(before / length - 0.5) - Math.min(0.5, pause) / 2;
+            if (last.text().matches(".*[,;:、，]")) {
+                cost -= 0.2;
+            }
+            if (cost < least) {
+                least = cost;
+                best = cut;
+            }
+        }
+        return best;
+    }
+
+    private void addCue(List<Word> words) {
         Word first = words.getFirst();
         double earliest = cues.isEmpty() ? 0 : cues.getLast().endSeconds();
         double start = Math.max(first.startSeconds(), earliest);
@@ -90,7 +101,6 @@ public final class Cues {
                         lines(text(words)),
                         first.speaker(),
                         turnBegins));
-        open = new ArrayList<>(open.subList(count, open.size()));
     }
 
     /** Short captions stay on a little, where the next one lets them. */

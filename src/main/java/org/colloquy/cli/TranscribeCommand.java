@@ -1,0 +1,127 @@
+package org.colloquy.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.colloquy.common.Cancellation;
+import org.colloquy.common.Problem;
+import org.colloquy.media.Media;
+import org.colloquy.media.MediaFacts;
+import org.colloquy.speech.Engine;
+import org.colloquy.speech.ModelFolders;
+import org.colloquy.speech.Speakers;
+import org.colloquy.speech.SpeechRequest;
+import org.colloquy.speech.SpeechResult;
+import org.colloquy.speech.Transcriber;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code colloquy transcribe FILE}: the words of one recording, without storing anything. */
+@Command(
+        name = "transcribe",
+        mixinStandardHelpOptions = true,
+        description = "Writes down what is said in a sound or video file.")
+final class TranscribeCommand implements Callable<Integer> {
+    @Spec CommandSpec spec;
+    @Mixin DataOptions dataOptions;
+
+    @Parameters(paramLabel = "FILE", description = "any sound or video file")
+    Path file;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: txt)")
+    TranscriptFormat format = TranscriptFormat.txt;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "write here instead of standard output")
+    @Nullable Path out;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description =
+                    "auto, vosk or whisper; auto takes Vosk where a model of the language is"
+                            + " installed (default: auto)")
+    String engine = "auto";
+
+    @Option(names = "--model", paramLabel = "NAME", description = "a model by its name")
+    @Nullable String model;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "en, ko, ...; without it the language is found out")
+    @Nullable String language;
+
+    @Option(
+            names = "--speakers",
+            paramLabel = "WHO",
+            description =
+                    "auto, none, a number, or channels where each person has one (default: auto)")
+    String speakers = "auto";
+
+    @Override
+    public Integer call() {
+        SpeechRequest request =
+                usage(
+                        () ->
+                                new SpeechRequest(
+                                        Engine.parse(engine),
+                                        model,
+                                        language,
+                                        Speakers.parse(speakers)));
+        ModelFolders folders = new ModelFolders(dataOptions.settings(Map.of()).modelFolders());
+        ResultFile result = ResultFile.open(out);
+        SpeechResult heard = transcribe(request, folders);
+        String text = format.text(heard);
+        PrintWriter standardOutput = spec.commandLine().getOut();
+        result.write(text, standardOutput);
+        return 0;
+    }
+
+    private SpeechResult transcribe(SpeechRequest request, ModelFolders folders) {
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        try (WorkFolder work = WorkFolder.create()) {
+            Path wav = work.path().resolve("sound.wav");
+            MediaFacts facts =
+                    new Media(Media.Limits.DEFAULT)
+                            .decode(
+                                    file,
+                                    String.valueOf(file.getFileName()),
+                                    wav,
+                                    progress,
+                                    Cancellation.NEVER);
+            SpeechResult heard =
+                    new Transcriber(folders).transcribe(wav, request, progress, Cancellation.NEVER);
+            progress.done();
+            if (facts.warning() != null) {
+                spec.commandLine().getErr().println(facts.warning());
+            }
+            return heard;
+        } catch (IOException disk) {
+            throw new Problem.Unavailable(
+                    "No place could be made for the decoded sound: " + disk.getMessage(), disk);
+        } finally {
+            progress.done();
+        }
+    }
+
+    /** What an option does not allow is wrong usage. */
+    private <T> T usage(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (Problem.BadInput wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
+        }
+    }
+}
