@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as data from "./fake-data";
+import { workspaceRoutes } from "./fake/workspace";
 import type * as t from "../src/api/types";
+
+/** Recordings "talk", "long", "arabic", "working", "broken" and "read" (read only): for the workspace and the search page. */
+const workspace = workspaceRoutes();
 
 /**
  * A server in memory for looking at the pages: `COLLOQUY=fake npm run dev`. What it shows is chosen by the cookie `fake`:
@@ -22,11 +26,35 @@ export async function fakeServer(request: IncomingMessage, response: ServerRespo
   const url = new URL(request.url ?? "/", "http://fake");
   const path = url.pathname.replace(/^\/api/, "");
   if (scene === "slow" && path !== "/me") return;
+  if (scene === "full" && answerWorkspace(request, response, url, body)) return;
   const answer = scene === "failing" && path !== "/me" ? problem(503, "unavailable", "The database is being restored. Try again in a few minutes.")
     : route(request.method ?? "GET", path, url.searchParams, body, scene, cookies.get("role") ?? "");
   const { status = 200, body: json } = answer ?? { status: 404, body: { kind: "not-found", message: "There is nothing at this address." } };
   response.writeHead(json === undefined ? 204 : status, { "Content-Type": "application/json" });
   response.end(json === undefined ? undefined : JSON.stringify(json));
+}
+
+/** Answers what the workspace's part of the fake knows; false: the rest may know it. */
+function answerWorkspace(request: IncomingMessage, response: ServerResponse, url: URL, body: Buffer): boolean {
+  for (const [method, pattern, handle] of workspace) {
+    const fits = method === request.method ? pattern.exec(url.pathname) : null;
+    if (fits === null) continue;
+    const answer = handle(fits.slice(1), body.length === 0 ? undefined : JSON.parse(body.toString()), url.searchParams);
+    if (answer.status === 404) return false;
+    if ("bytes" in answer) {
+      const wanted = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
+      const from = Number(wanted?.[1] ?? 0);
+      const to = Math.min(answer.bytes.length - 1, wanted?.[2] ? Number(wanted[2]) : Infinity);
+      const range = wanted === null ? {} : { "Content-Range": `bytes ${from}-${to}/${answer.bytes.length}` };
+      response.writeHead(wanted === null ? 200 : 206, { "Content-Type": answer.type, "Accept-Ranges": "bytes", "Content-Length": to - from + 1, ...range });
+      response.end(answer.bytes.subarray(from, to + 1));
+    } else {
+      response.writeHead(answer.status, { "Content-Type": "application/json" });
+      response.end(answer.json === undefined ? undefined : JSON.stringify(answer.json));
+    }
+    return true;
+  }
+  return false;
 }
 
 function route(method: string, path: string, query: URLSearchParams, body: Buffer, scene: string, role: string): Answer {

@@ -28,7 +28,7 @@ function Group({ name, values, address }: { name: FacetName; values: FacetValue[
   const chosen = address.get(name);
   return (
     <section class="facet">
-      <h3>{titles[name]}</h3>
+      <h2>{titles[name]}</h2>
       <ul>
         {(all.value ? values : values.slice(0, few)).map((one) => (
           <li key={one.value}>

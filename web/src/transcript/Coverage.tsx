@@ -18,13 +18,13 @@ export function Coverage({ desk, clips, hear }: Props) {
     }
   }
   if (outcomes.length === 0) return <p class="panel-empty">This unit has no criteria yet. Add them on the unit's page; the tags come after.</p>;
-  return <div class="coverage">{outcomes.map((outcome) => <OutcomeRows key={outcome.id} outcome={outcome} elsewhere={elsewhere} desk={desk} clips={clips} hear={hear} />)}</div>;
+  return <div class="crits">{outcomes.map((outcome) => <OutcomeRows key={outcome.id} outcome={outcome} elsewhere={elsewhere} desk={desk} clips={clips} hear={hear} />)}</div>;
 }
 
 function OutcomeRows({ outcome, elsewhere, ...rest }: Props & { outcome: Outcome; elsewhere: ReadonlyMap<string, CoveragePassage[]> }) {
   return (
     <section>
-      <h3 class="outcome" dir="auto"><b>{outcome.number}</b> <span>{outcome.text}</span></h3>
+      <h2 class="crit-outcome" dir="auto"><b>{outcome.number}</b> <span>{outcome.text}</span></h2>
       <ul>
         {outcome.criteria.map((criterion) => (
           <CriterionRow key={criterion.id} {...rest} criterion={criterion} others={elsewhere.get(criterion.id) ?? []} />
@@ -42,31 +42,31 @@ function CriterionRow({ desk, clips, hear, criterion, others }: Props & { criter
   const light = () => { desk.lit.value = { criterionId: criterion.id }; };
   const dark = () => { desk.lit.value = null; };
   const count = here.length + others.length;
-  const looks = `criterion${isLit ? " lit" : ""}${count === 0 ? " bare" : ""}`;
+  const looks = `crit${isLit ? " lit" : ""}${count === 0 ? " bare" : ""}`;
   return (
     <li class={looks} onMouseEnter={light} onMouseLeave={dark}>
-      <button class="criterion-row" aria-expanded={open.value} onFocus={light} onBlur={dark} onClick={() => { open.value = !open.value; }} title={criterion.text}>
+      <button class="crit-row" aria-expanded={open.value} onFocus={light} onBlur={dark} onClick={() => { open.value = !open.value; }} title={criterion.text}>
         <b>{criterion.number}</b>
-        <span class="criterion-text" dir="auto">{criterion.text}</span>
+        <span class="crit-text" dir="auto">{criterion.text}</span>
         <Strip here={here} others={others.length} />
       </button>
       {open.value && (
-        <ul class="passages">
+        <ul class="crit-passages">
           {count === 0 && <li class="small quiet-text">No passage yet. {desk.mayEdit.value ? "Choose words in the transcript and press t." : ""}</li>}
           {here.map((tag) => (
             <li key={tag.id}>
-              <button class="passage" onClick={() => hear(tag)} onMouseEnter={() => { desk.lit.value = { tagId: tag.id }; }} onMouseLeave={light} onFocus={() => { desk.lit.value = { tagId: tag.id }; }}>
+              <button class="crit-passage" onClick={() => hear(tag)} onMouseEnter={() => { desk.lit.value = { tagId: tag.id }; }} onMouseLeave={light} onFocus={() => { desk.lit.value = { tagId: tag.id }; }}>
                 <span class="time">{positionWords(tag.start)}</span><span dir="auto">{tag.quote}{tag.state === "review" && <em> Look at it again</em>}</span>
               </button>
             </li>
           ))}
-          {others.length > 0 && <li class="passages-head small">{here.length > 0 ? "In other recordings" : "Only in other recordings"}</li>}
+          {others.length > 0 && <li class="crit-head small">{here.length > 0 ? "In other recordings" : "Only in other recordings"}</li>}
           {others.map((tag) => (
             <li key={tag.id}>
-              <button class="passage" aria-pressed={clips.playing === tag.id} onClick={() => clips.toggle({ key: tag.id, recordingId: tag.recordingId, start: tag.start, end: tag.end })}>
+              <button class="crit-passage" aria-pressed={clips.playing === tag.id} onClick={() => clips.toggle({ key: tag.id, recordingId: tag.recordingId, start: tag.start, end: tag.end })}>
                 <span class="time"><Icon name={clips.playing === tag.id ? "pause" : "play"} size={11} /> {positionWords(tag.start)}</span><span dir="auto">{tag.quote}</span>
               </button>
-              <Link class="small passage-from" to={`/recordings/${encodeURIComponent(tag.recordingId)}?word=${tag.firstWord}`}>{tag.sessionTitle}, {dateWords(tag.sessionDate)}</Link>
+              <Link class="small crit-from" to={`/recordings/${encodeURIComponent(tag.recordingId)}?word=${tag.firstWord}`}>{tag.sessionTitle}, {dateWords(tag.sessionDate)}</Link>
             </li>
           ))}
         </ul>
@@ -81,7 +81,7 @@ function Strip({ here, others }: { here: Tag[]; others: number }) {
   const blocks = [...here.map((tag) => (tag.state === "review" ? "review" : "here")), ...Array.from({ length: others }, () => "other")];
   const words = blocks.length === 0 ? "no passage yet" : `${here.length} here${others > 0 ? `, ${others} in other recordings` : ""}`;
   return (
-    <span class="strip" role="img" aria-label={words} title={words}>
+    <span class="crit-strip" role="img" aria-label={words} title={words}>
       {blocks.length === 0 && <i class="none" />}
       {blocks.slice(0, most).map((kind, at) => <i key={at} class={kind} />)}
       {blocks.length > most && <small>+{blocks.length - most}</small>}

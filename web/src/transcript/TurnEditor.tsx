@@ -28,7 +28,12 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
     field.current?.setSelectionRange(0, 0);
     box.current?.scrollIntoView({ block: "nearest" });
   }, []);
-  const leave = () => { if (desk.editing.value === turn.id) desk.editing.value = null; };
+  // taking the field away makes browsers say that it lost the focus: that is no wish to store
+  const left = useRef(false);
+  const leave = () => {
+    left.current = true;
+    if (desk.editing.value === turn.id) desk.editing.value = null;
+  };
   const store = async () => {
     if (state.value === "storing") return;
     if (text.value.trim() === before.current.trim()) {
@@ -64,6 +69,7 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
   };
   useCommands({ leave: discard, store: () => void store() });
   const onFocusOut = (event: FocusEvent) => {
+    if (left.current) return;
     if (event.relatedTarget instanceof Node && box.current?.contains(event.relatedTarget)) return;
     // not when the whole window loses the focus: the person comes back to what they were typing
     if (!document.hasFocus() || theirs.value !== null || problem.value !== null) return;

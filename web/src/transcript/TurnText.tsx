@@ -1,3 +1,4 @@
+import type { JSX } from "preact";
 import { memo } from "preact/compat";
 import type { Turn } from "../api/types";
 import type { MarkPiece } from "./marks";
@@ -28,20 +29,15 @@ export const TurnText = memo(function TurnText({ turn, first, pieces, changed }:
       if (position < piece.last) joined[at] = 1;
     }
   }
-  return (
-    <>
-      {turn.words.map((word, at) => {
-        const looks = [
-          tagged[at] === 2 ? "review" : tagged[at] === 1 ? "tagged" : "",
-          word.confidence === null || word.confidence >= doubtful ? "" : word.confidence >= guessed ? "doubt" : "doubt guess",
-          changed.has(word.id) ? "changed" : "",
-        ].filter((look) => look !== "").join(" ");
-        const space = joined[at] === 1;
-        return [
-          <span key={word.id} id={`w${word.id}`} class={looks === "" ? undefined : looks}>{space ? `${word.text} ` : word.text}</span>,
-          space ? "" : " ",
-        ];
-      })}
-    </>
-  );
+  // one flat list: an array for each word would make a component for each word
+  const children: (JSX.Element | string)[] = [];
+  turn.words.forEach((word, at) => {
+    let looks = tagged[at] === 2 ? " review" : tagged[at] === 1 ? " tagged" : "";
+    if (word.confidence !== null && word.confidence < doubtful) looks += word.confidence < guessed ? " doubt guess" : " doubt";
+    if (changed.has(word.id)) looks += " changed";
+    const space = joined[at] === 1;
+    children.push(<span key={word.id} id={`w${word.id}`} class={looks === "" ? undefined : looks.slice(1)}>{space ? `${word.text} ` : word.text}</span>);
+    if (!space) children.push(" ");
+  });
+  return <>{children}</>;
 });

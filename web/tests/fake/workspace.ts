@@ -1,6 +1,6 @@
 import type { Tag, Turn, Word } from "../../src/api/types";
 import { searchWorld } from "./hits";
-import { coverageOf, newWorld, peaksOf, tagOn, type World } from "./recordings";
+import { coverageOf, enrolment, newWorld, peaksOf, tagOn, type World } from "./recordings";
 import { soundOf } from "./sound";
 
 /** What a fake route answers: JSON, or bytes with their type. */
@@ -45,7 +45,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
     ["GET", /^\/api\/recordings\/([^/]+)$/, ([id = ""]) => (world.recordings.has(id) ? ok(world.recordings.get(id)) : missing)],
     ["GET", /^\/api\/sessions\/([^/]+)$/, ([id = ""]) => (world.sessions.has(id) ? ok(world.sessions.get(id)) : missing)],
     ["GET", /^\/api\/recordings\/([^/]+)\/transcript$/, ([id = ""]) => (world.transcripts.has(id) ? ok(world.transcripts.get(id)) : missing)],
-    ["GET", /^\/api\/recordings\/([^/]+)\/peaks$/, ([id = ""]) => ok(peaksOf(world.transcripts.get(id) ?? world.transcripts.get("talk"), world.recordings.get(id)?.durationSeconds ?? 0))],
+    ["GET", /^\/api\/recordings\/([^/]+)\/peaks$/, ([id = ""]) => (world.recordings.has(id) ? ok(peaksOf(world.transcripts.get(id) ?? world.transcripts.get("talk"), world.recordings.get(id)?.durationSeconds ?? 0)) : missing)],
     ["GET", /^\/api\/recordings\/([^/]+)\/audio$/, ([id = ""]) => ({ status: 200, bytes: soundOfRecording(id), type: "audio/wav" })],
     ["GET", /^\/api\/transcripts\/([^/]+)\/machine$/, ([id]) => ok(world.machine.get(byTranscript(id)?.[0] ?? "") ?? [])],
     ["PUT", /^\/api\/transcripts\/([^/]+)\/turns\/(\d+)$/, ([id, turnId], body) => {
@@ -80,7 +80,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       world.transcripts.set(held[0], { ...held[1], speakers });
       return ok(speakers);
     }],
-    ["GET", /^\/api\/recordings\/([^/]+)\/tags$/, ([id = ""]) => ok(world.tags.filter((tag) => tag.recordingId === id || (id === "read" && tag.recordingId === "talk")))],
+    ["GET", /^\/api\/recordings\/([^/]+)\/tags$/, ([id = ""]) => (world.recordings.has(id) ? ok(world.tags.filter((tag) => tag.recordingId === id || (id === "read" && tag.recordingId === "talk"))) : missing)],
     ["POST", /^\/api\/transcripts\/([^/]+)\/tags$/, ([id], body) => {
       const held = byTranscript(id);
       if (held === undefined) return missing;
@@ -109,7 +109,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       put({ ...tag, state: "active" });
       return ok({ ...tag, state: "active" });
     }],
-    ["GET", /^\/api\/enrolments\/([^/]+)\/coverage$/, () => ok(coverageOf(world))],
+    ["GET", /^\/api\/enrolments\/([^/]+)\/coverage$/, ([id]) => (id === enrolment.id ? ok(coverageOf(world)) : missing)],
     ["POST", /^\/api\/jobs\/([^/]+)\/(cancel|retry)$/, ([id, what]) => {
       const recording = [...world.recordings.values()].find((one) => one.job?.id === id);
       if (recording === undefined || recording.job === null) return missing;
