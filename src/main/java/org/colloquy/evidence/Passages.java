@@ -2,6 +2,7 @@ package org.colloquy.evidence;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +51,11 @@ final class Passages {
         }
         if (last - first >= MOST_WORDS) {
             throw new Problem.TooLarge(
-                    "A passage can have at most %,d words: choose the part that is the evidence."
-                            .formatted(MOST_WORDS));
+                    String.format(
+                            Locale.UK,
+                            "A passage can have at most %,d words: choose the part that is the"
+                                    + " evidence.",
+                            MOST_WORDS));
         }
         return between(firstWord, lastWord);
     }

@@ -227,7 +227,7 @@ public final class Tags {
     private static String reason(String reason) {
         if (reason.length() > LONGEST_REASON) {
             throw new Problem.TooLarge(
-                    "The reason can have at most %,d characters.".formatted(LONGEST_REASON));
+                    "The reason can have at most " + LONGEST_REASON + " characters.");
         }
         return reason.replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
     }

@@ -23,7 +23,15 @@ public record Word(
     public Word {
         if (id < 1 || text.isBlank() || startMillis < 0 || endMillis < startMillis) {
             throw new IllegalArgumentException(
-                    "Word %d “%s” from %d to %d ms".formatted(id, text, startMillis, endMillis));
+                    "Word "
+                            + id
+                            + " “"
+                            + text
+                            + "” from "
+                            + startMillis
+                            + " to "
+                            + endMillis
+                            + " ms");
         }
     }
 }

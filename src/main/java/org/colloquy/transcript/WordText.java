@@ -3,6 +3,7 @@ package org.colloquy.transcript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.colloquy.common.Problem;
 
 /**
@@ -39,8 +40,12 @@ public final class WordText {
 
     private static Problem.TooLarge tooLong() {
         return new Problem.TooLarge(
-                "That is too much text for one turn: at most %,d words or %,d characters. The turn is as it was."
-                        .formatted(MOST_WORDS, MOST_CHARACTERS));
+                String.format(
+                        Locale.UK,
+                        "That is too much text for one turn: at most %,d words or %,d characters."
+                                + " The turn is as it was.",
+                        MOST_WORDS,
+                        MOST_CHARACTERS));
     }
 
     /** The words of any text. */
