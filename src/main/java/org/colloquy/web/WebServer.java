@@ -65,15 +65,11 @@ public final class WebServer implements AutoCloseable {
         }
         config.routes.before(context -> Headers.set(context));
         for (Routes.Route route : routes.all()) {
-            config.routes.addEndpoint(
-                    Endpoint.create(route.method(), route.path())
-                            .addMetadata(new Roles(Set.copyOf(route.callers())))
-                            .handler(
-                                    context ->
-                                            route.handler()
-                                                    .handle(
-                                                            doorkeeper.admit(
-                                                                    context, route.callers()))));
+            add(config, route, route.method(), doorkeeper);
+            if (route.method() == HandlerType.GET) {
+                // Otherwise Javalin answers HEAD itself: to anybody, and with a length of 0.
+                add(config, route, HandlerType.HEAD, doorkeeper);
+            }
         }
         config.routes.addEndpoint(
                 Endpoint.create(HandlerType.GET, "/api/*")
@@ -84,6 +80,19 @@ public final class WebServer implements AutoCloseable {
                                             "There is nothing with that address.");
                                 }));
         Failures.register(config.routes);
+    }
+
+    private static void add(
+            JavalinConfig config, Routes.Route route, HandlerType method, Doorkeeper doorkeeper) {
+        config.routes.addEndpoint(
+                Endpoint.create(method, route.path())
+                        .addMetadata(new Roles(Set.copyOf(route.callers())))
+                        .handler(
+                                context ->
+                                        route.handler()
+                                                .handle(
+                                                        doorkeeper.admit(
+                                                                context, route.callers()))));
     }
 
     public int port() {

@@ -68,6 +68,7 @@ class RouteRolesTest {
                                                     + parsed.endpoint.path)
                             .collect(Collectors.toSet());
             open.removeAll(OPEN);
+            open.removeIf(route -> OPEN.contains(route.replace("HEAD ", "GET ")));
             assertEquals(Set.of(), open);
         }
     }
