@@ -12,6 +12,8 @@ export default defineConfig({
   workers: 1,
   reporter: "list",
   outputDir: "../target/journeys",
+  // The pages of pages.journey.ts run on the fake server; other journeys start the real jar themselves.
+  webServer: { command: "npx vite --port 24319 --strictPort", env: { COLLOQUY: "fake" }, port: 24319, reuseExistingServer: false },
   use: {
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: chromium, args: ["--no-sandbox", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"] },

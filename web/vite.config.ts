@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { fakeServer } from "./tests/fake-server";
+import { fakeServer } from "./tests/fake-server.ts";
 
 /** The server that `npm run dev` passes /api on to; another with COLLOQUY=http://localhost:9000, none with COLLOQUY=fake. */
 const server = process.env["COLLOQUY"] ?? "http://localhost:8080";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import * as data from "./fake-data";
-import { workspaceRoutes } from "./fake/workspace";
-import type * as t from "../src/api/types";
+import * as data from "./fake-data.ts";
+import { workspaceRoutes } from "./fake/workspace.ts";
+import type * as t from "../src/api/types.ts";
 
 /** Recordings "talk", "long", "arabic", "working", "broken" and "read" (read only): for the workspace and the search page. */
 const workspace = workspaceRoutes();

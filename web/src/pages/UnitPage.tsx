@@ -38,11 +38,11 @@ function ShowUnit({ unit }: { unit: Unit }) {
       </PageHead>
       {unit.simulationAllowed === false && <Notice kind="warning">Simulation is not allowed for this unit: evidence has to come from real work.</Notice>}
       <div class="two unit-page">
-        <section class="panel coverage" aria-label="Outcomes and criteria">
+        <section class="panel cov" aria-label="Outcomes and criteria">
           {unit.outcomes.map((outcome) => (
-            <section key={outcome.id} class="outcome">
+            <section key={outcome.id} class="cov-outcome">
               <h3 dir="auto"><span class="number">{outcome.number}</span>{outcome.text}</h3>
-              <ul>{outcome.criteria.map((each) => <li key={each.id} class="criterion"><p dir="auto"><span class="number">{each.number}</span>{each.text}</p></li>)}</ul>
+              <ul>{outcome.criteria.map((each) => <li key={each.id} class="cov-criterion"><p dir="auto"><span class="number">{each.number}</span>{each.text}</p></li>)}</ul>
             </section>
           ))}
         </section>

@@ -15,7 +15,7 @@ export function passageAddress(passage: CoveragePassage): string {
 export function CoverageList({ coverage }: { coverage: Coverage }) {
   const gaps = useSignal(false);
   return (
-    <section class="panel coverage" aria-labelledby="coverage-title">
+    <section class="panel cov" aria-labelledby="coverage-title">
       <div class="panel-head">
         <h2 id="coverage-title">Criteria and their passages</h2>
         <Check checked={gaps.value} set={(value) => { gaps.value = value; }}>Only those without a passage</Check>
@@ -24,14 +24,14 @@ export function CoverageList({ coverage }: { coverage: Coverage }) {
         const shown = outcome.criteria.filter((each) => !gaps.value || live(each.passages).length === 0);
         if (shown.length === 0) return null;
         return (
-          <section key={outcome.number} class="outcome">
+          <section key={outcome.number} class="cov-outcome">
             <h3 dir="auto"><span class="number">{outcome.number}</span>{outcome.text}</h3>
             <ul>
               {shown.map(({ criterion, passages }) => (
-                <li key={criterion.id} class="criterion" id={`criterion-${criterion.number}`}>
+                <li key={criterion.id} class="cov-criterion" id={`criterion-${criterion.number}`}>
                   <p dir="auto"><span class="number">{criterion.number}</span>{criterion.text}</p>
                   {live(passages).length === 0 ? <p class="nothing small">No passage yet</p> : (
-                    <ul class="passages">{live(passages).map((passage) => <li key={passage.id}><Passage passage={passage} /></li>)}</ul>
+                    <ul class="cov-passages">{live(passages).map((passage) => <li key={passage.id}><Passage passage={passage} /></li>)}</ul>
                   )}
                 </li>
               ))}
@@ -53,7 +53,7 @@ function live(passages: readonly CoveragePassage[]): CoveragePassage[] {
 function Passage({ passage }: { passage: CoveragePassage }) {
   const on = playing.value === passage.id;
   return (
-    <div class={`passage${on ? " on" : ""}`}>
+    <div class={`cov-passage${on ? " on" : ""}`}>
       <button class="button icon small" aria-pressed={on} aria-label={on ? "Stop" : `Hear this passage, ${positionWords(passage.end - passage.start)} long`} title={on ? "Stop" : "Hear this passage"} onClick={() => toggle(passage)}>
         <Icon name={on ? "pause" : "play"} size={13} />
       </button>

@@ -68,7 +68,7 @@ export function CriteriaPicker({ label, outcomes, chosen, set }: { label: string
           {shown.map((criterion, index) => (
             <li key={criterion.id} id={`${id}-${index}`} role="option" aria-selected={chosen.includes(criterion.id)} class={index === at.value ? "at" : ""}
               onMouseDown={(event) => { event.preventDefault(); toggle(criterion); }}>
-              <span class="tick">{chosen.includes(criterion.id) && <Icon name="check" size={13} />}</span><span class="number">{criterion.number}</span><span dir="auto">{criterion.text}</span>
+              <span class="picker-tick">{chosen.includes(criterion.id) && <Icon name="check" size={13} />}</span><span class="number">{criterion.number}</span><span dir="auto">{criterion.text}</span>
             </li>
           ))}
         </ul>

@@ -11,6 +11,7 @@ export function outcomeOf(number: string): string {
 export function coverageWords(criteria: readonly Cell[]): string {
   const covered = criteria.filter((each) => each.passages > 0).length;
   if (criteria.length === 0) return "The unit has no criteria";
+  if (criteria.length === 1) return covered === 1 ? "The one criterion has a passage" : "No passage yet for the one criterion";
   if (covered === 0) return `No passage yet for ${criteria.length} criteria`;
   if (covered === criteria.length) return `All ${criteria.length} criteria have a passage`;
   return `${covered} of ${criteria.length} criteria have a passage`;
@@ -22,7 +23,7 @@ export function coverageWords(criteria: readonly Cell[]): string {
  */
 export function Strip({ criteria, small = false }: { criteria: readonly Cell[]; small?: boolean }) {
   return (
-    <div class={`strip${small ? " small" : ""}`} role="img" aria-label={coverageWords(criteria)}>
+    <div class={`criteria-strip${small ? " small" : ""}`} role="img" aria-label={coverageWords(criteria)}>
       {criteria.map((each, index) => {
         const first = index > 0 && outcomeOf(each.number) !== outcomeOf(criteria[index - 1]?.number ?? "");
         const words = `${each.number}: ${each.passages === 0 ? "no passage yet" : each.passages === 1 ? "1 passage" : `${each.passages} passages`}`;
