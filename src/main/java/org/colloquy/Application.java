@@ -18,12 +18,16 @@ import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
+import org.colloquy.recording.Recording;
+import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
+import org.colloquy.sample.SampleCentre;
 import org.colloquy.search.Indexer;
 import org.colloquy.search.Searches;
 import org.colloquy.settings.Settings;
 import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
+import org.colloquy.speech.Transcriber;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.EnrolmentRoutes;
@@ -33,6 +37,7 @@ import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
 import org.colloquy.web.Routes;
+import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
 import org.colloquy.web.SessionRoutes;
 import org.colloquy.web.SetupRoutes;
@@ -65,6 +70,8 @@ public final class Application implements AutoCloseable {
     private final Models models;
     private final ModelStock modelStock;
     private final Recordings recordings;
+    private final RecordingWork recordingWork;
+    private final SampleCentre sampleCentre;
     private final Indexer indexer;
     private final Searches searches;
     private @Nullable FolderLock folderLock;
@@ -99,6 +106,29 @@ public final class Application implements AutoCloseable {
         coverages = new Coverages(database);
         Media media = new Media(Media.Limits.DEFAULT);
         recordings = new Recordings(database, settings.data(), media, clock);
+        recordingWork =
+                new RecordingWork(
+                        jobs,
+                        recordings,
+                        sessions,
+                        transcripts,
+                        new Transcriber(models)::transcribe);
+        sampleCentre =
+                new SampleCentre(
+                        people,
+                        units,
+                        enrolments,
+                        sessions,
+                        (assessor, session, fileName, mediaType, bytes) -> {
+                            RecordingRequest request =
+                                    new RecordingRequest(
+                                            fileName, mediaType, Recording.Source.FILE);
+                            String id = recordings.create(assessor, session, request).id();
+                            recordings.append(id, 0, bytes, null);
+                            recordingWork.begin(recordings.complete(id, null, null));
+                            return id;
+                        },
+                        clock);
     }
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */
@@ -190,6 +220,7 @@ public final class Application implements AutoCloseable {
     public Routes routes() {
         Routes routes = new Routes();
         new SetupRoutes(people, signIns, setupKey, version()).addTo(routes);
+        new SampleRoutes(sampleCentre, setupKey, people, signIns).addTo(routes);
         new PeopleRoutes(people, signIns).addTo(routes);
         new UnitRoutes(units).addTo(routes);
         new EnrolmentRoutes(enrolments).addTo(routes);
@@ -214,8 +245,8 @@ public final class Application implements AutoCloseable {
      */
     public WebServer serve() {
         folderLock = FolderLock.take(settings.data());
-        recordings.recover();
         indexer.start();
+        recordingWork.recover();
         WebServer server = WebServer.start(settings.host(), settings.port(), routes(), signIns);
         jobs.start();
         return server;

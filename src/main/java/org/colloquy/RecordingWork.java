@@ -1,0 +1,105 @@
+package org.colloquy;
+
+import java.nio.file.Path;
+import org.colloquy.assessment.Sessions;
+import org.colloquy.common.Cancellation;
+import org.colloquy.common.Json;
+import org.colloquy.common.Problem;
+import org.colloquy.common.Progress;
+import org.colloquy.jobs.Job;
+import org.colloquy.jobs.JobRun;
+import org.colloquy.jobs.Jobs;
+import org.colloquy.recording.Recording;
+import org.colloquy.recording.Recordings;
+import org.colloquy.speech.SpeechRequest;
+import org.colloquy.speech.SpeechResult;
+import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.TranscribeRequest;
+
+/**
+ * What is done with a recording once it is closed: it is prepared, then transcribed. Each step is a
+ * job of its own and may be done again from the original at any time.
+ */
+final class RecordingWork {
+    /** Who hears the words: {@link org.colloquy.speech.Transcriber#transcribe}. */
+    @FunctionalInterface
+    interface Listener {
+        SpeechResult transcribe(
+                Path wav, SpeechRequest request, Progress progress, Cancellation cancellation);
+    }
+
+    private final Jobs jobs;
+    private final Recordings recordings;
+    private final Sessions sessions;
+    private final Transcripts transcripts;
+    private final Listener listener;
+
+    RecordingWork(
+            Jobs jobs,
+            Recordings recordings,
+            Sessions sessions,
+            Transcripts transcripts,
+            Listener listener) {
+        this.jobs = jobs;
+        this.recordings = recordings;
+        this.sessions = sessions;
+        this.transcripts = transcripts;
+        this.listener = listener;
+        jobs.register(Job.Kind.PREPARE, this::prepare);
+        jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
+    }
+
+    /** After a start: a server may have died between closing a recording and queueing its work. */
+    void recover() {
+        recordings.recover();
+        recordings.preparing().stream()
+                .filter(recording -> jobs.newestOf(recording.id()).isEmpty())
+                .forEach(this::begin);
+    }
+
+    /** Queues all that a recording needs that was just closed. */
+    void begin(Recording recording) {
+        String language = sessions.get(recording.sessionId()).language();
+        jobs.submit(
+                Job.Kind.PREPARE,
+                recording.id(),
+                Json.write(new TranscribeRequest("auto", null, language, "auto")));
+    }
+
+    private void prepare(JobRun run) {
+        String id = run.recordingId();
+        recordings.prepare(id, progressOf(run), run::isCancelled);
+        run.checkCancelled();
+        // An earlier try may have come this far, and what people corrected is not heard again.
+        boolean waits =
+                jobs.newestOf(id)
+                        .filter(job -> job.kind() == Job.Kind.TRANSCRIBE && !job.state().isOver())
+                        .isPresent();
+        if (!waits && !transcripts.hasHumanWork(id)) {
+            jobs.submit(Job.Kind.TRANSCRIBE, id, run.parameters());
+        }
+    }
+
+    private void transcribe(JobRun run) {
+        Recording recording = recordings.get(run.recordingId());
+        if (recording.state() != Recording.State.READY) {
+            throw new Problem.Conflict(
+                    "“" + recording.fileName() + "” cannot be heard, so it cannot be transcribed.");
+        }
+        if (transcripts.hasHumanWork(recording.id())) {
+            throw new Problem.Conflict(
+                    "This recording's transcript was corrected or tagged, so it stays as it is.");
+        }
+        SpeechResult result =
+                listener.transcribe(
+                        recordings.audio(recording.id()),
+                        TranscribeRequest.parse(run.parameters()),
+                        progressOf(run),
+                        run::isCancelled);
+        transcripts.store(recording.id(), result);
+    }
+
+    private static Progress progressOf(JobRun run) {
+        return (step, fraction) -> run.report(fraction, null, step);
+    }
+}
