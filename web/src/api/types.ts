@@ -173,15 +173,16 @@ export interface Coverage {
 export interface CoveragePassage extends Tag { sessionTitle: string; sessionDate: string }
 
 // --- search ----------------------------------------------------------------------------------
-/** GET /api/search?q=&learner=&unit=&criterion=&assessor=&method=&from=&to=&page= (ids; page from 1, 20 hits each) -> SearchResult */
+/** GET /api/search?q=&kind=&learner=&unit=&criterion=&assessor=&method=&from=&to=&page= (ids; page from 1, 20 hits each) -> SearchResult */
 export interface SearchResult { query: string; total: number; page: number; pages: number; hits: Hit[]; facets: Facets; /** "did you mean", null: none */ suggestion: string | null; tookMillis: number }
 export interface Hit {
   kind: "transcript" | "tag" | "note" | "session" | "unit"; id: string;
   session: string | null; recording: string | null; enrolment: string | null; unit: string | null;
   /** seconds into the recording, and the word it starts at; null where there is no sound */
   start: number | null; end: number | null; word: number | null;
-  title: string; text: string; /** [start, end) offsets into text, in UTF-16 units */ highlights: [number, number][];
-  learner: string | null; assessor: string | null; unitTitle: string | null; criterion: string | null; date: string | null; speaker: string | null;
+  /** of the session or the unit */
+  title: string; /** about 300 characters around the first lit word, "…" where it goes on */ text: string; /** [start, end) offsets into text, in UTF-16 units */ highlights: [number, number][];
+  learner: string | null; assessor: string | null; unitTitle: string | null; /** its number */ criterion: string | null; date: string | null; speaker: string | null;
 }
 export interface FacetValue { value: string; label: string; count: number }
 export interface Facets { kind: FacetValue[]; learner: FacetValue[]; unit: FacetValue[]; criterion: FacetValue[]; assessor: FacetValue[]; method: FacetValue[]; date: FacetValue[] }

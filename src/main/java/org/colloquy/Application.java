@@ -105,7 +105,8 @@ public final class Application implements AutoCloseable {
                         indexer::recordingChanged);
         coverages = new Coverages(database);
         Media media = new Media(Media.Limits.DEFAULT);
-        recordings = new Recordings(database, settings.data(), media, clock);
+        recordings =
+                new Recordings(database, settings.data(), media, clock, indexer::recordingChanged);
         recordingWork =
                 new RecordingWork(
                         jobs,

@@ -1,6 +1,5 @@
 package org.colloquy.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.colloquy.Application;
 import org.colloquy.common.Json;
-import org.colloquy.common.Problem;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
 import org.colloquy.search.Hit;
@@ -22,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,7 +38,6 @@ final class SearchCommand implements Callable<Integer> {
             new Viewer("", "The command line", EnumSet.of(Role.ADMINISTRATOR));
 
     /** What {@code --format json} prints: one object. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Output(String query, int total, @Nullable String suggestion, List<Hit> hits) {}
 
     enum Format {
@@ -70,11 +68,11 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit < 1) {
-            throw new Problem.BadInput("The limit must be 1 or more.");
+            throw new ParameterException(spec.commandLine(), "The limit must be 1 or more");
         }
         String query = String.join(" ", words);
         if (query.isBlank() && !rebuild) {
-            throw new Problem.BadInput("Say what to look for: search QUERY.");
+            throw new ParameterException(spec.commandLine(), "Say what to look for: search QUERY");
         }
         PrintWriter out = spec.commandLine().getOut();
         try (Application application =

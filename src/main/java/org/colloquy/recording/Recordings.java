@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,12 +37,27 @@ public final class Recordings {
     private final RecordingFiles files;
     private final Reception reception;
     private final Media media;
+    private final Consumer<String> onSetAside;
 
     public Recordings(Database database, Path dataFolder, Media media, Clock clock) {
+        this(database, dataFolder, media, clock, id -> {});
+    }
+
+    /**
+     * @param onSetAside gets the id of a recording that was set aside or taken back, after that is
+     *     stored
+     */
+    public Recordings(
+            Database database,
+            Path dataFolder,
+            Media media,
+            Clock clock,
+            Consumer<String> onSetAside) {
         this.store = new RecordingStore(database, clock);
         this.files = new RecordingFiles(dataFolder);
         this.reception = new Reception(store, files);
         this.media = media;
+        this.onSetAside = onSetAside;
     }
 
     /** After a start: drops what was written but not acknowledged when the last server died. */
@@ -198,6 +214,7 @@ public final class Recordings {
     /** Sets it aside, or takes it back; nothing is deleted. */
     public Recording setAside(String id, boolean setAside) {
         store.setAside(id, setAside);
+        onSetAside.accept(id);
         return get(id);
     }
 

@@ -55,7 +55,7 @@ final class Documents {
                         session,
                         Kind.SESSION,
                         session.id(),
-                        session.title() + "\n" + session.about()));
+                        session.title() + " · " + session.about()));
         if (!session.notes().isBlank()) {
             documents.add(ofSession(session, Kind.NOTE, session.id(), session.notes().strip()));
         }
@@ -74,10 +74,10 @@ final class Documents {
         if (!tag.reason().isBlank()) {
             parts.add(tag.reason().strip());
         }
-        parts.add(tag.criterionLabel());
+        parts.add(tag.criterionNumber() + " " + tag.criterionText());
         Document document = ofSession(session, Kind.TAG, tag.id(), String.join(" — ", parts));
         document.add(new StoredField(Fields.RECORDING, tag.recording()));
-        document.add(new StoredField(Fields.CRITERION_LABEL, tag.criterionLabel()));
+        document.add(new StoredField(Fields.CRITERION_NUMBER, tag.criterionNumber()));
         document.add(new StoredField(Fields.FIRST_WORD, tag.firstWord()));
         document.add(new StoredField(Fields.START, tag.startMillis()));
         document.add(new StoredField(Fields.END, tag.endMillis()));
@@ -125,12 +125,17 @@ final class Documents {
 
     private static List<Document> unit(Source.UnitSource unit) {
         List<Document> documents = new ArrayList<>();
-        String text = unit.about().isBlank() ? unit.title() : unit.title() + "\n" + unit.about();
+        String text = unit.about().isBlank() ? unit.title() : unit.title() + " · " + unit.about();
         documents.add(document(Kind.UNIT, unit.id(), text, unit.title(), unit.id()));
         for (Source.CriterionSource criterion : unit.criteria()) {
             Document document =
-                    document(Kind.UNIT, criterion.id(), criterion.label(), unit.title(), unit.id());
-            document.add(new StoredField(Fields.CRITERION_LABEL, criterion.label()));
+                    document(
+                            Kind.UNIT,
+                            criterion.id(),
+                            criterion.number() + " " + criterion.text(),
+                            unit.title(),
+                            unit.id());
+            document.add(new StoredField(Fields.CRITERION_NUMBER, criterion.number()));
             facet(document, FacetName.CRITERION, criterion.id());
             documents.add(document);
         }

@@ -24,7 +24,10 @@ final class Fields {
     static final String DAY = "day";
 
     static final String TITLE = "title";
-    static final String CRITERION_LABEL = "criterion_label";
+
+    /** The number of the criterion that a tag or a unit's document is about: "2.3". */
+    static final String CRITERION_NUMBER = "criterion_number";
+
     static final String SPEAKER = "speaker";
     static final String WORDS = "words";
     static final String FIRST_WORD = "first_word";

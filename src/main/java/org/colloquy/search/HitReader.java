@@ -71,7 +71,7 @@ final class HitReader {
                 name(people, document.get(Fields.LEARNER)),
                 name(people, document.get(Fields.ASSESSOR)),
                 name(units, document.get(Fields.UNIT)),
-                document.get(Fields.CRITERION_LABEL),
+                document.get(Fields.CRITERION_NUMBER),
                 document.get(Fields.DATE),
                 document.get(Fields.SPEAKER));
     }

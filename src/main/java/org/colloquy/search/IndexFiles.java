@@ -22,7 +22,7 @@ final class IndexFiles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
 
     /** One more whenever documents or analysis change: an index of another format is made anew. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String FORMAT_KEY = "format";
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
@@ -33,6 +34,10 @@ public final class Indexer implements AutoCloseable {
         record Unknown() implements Change {}
     }
 
+    /** Held, for Java forgets the level of a logger that nobody holds. */
+    private final java.util.logging.Logger lucene =
+            java.util.logging.Logger.getLogger("org.apache.lucene");
+
     private final IndexContent content;
     private final Path folder;
     private final StandingIndex standing;
@@ -43,6 +48,8 @@ public final class Indexer implements AutoCloseable {
     private volatile @Nullable IndexFiles files;
 
     public Indexer(Database database, Path data) {
+        // It would tell every command that vectors, which nobody uses here, could be faster.
+        lucene.setLevel(Level.SEVERE);
         this.content = new IndexContent(new SourceStore(database));
         this.folder = data.resolve("index");
         this.standing = new StandingIndex(content, data, folder);

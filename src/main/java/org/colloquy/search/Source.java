@@ -66,7 +66,8 @@ sealed interface Source {
             String id,
             String recording,
             String criterion,
-            String criterionLabel,
+            String criterionNumber,
+            String criterionText,
             String quote,
             String reason,
             int firstWord,
@@ -91,8 +92,5 @@ sealed interface Source {
         }
     }
 
-    /**
-     * @param label number and wording: "2.3 Be able to ..."
-     */
-    record CriterionSource(String id, String label) {}
+    record CriterionSource(String id, String number, String text) {}
 }

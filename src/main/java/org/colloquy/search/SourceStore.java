@@ -96,7 +96,7 @@ final class SourceStore {
                                             Session.title(
                                                     Method.parse(row.getString("method")),
                                                     LocalDate.parse(row.getString("date"))),
-                                            String.join("\n", about),
+                                            String.join(" · ", about),
                                             row.getString("notes"),
                                             spoken.turns(),
                                             spoken.tags());
@@ -146,7 +146,7 @@ final class SourceStore {
                                             id,
                                             stamp,
                                             row.getString("title"),
-                                            String.join("\n", about),
+                                            String.join(" · ", about),
                                             criteria(handle, id));
                         })
                 .findOne();
@@ -189,8 +189,7 @@ final class SourceStore {
                 .map(
                         (row, context) ->
                                 new Source.CriterionSource(
-                                        row.getString(1),
-                                        row.getString(2) + " " + row.getString(3)))
+                                        row.getString(1), row.getString(2), row.getString(3)))
                 .list();
     }
 }

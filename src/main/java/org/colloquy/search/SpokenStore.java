@@ -130,9 +130,8 @@ final class SpokenStore {
                                                 row.getString("id"),
                                                 row.getString("recording_id"),
                                                 row.getString("criterion_id"),
-                                                row.getString("number")
-                                                        + " "
-                                                        + row.getString("text"),
+                                                row.getString("number"),
+                                                row.getString("text"),
                                                 row.getString("quote"),
                                                 row.getString("reason"),
                                                 row.getInt("first_word"),
@@ -174,7 +173,8 @@ final class SpokenStore {
                 tag.id(),
                 tag.recording(),
                 tag.criterion(),
-                tag.criterionLabel(),
+                tag.criterionNumber(),
+                tag.criterionText(),
                 tag.quote(),
                 tag.reason(),
                 tag.firstWord(),

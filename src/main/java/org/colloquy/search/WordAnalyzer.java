@@ -47,7 +47,7 @@ final class WordAnalyzer extends Analyzer {
         Tokenizer words = new StandardTokenizer();
         TokenStream stream = new EnglishPossessiveFilter(words);
         stream = new LowerCaseFilter(stream);
-        stream = new ASCIIFoldingFilter(stream);
+        stream = new ASCIIFoldingFilter(new AccentFilter(stream));
         if (stems) {
             stream = new KeywordRepeatFilter(stream);
             stream = new KStemFilter(stream);
@@ -58,7 +58,7 @@ final class WordAnalyzer extends Analyzer {
 
     @Override
     protected TokenStream normalize(String fieldName, TokenStream in) {
-        return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+        return new ASCIIFoldingFilter(new AccentFilter(new LowerCaseFilter(in)));
     }
 
     /** The words of a text, in order. */

@@ -129,7 +129,8 @@ class SearchesTest {
         world.started();
         Hit tag = hit("because");
         assertEquals("tag", tag.kind());
-        assertEquals("1.2 Criterion 1.2", tag.criterion());
+        assertEquals("1.2", tag.criterion());
+        assertEquals("I wrote — because — 1.2 Criterion 1.2", tag.text());
         assertEquals(0.0, tag.start());
         assertEquals(1, tag.word());
         assertEquals("note", hit("portfolio").kind());
