@@ -82,14 +82,16 @@ final class TranscribeCommand implements Callable<Integer> {
                                         Speakers.parse(speakers)));
         ModelFolders folders = new ModelFolders(dataOptions.settings(Map.of()).modelFolders());
         ResultFile result = ResultFile.open(out);
-        SpeechResult heard = transcribe(request, folders);
+        Transcriber transcriber = new Transcriber(folders);
+        transcriber.check(request);
+        SpeechResult heard = transcribe(request, transcriber);
         String text = format.text(heard);
         PrintWriter standardOutput = spec.commandLine().getOut();
         result.write(text, standardOutput);
         return 0;
     }
 
-    private SpeechResult transcribe(SpeechRequest request, ModelFolders folders) {
+    private SpeechResult transcribe(SpeechRequest request, Transcriber transcriber) {
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         try (WorkFolder work = WorkFolder.create()) {
             Path wav = work.path().resolve("sound.wav");
@@ -101,8 +103,7 @@ final class TranscribeCommand implements Callable<Integer> {
                                     wav,
                                     progress,
                                     Cancellation.NEVER);
-            SpeechResult heard =
-                    new Transcriber(folders).transcribe(wav, request, progress, Cancellation.NEVER);
+            SpeechResult heard = transcriber.transcribe(wav, request, progress, Cancellation.NEVER);
             progress.done();
             if (facts.warning() != null) {
                 spec.commandLine().getErr().println(facts.warning());

@@ -58,6 +58,7 @@ public final class SpeechWorker {
 
     private void transcribe() throws IOException {
         try (Sound sound = Sound.open(Path.of(order.wav()))) {
+            SpeakerFinder.check(sound, Speakers.parse(order.speakers()));
             Activity activity = activity(sound);
             Recogniser.Heard heard;
             if (activity.spans().isEmpty()) {

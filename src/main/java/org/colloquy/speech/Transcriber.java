@@ -39,6 +39,19 @@ public final class Transcriber {
     }
 
     /**
+     * Looks whether a request can be met, before anybody waits for a recording to be decoded.
+     *
+     * @throws Problem.MissingModel no model for that engine, name or language; says how to get one
+     */
+    public void check(SpeechRequest request) {
+        models.choose(request);
+        models.voiceActivity();
+        if (byVoice(request.speakers())) {
+            models.voices();
+        }
+    }
+
+    /**
      * Waits until the recording is transcribed.
      *
      * @param wav 16-bit PCM at 16 kHz with one or two channels, as the media room writes it
@@ -67,22 +80,24 @@ public final class Transcriber {
     }
 
     private Order order(Path wav, SpeechRequest request, InstalledModel model) {
-        boolean voices =
-                switch (request.speakers()) {
-                    case Speakers.None none -> false;
-                    case Speakers.Channels channels -> false;
-                    case Speakers.Auto auto -> true;
-                    case Speakers.Exactly exactly -> exactly.count() > 1;
-                };
         return new Order(
                 wav.toAbsolutePath().toString(),
                 model.engine().text(),
                 models.identity(model),
                 model.folder().toString(),
                 models.voiceActivity().toString(),
-                voices ? models.voices().toString() : null,
+                byVoice(request.speakers()) ? models.voices().toString() : null,
                 model.language() == null ? request.language() : model.language(),
                 request.speakers().text());
+    }
+
+    private static boolean byVoice(Speakers speakers) {
+        return switch (speakers) {
+            case Speakers.None none -> false;
+            case Speakers.Channels channels -> false;
+            case Speakers.Auto auto -> true;
+            case Speakers.Exactly exactly -> exactly.count() > 1;
+        };
     }
 
     private static SpeechResult answers(

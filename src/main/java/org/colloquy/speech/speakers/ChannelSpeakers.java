@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import org.colloquy.common.Problem;
 import org.colloquy.speech.Word;
 import org.colloquy.speech.sound.Sound;
 
@@ -21,12 +20,10 @@ final class ChannelSpeakers {
 
     private final Sound sound;
 
+    /**
+     * @param sound with two channels
+     */
     ChannelSpeakers(Sound sound) {
-        if (sound.channels() != 2) {
-            throw new Problem.BadInput(
-                    "This recording has one channel, so speakers cannot be told apart by channel:"
-                            + " use speakers auto, or a number.");
-        }
         this.sound = sound;
     }
 

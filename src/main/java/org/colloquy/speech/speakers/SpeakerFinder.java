@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import org.colloquy.common.Problem;
 import org.colloquy.speech.Speakers;
 import org.colloquy.speech.Word;
 import org.colloquy.speech.activity.Activity;
@@ -30,6 +31,19 @@ public final class SpeakerFinder {
     }
 
     /**
+     * Looks whether speakers can be told apart that way, before anything is heard.
+     *
+     * @throws Problem.BadInput where they are wanted by channel and there is only one
+     */
+    public static void check(Sound sound, Speakers speakers) {
+        if (speakers instanceof Speakers.Channels && sound.channels() != 2) {
+            throw new Problem.BadInput(
+                    "This recording has one channel, or two that are alike, so speakers cannot be"
+                            + " told apart by channel: use speakers auto, or a number.");
+        }
+    }
+
+    /**
      * The same words with speakers 1, 2, ... in order of first appearance.
      *
      * @param progress told the fraction done
@@ -37,6 +51,7 @@ public final class SpeakerFinder {
      *     is only one
      */
     public List<Word> assign(List<Word> words, Speakers speakers, DoubleConsumer progress) {
+        check(sound, speakers);
         return switch (speakers) {
             case Speakers.None() -> words;
             case Speakers.Channels() ->
