@@ -1,7 +1,5 @@
 package org.colloquy.media;
 
-import java.util.Arrays;
-
 /**
  * Gathers the peaks while sound streams by, in memory that does not grow: buckets begin at 50 ms
  * and, whenever there are too many, each two become one.
@@ -48,15 +46,15 @@ final class PeaksBuilder {
     }
 
     private void endBucket() {
-        if (buckets == MOST_BUCKETS) {
-            halve();
-        }
         lows[buckets] = low;
         highs[buckets] = high;
         buckets++;
         inBucket = 0;
         low = Short.MAX_VALUE;
         high = Short.MIN_VALUE;
+        if (buckets == MOST_BUCKETS) {
+            halve();
+        }
     }
 
     private void halve() {
@@ -65,7 +63,6 @@ final class PeaksBuilder {
             highs[i] = (short) Math.max(highs[2 * i], highs[2 * i + 1]);
         }
         buckets = MOST_BUCKETS / 2;
-        Arrays.fill(lows, buckets, MOST_BUCKETS, (short) 0);
         bucketSamples *= 2;
     }
 }

@@ -82,7 +82,7 @@ public final class RecordingRoutes {
         call.created(view(recordings.create(call.viewer(), session, request)));
     }
 
-    private void append(Call call) throws IOException {
+    private void append(Call call) {
         String id = writable(call);
         int number = call.pathNumber("number");
         long announced = call.context().req().getContentLengthLong();
@@ -94,9 +94,13 @@ public final class RecordingRoutes {
         call.json(recordings.append(id, number, bytes, call.context().header(HASH)));
     }
 
-    private static byte[] read(Call call) throws IOException {
+    private static byte[] read(Call call) {
         try (InputStream body = call.context().req().getInputStream()) {
             return body.readNBytes(Recordings.MOST_CHUNK_BYTES + 1);
+        } catch (IOException broken) {
+            throw new Problem.BadInput(
+                    "That piece did not arrive whole, and nothing of it was kept. Send it again.",
+                    broken);
         }
     }
 
