@@ -78,6 +78,11 @@ public final class ServerProcess implements AutoCloseable {
         throw new AssertionError("The server said no address: " + said);
     }
 
+    /** "http://localhost:12345" */
+    public String address() {
+        return address;
+    }
+
     public String setupKey() {
         return setupKey;
     }
