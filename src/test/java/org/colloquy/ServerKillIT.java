@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A real server that is killed, with no chance to tidy up, and started again. */
+/** A real server that is killed, with no chance to tidy up, and a transcription that is. */
 class ServerKillIT {
     private static final byte[] ORIGINAL = Wav.tone(16_000 * 20);
 
@@ -79,6 +79,29 @@ class ServerKillIT {
             JsonNode transcript = server.get("/api/recordings/" + recording + "/transcript");
             assertTrue(transcript.toString().contains("complaint"), "it heard what was said");
             server.await("/api/recordings/" + upload, ServerKillIT::isTranscribed);
+        }
+    }
+
+    @Test
+    void cancellingATranscriptionEndsItsProcess() throws Exception {
+        try (ServerProcess server = ServerProcess.start(data)) {
+            JsonNode sample =
+                    server.post("/api/setup/sample", Map.of("key", server.setupKey()));
+            String recording = "/api/recordings/" + sample.get("recordingId").asString();
+            String job =
+                    server.await(recording, ServerKillIT::isListening)
+                            .get("job")
+                            .get("id")
+                            .asString();
+            List<ProcessHandle> family = server.descendants();
+            server.post("/api/jobs/" + job + "/cancel", Map.of());
+            server.await(
+                    "/api/jobs/" + job, now -> now.get("state").asString().equals("cancelled"));
+            for (ProcessHandle worker : family) {
+                worker.onExit().join();
+            }
+            assertEquals(List.of(), server.descendants());
+            assertEquals("ready", server.get(recording).get("state").asString());
         }
     }
 

@@ -1,0 +1,150 @@
+package org.colloquy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Sessions;
+import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
+import org.colloquy.jobs.Job;
+import org.colloquy.jobs.ManualJobs;
+import org.colloquy.media.Media;
+import org.colloquy.people.Role;
+import org.colloquy.people.Viewer;
+import org.colloquy.recording.Recording;
+import org.colloquy.recording.RecordingRequest;
+import org.colloquy.recording.Recordings;
+import org.colloquy.speech.Model;
+import org.colloquy.speech.SpeechRequest;
+import org.colloquy.speech.SpeechResult;
+import org.colloquy.speech.Word;
+import org.colloquy.transcript.Transcripts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of a recording through its jobs, with the real decoder and an engine made up here. */
+class RecordingWorkIT {
+    @TempDir Path folder;
+    private final List<SpeechRequest> asked = new ArrayList<>();
+    private Viewer assessor;
+    private String session;
+    private Recordings recordings;
+    private Transcripts transcripts;
+    private ManualJobs manual;
+    private RecordingWork work;
+    private RuntimeException engineFails;
+
+    @BeforeEach
+    void build() {
+        SettableClock clock = SettableClock.atTen();
+        Database database = Database.open(folder);
+        Rows rows = new Rows(database);
+        assessor = new Viewer(rows.person("Amara", "assessor"), "Amara", Set.of(Role.ASSESSOR));
+        String unit = rows.unit("Unit", List.of("1.1"));
+        String learner = rows.person("Bo", "learner");
+        session =
+                rows.session(
+                        rows.enrolment(learner, unit, assessor.personId(), null),
+                        assessor.personId());
+        recordings = new Recordings(database, folder, new Media(Media.Limits.DEFAULT), clock);
+        transcripts = new Transcripts(database, clock, recording -> {});
+        manual = new ManualJobs(database, clock);
+        Sessions sessions = new Sessions(database, new Access(database), clock, changed -> {});
+        work =
+                new RecordingWork(
+                        manual.jobs,
+                        recordings,
+                        sessions,
+                        transcripts,
+                        (wav, request, progress, cancellation) -> {
+                            asked.add(request);
+                            if (engineFails != null) {
+                                throw engineFails;
+                            }
+                            progress.at("Listening", 0.5);
+                            return new SpeechResult(
+                                    "whisper",
+                                    new Model("made up", "0".repeat(64)),
+                                    "en",
+                                    2,
+                                    List.of(new Word("Hello", 0.2, 0.6, 0.9, 1)));
+                        });
+    }
+
+    private Recording closed(String name, byte[] bytes) {
+        String id =
+                recordings
+                        .create(
+                                assessor,
+                                session,
+                                new RecordingRequest(name, "audio/wav", Recording.Source.FILE))
+                        .id();
+        recordings.append(id, 0, bytes, null);
+        return recordings.complete(id, null, null);
+    }
+
+    @Test
+    void soundBecomesATranscriptInTheLanguageOfTheSession() {
+        Recording recording = closed("tone.wav", Wav.tone(32_000));
+        work.begin(recording);
+        manual.runAll();
+        assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
+        assertEquals(List.of(SpeechRequest.automatic("en")), asked);
+        assertEquals(
+                "Hello",
+                transcripts.get(recording.id()).turns().getFirst().words().getFirst().text());
+        Job job = manual.jobs.newestOf(recording.id()).orElseThrow();
+        assertEquals(Job.Kind.TRANSCRIBE, job.kind());
+        assertEquals(Job.State.DONE, job.state());
+    }
+
+    @Test
+    void whatIsNoSoundFailsWithOneSentenceAndIsKept() {
+        Recording recording =
+                closed("notes.wav", "This is text.".repeat(40).getBytes(StandardCharsets.UTF_8));
+        work.begin(recording);
+        manual.runAll();
+        Recording refused = recordings.get(recording.id());
+        Job job = manual.jobs.newestOf(recording.id()).orElseThrow();
+        assertEquals(Recording.State.UNREADABLE, refused.state());
+        assertEquals(Job.State.FAILED, job.state());
+        assertEquals(refused.problem(), job.problem());
+        assertTrue(String.valueOf(job.problem()).contains("notes.wav"), job.toString());
+        assertTrue(recordings.original(recording.id()).toFile().exists());
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void aMissingModelFailsTheTranscribingAloneAndCanBeTriedAgain() {
+        engineFails = new Problem.MissingModel("Install a model for Welsh.");
+        Recording recording = closed("tone.wav", Wav.tone(16_000));
+        work.begin(recording);
+        manual.runAll();
+        Job failed = manual.jobs.newestOf(recording.id()).orElseThrow();
+        assertEquals("Install a model for Welsh.", failed.problem());
+        assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
+
+        engineFails = null;
+        manual.jobs.retry(failed.id());
+        manual.runAll();
+        assertTrue(transcripts.find(recording.id()).isPresent());
+    }
+
+    @Test
+    void queuesWhatAServerClosedAndThenDied() {
+        Recording recording = closed("tone.wav", Wav.tone(16_000));
+        work.recover();
+        work.recover();
+        manual.runAll();
+        assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
+        assertTrue(transcripts.find(recording.id()).isPresent());
+        assertEquals(1, asked.size());
+    }
+}
