@@ -85,8 +85,7 @@ class ServerKillIT {
     @Test
     void cancellingATranscriptionEndsItsProcess() throws Exception {
         try (ServerProcess server = ServerProcess.start(data)) {
-            JsonNode sample =
-                    server.post("/api/setup/sample", Map.of("key", server.setupKey()));
+            JsonNode sample = server.post("/api/setup/sample", Map.of("key", server.setupKey()));
             String recording = "/api/recordings/" + sample.get("recordingId").asString();
             String job =
                     server.await(recording, ServerKillIT::isListening)
