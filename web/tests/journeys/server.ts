@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+const project = resolve(import.meta.dirname, "../../..");
+
+/** A file below `shared`, beside the project or beside one of the folders above it; null where it is not on this machine. */
+export function shared(relative: string): string | null {
+  for (let folder = project; dirname(folder) !== folder; folder = dirname(folder)) {
+    const file = join(dirname(folder), "shared", relative);
+    if (existsSync(file)) return file;
+  }
+  return null;
+}
+
+/** Colloquy as a person starts it: the built jar, in a process of its own, with an empty data folder. */
+export class Server {
+  private constructor(private readonly process: ChildProcess, private readonly data: string, readonly printed: URL) {}
+
+  /** Resolves once the console has printed its address. The Java is the one that runs Maven, or JAVA25, or the one on the path. */
+  static async start(): Promise<Server> {
+    const data = mkdtempSync(join(tmpdir(), "colloquy-journey-"));
+    const java = process.env["COLLOQUY_JAVA"] ?? "java";
+    const child = spawn(java, ["-jar", join(project, "target/colloquy.jar"), "serve", "--port", "0", "--data", data], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
+    const said: string[] = [];
+    child.stderr.on("data", (bytes: Buffer) => said.push(bytes.toString()));
+    const printed = await new Promise<URL>((found, lost) => {
+      createInterface({ input: child.stdout }).on("line", (line) => {
+        const address = /http:\/\/\S+/.exec(line);
+        if (address !== null) found(new URL(address[0]));
+      });
+      child.once("error", lost);
+      child.once("exit", (code) => { lost(new Error(`Colloquy ended with ${String(code)}: ${said.join("")}`)); });
+    });
+    return new Server(child, data, printed);
+  }
+
+  get origin(): string {
+    return this.printed.origin;
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((done) => this.process.once("exit", done));
+    this.process.kill();
+    await ended;
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
