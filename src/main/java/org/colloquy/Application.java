@@ -30,6 +30,7 @@ import org.colloquy.speech.Models;
 import org.colloquy.speech.Transcriber;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.JobRoutes;
@@ -235,6 +236,7 @@ public final class Application implements AutoCloseable {
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
+        new DescriptionRoutes().addTo(routes);
         return routes;
     }
 
