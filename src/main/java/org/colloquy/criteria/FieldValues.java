@@ -24,6 +24,12 @@ final class FieldValues {
             Pattern.compile(
                     "(?:(?:level )?\\d{1,2}|entry(?: level)? ?[123])(?: \\([^)]{1,20}\\))?",
                     Pattern.CASE_INSENSITIVE);
+    private static final Pattern CREDITS_BEHIND =
+            Pattern.compile("\\d{1,3} credits?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOURS_BEHIND =
+            Pattern.compile(
+                    "\\d{1,4} (?:glh|guided learning hours)(?: \\(glh\\))?",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED_LEVEL =
             Pattern.compile("(?:[NQR][CQ]F )?Level \\d", Pattern.CASE_INSENSITIVE);
     private static final Pattern BARE_CREDIT =
@@ -78,6 +84,17 @@ final class FieldValues {
             clean = clean.substring(1).strip();
         }
         return clean;
+    }
+
+    /** "5 credits", "25 GLH": the label stands behind its value. */
+    static @Nullable Field labelBehind(String text) {
+        if (text.length() > 40 || text.isEmpty() || !Character.isDigit(text.charAt(0))) {
+            return null;
+        }
+        if (CREDITS_BEHIND.matcher(text).matches()) {
+            return Field.CREDIT;
+        }
+        return HOURS_BEHIND.matcher(text).matches() ? Field.HOURS : null;
     }
 
     /** Whether a text is "Level 3", "QCF Level 3": a level that stands before a colon itself. */

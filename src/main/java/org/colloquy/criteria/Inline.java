@@ -8,12 +8,16 @@ import java.util.Set;
 /**
  * Takes apart texts that hold several criteria in one line, as a table does that was copied without
  * its lines: "1 Be able to plan 1.1 Identify the parties 1.2 Agree the aims". A number within
- * wording is taken for a criterion only where it is the next one due, a capital follows it, and no
- * line of the text starts with it.
+ * wording is taken for a criterion only where it is the next one due, a capital follows it, no line
+ * of the text starts with it, and it is one of several such or would be missing.
  */
 final class Inline {
+    private static final int LONGEST_OUTCOME = 600;
     private final Set<String> starts = new HashSet<>();
     private final List<Piece> split = new ArrayList<>();
+
+    /** A criterion within a text, and where it starts. */
+    private record Cut(int at, Marker.Dotted next) {}
 
     private Inline(List<Piece> pieces) {
         for (Piece piece : pieces) {
@@ -52,8 +56,22 @@ final class Inline {
                 return;
             }
         }
-        String text = piece.text();
+        List<Cut> cuts = cuts(piece.text(), outcome, position);
+        boolean flattened = cuts.size() > 1 || starts.size() <= 2;
         int start = 0;
+        for (Cut cut : cuts) {
+            if (flattened || fillsGap(cut.next())) {
+                addCut(piece, piece.text().substring(start, cut.at()).strip(), cut.next());
+                start = cut.at();
+            }
+        }
+        split.add(piece.withText(piece.text().substring(start)));
+    }
+
+    private List<Cut> cuts(String text, int firstOutcome, int firstPosition) {
+        List<Cut> cuts = new ArrayList<>();
+        int outcome = firstOutcome;
+        int position = firstPosition;
         for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
             int at = space + 1;
             boolean digit = at < text.length() && text.charAt(at) >= '1' && text.charAt(at) <= '9';
@@ -64,13 +82,17 @@ final class Inline {
             if (Markers.read(head) instanceof Marker.Dotted next
                     && isDue(next, outcome, position)
                     && isFree(next)) {
-                addCut(piece, text.substring(start, at).strip(), next);
-                start = at;
+                cuts.add(new Cut(at, next));
                 outcome = next.outcome();
                 position = next.position();
             }
         }
-        split.add(piece.withText(text.substring(start)));
+        return cuts;
+    }
+
+    /** Whether the criterion after this one starts a line, so that this one would be missing. */
+    private boolean fillsGap(Marker.Dotted next) {
+        return starts.contains(next.outcome() + "." + (next.position() + 1));
     }
 
     private static boolean isDue(Marker.Dotted next, int outcome, int position) {
@@ -89,8 +111,9 @@ final class Inline {
     private void addCut(Piece piece, String before, Marker.Dotted next) {
         if (next.position() == 1) {
             String number = " " + next.outcome();
+            int from = Math.max(0, before.length() - LONGEST_OUTCOME);
             for (int at = before.lastIndexOf(number);
-                    at > 0;
+                    at > from;
                     at = before.lastIndexOf(number, at - 1)) {
                 String tail = before.substring(at + 1);
                 if (Markers.read(tail) instanceof Marker.Bare bare

@@ -1,7 +1,6 @@
 package org.colloquy.criteria;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows the labels in the head of a unit: "Unit Title:", "Credit value", "GLH". */
 final class Labels {
     private static final int LONGEST = 60;
-    private static final Map<String, Field> WORDS = words();
+    private static final Map<String, Field> WORDS = LabelWords.all();
 
     /**
      * A label at the start of a text.
@@ -20,221 +19,6 @@ final class Labels {
     record Found(Field field, String value, boolean marked) {}
 
     private Labels() {}
-
-    private static Map<String, Field> words() {
-        Map<String, Field> words = new HashMap<>();
-        put(
-                words,
-                Field.TITLE,
-                "unit title",
-                "title",
-                "title of unit",
-                "unit name",
-                "name of unit",
-                "graded unit title",
-                "title of the unit",
-                "full unit title");
-        put(
-                words,
-                Field.NUMBER,
-                "unit number",
-                "ocr unit number",
-                "unit no",
-                "unit",
-                "unit no.",
-                "city and guilds unit number",
-                "city & guilds unit number",
-                "component number",
-                "unit num",
-                "ncfe unit number",
-                "number",
-                "awarding organisation unit number",
-                "internal unit number",
-                "centre unit number");
-        put(
-                words,
-                Field.REFERENCE,
-                "unit reference number",
-                "unit reference",
-                "unit ref",
-                "unit ref.",
-                "unit reference no",
-                "unit reference no.",
-                "unit accession number",
-                "uan",
-                "urn",
-                "reference number",
-                "reference",
-                "unit uan",
-                "unit urn",
-                "ofqual unit reference number",
-                "ofqual unit reference",
-                "ofqual reference",
-                "ofqual reference number",
-                "ofqual unit number",
-                "rqf unit number",
-                "qcf unit number",
-                "unit code",
-                "code",
-                "ofqual number",
-                "unit id",
-                "unit accreditation number",
-                "accreditation number",
-                "unit registration number",
-                "rqf reference",
-                "qcf reference",
-                "qcf reference number",
-                "unit reference number (urn)",
-                "unit accession number (uan)",
-                "sqa unit code",
-                "rqf unit reference number",
-                "qcf unit reference number",
-                "ofqual unit code");
-        put(
-                words,
-                Field.SECTOR_REFERENCE,
-                "unit sector reference",
-                "sector reference",
-                "sector unit number",
-                "sector unit reference",
-                "ssc reference",
-                "ssb reference",
-                "sector reference number",
-                "nos unit reference",
-                "sector unit code");
-        put(
-                words,
-                Field.LEVEL,
-                "level",
-                "unit level",
-                "qcf level",
-                "rqf level",
-                "scqf level",
-                "level of unit",
-                "ncfe level",
-                "rqf/qcf level",
-                "framework level",
-                "cqfw level",
-                "level of the unit",
-                "nqf level");
-        put(
-                words,
-                Field.CREDIT,
-                "credit value",
-                "credit",
-                "credits",
-                "unit credit value",
-                "credit points",
-                "number of credits",
-                "qcf credit value",
-                "unit credit",
-                "unit credits",
-                "rqf credit value",
-                "scqf credit points",
-                "scqf credit value",
-                "credits value",
-                "credit(s)",
-                "credit value of unit",
-                "credit points and level");
-        put(
-                words,
-                Field.HOURS,
-                "guided learning hours",
-                "guided learning hours (glh)",
-                "glh",
-                "guided learning",
-                "guided learning hour",
-                "unit guided learning hours",
-                "unit glh",
-                "guided learning hours - glh",
-                "glh (guided learning hours)",
-                "guided learning time",
-                "recommended glh",
-                "recommended guided learning hours",
-                "suggested glh");
-        put(
-                words,
-                Field.OTHER,
-                "tqt",
-                "total qualification time",
-                "total qualification time (tqt)",
-                "total unit time",
-                "tut",
-                "total unit time (tut)",
-                "total learning time",
-                "notional learning hours",
-                "notional learning time",
-                "learning time",
-                "unit learning time",
-                "qualification title",
-                "qualification",
-                "qualification number",
-                "qualification number (qn)",
-                "qualification accreditation number",
-                "qan",
-                "qualification level",
-                "awarding organisation",
-                "awarding body",
-                "assessment type",
-                "unit type",
-                "grading type",
-                "superclass",
-                "publication date",
-                "source",
-                "version",
-                "sector subject area",
-                "sector",
-                "ssa",
-                "unit status",
-                "review date",
-                "unit review date",
-                "operational start date",
-                "unit owner",
-                "owner",
-                "unit grading structure",
-                "grading structure",
-                "unit grading",
-                "status",
-                "mandatory/optional",
-                "expiry date",
-                "unit expiry date",
-                "issue",
-                "issue date",
-                "unit category",
-                "group",
-                "endorsement by a sector or regulatory body",
-                "endorsed by",
-                "relationship to nos",
-                "availability for use",
-                "unit available from",
-                "unit expiry",
-                "total hours",
-                "independent study hours",
-                "sector subject area (ssa)",
-                "learner",
-                "learner name",
-                "assessor",
-                "centre",
-                "directed study",
-                "non-glh",
-                "additional hours",
-                "date",
-                "rqf",
-                "qcf",
-                "sub level",
-                "grading",
-                "assessment method",
-                "superseded by",
-                "sscs",
-                "developed by");
-        return Map.copyOf(words);
-    }
-
-    private static void put(Map<String, Field> words, Field field, String... labels) {
-        for (String label : labels) {
-            words.put(label, field);
-        }
-    }
 
     /** The field whose label this whole text is, or null. */
     static @Nullable Field of(String text) {
@@ -259,6 +43,10 @@ final class Labels {
         }
         if (colon > 0 && colon <= LONGEST && FieldValues.namesLevel(text.substring(0, colon))) {
             return new Found(Field.LEVEL, text.substring(0, colon), true);
+        }
+        Field behind = FieldValues.labelBehind(text);
+        if (behind != null) {
+            return new Found(behind, text, false);
         }
         int limit = Math.min(text.length(), LONGEST);
         for (int space = text.lastIndexOf(' ', limit);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Words that only introduce what follows: "The learner will:", "Assessment criteria", "Pass". */
 final class LeadIns {
     private static final int LONGEST = 160;
+    private static final int MOST_IN_A_ROW = 8;
     private static final Pattern WHOLE =
             Pattern.compile(
                     "(?:the |a |each )?(?:learner|candidate|student|trainee|apprentice)s?"
@@ -53,6 +54,15 @@ final class LeadIns {
                     "outcome",
                     "key words");
 
+    private static final List<String> HEADS =
+            List.of(
+                    "learning outcomes and assessment criteria",
+                    "learning outcomes assessment criteria",
+                    "learning outcome assessment criteria",
+                    "learning outcomes",
+                    "learning outcome",
+                    "assessment criteria");
+
     private LeadIns() {}
 
     static boolean isLeadIn(String text) {
@@ -75,7 +85,9 @@ final class LeadIns {
         List<Piece> split = new ArrayList<>(pieces.size());
         for (Piece piece : pieces) {
             String text = piece.text();
-            for (int end = leadInEnd(text); end > 0; end = leadInEnd(text)) {
+            int most = MOST_IN_A_ROW;
+            for (int end = leadInEnd(text); end > 0 && most > 0; end = leadInEnd(text)) {
+                most--;
                 split.add(piece.withText(text.substring(0, end).strip()));
                 text = text.substring(end).strip();
             }
@@ -95,8 +107,7 @@ final class LeadIns {
             }
         }
         String small = text.substring(0, Math.min(50, text.length())).toLowerCase(Locale.ROOT);
-        for (String head :
-                List.of("learning outcomes", "learning outcome", "assessment criteria")) {
+        for (String head : HEADS) {
             int end = head.length();
             if (small.startsWith(head + " ")) {
                 String rest = text.substring(end).strip();

@@ -116,6 +116,18 @@ final class MarkerOrder {
         return listed || likely;
     }
 
+    /** Whether the next numbered line is the first criterion of this outcome. */
+    boolean opensCriteria(int index, String number) {
+        int limit = Math.min(markers.length, index + 8);
+        for (int i = index + 1; i < limit; i++) {
+            if (markers[i] != null) {
+                return markers[i] instanceof Marker.Dotted dotted
+                        && dotted.number().equals(number + ".1");
+            }
+        }
+        return false;
+    }
+
     /** Whether a nearer line before the outcome's first criterion starts with the same number. */
     private boolean comesAgain(int index, int number) {
         int limit = Math.min(markers.length, index + 100);

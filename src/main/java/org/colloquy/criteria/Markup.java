@@ -1,8 +1,10 @@
 package org.colloquy.criteria;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.colloquy.criteria.Tags.Effect;
 
 /**
@@ -15,6 +17,12 @@ final class Markup {
     private final boolean markdown;
     private final boolean pipes;
     private final List<Piece> pieces = new ArrayList<>();
+    private final Set<String> neverClosed = new HashSet<>();
+
+    /** where the last tag and the last comment end: nothing after that is searched for an end */
+    private final int lastClose;
+
+    private final int lastComment;
     private final StringBuilder cell = new StringBuilder();
     private int line = 1;
     private int row;
@@ -38,6 +46,8 @@ final class Markup {
 
     private Markup(String source) {
         this.source = source;
+        this.lastClose = source.lastIndexOf('>');
+        this.lastComment = source.lastIndexOf("-->");
         this.pipes = Markdown.hasTable(source);
         this.markdown = pipes || Markdown.looksLike(source);
     }
@@ -177,7 +187,8 @@ final class Markup {
     }
 
     private int tag(int at) {
-        Tags.Found tag = Tags.at(source, at);
+        boolean open = source.startsWith("<!--", at) ? at < lastComment : at < lastClose;
+        Tags.Found tag = open ? Tags.at(source, at) : null;
         if (tag == null) {
             append('<', at);
             return at + 1;
@@ -233,6 +244,9 @@ final class Markup {
 
     private int skip(String name, int from) {
         String close = "</" + name;
+        if (neverClosed.contains(name)) {
+            return from;
+        }
         for (int at = from; at < source.length(); at++) {
             if (source.charAt(at) == '<'
                     && source.regionMatches(true, at, close, 0, close.length())) {
@@ -240,6 +254,7 @@ final class Markup {
                 return end < 0 ? source.length() : end + 1;
             }
         }
+        neverClosed.add(name);
         return from;
     }
 

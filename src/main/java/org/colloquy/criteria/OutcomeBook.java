@@ -19,11 +19,19 @@ final class OutcomeBook {
         final boolean drawn;
         final StringBuilder text = new StringBuilder();
 
+        /** bullets were added to it, so that more may follow */
+        boolean listing;
+
         Entry(String number, Piece piece) {
             this.number = number;
             this.line = piece.line();
             this.offset = piece.offset();
             this.drawn = piece.drawn();
+        }
+
+        /** Whether its last character says that the sentence goes on. */
+        boolean goesOn() {
+            return !text.isEmpty() && ":,;-".indexOf(text.charAt(text.length() - 1)) >= 0;
         }
 
         String wording() {

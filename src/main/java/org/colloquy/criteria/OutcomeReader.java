@@ -51,7 +51,7 @@ final class OutcomeReader {
         boolean read =
                 switch (order.at(index)) {
                     case Marker.Dotted dotted -> dotted(dotted, piece);
-                    case Marker.Named named -> named(named, piece);
+                    case Marker.Named named -> named(named, piece, index);
                     case Marker.Graded graded when inOutcomes -> graded(graded, piece);
                     case Marker.Lettered lettered when inOutcomes -> lettered(lettered, piece);
                     case Marker.Bare bare -> bare(bare, piece, index, inOutcomes);
@@ -116,7 +116,7 @@ final class OutcomeReader {
         return true;
     }
 
-    private boolean named(Marker.Named marker, Piece piece) {
+    private boolean named(Marker.Named marker, Piece piece, int index) {
         String rest = marker.rest();
         String small = rest.toLowerCase(Locale.ROOT);
         boolean mention =
@@ -125,8 +125,14 @@ final class OutcomeReader {
                         || small.startsWith("to ")
                         || small.startsWith("of ")
                         || small.startsWith(",");
+        boolean wrapped =
+                open != null
+                        && !awaiting
+                        && !piece.apart()
+                        && piece.startsSmall()
+                        && !order.opensCriteria(index, marker.number());
         Outcome known = book.find(marker.number());
-        if (mention || (known != null && !known.criteria.isEmpty() && known.printed)) {
+        if (mention || wrapped || (known != null && !known.criteria.isEmpty() && known.printed)) {
             return false;
         }
         outcome(marker.number(), LeadIns.isLeadIn(rest) ? "" : afterLeadIn(rest), piece);
@@ -149,7 +155,10 @@ final class OutcomeReader {
             last = Integer.parseInt(current.entry.number);
         }
         boolean opens = order.isOutcome(index, marker, last, book.hasCriteria(), printed);
-        boolean sure = inOutcomes || Markers.startsLikeOutcome(marker.rest());
+        boolean sure =
+                inOutcomes
+                        || Markers.startsLikeOutcome(marker.rest())
+                        || order.opensCriteria(index, number);
         if (!opens || !sure || awaiting) {
             return false;
         }
@@ -210,6 +219,7 @@ final class OutcomeReader {
         }
         lastRow = piece.row();
         awaiting = false;
+        entry.listing |= piece.bullet();
         boolean doubtful = wording.append(entry.text, piece.text());
         String part = isCriterion(entry) ? "criterion " : "outcome ";
         trace.became(piece, part + entry.number);
@@ -257,9 +267,7 @@ final class OutcomeReader {
         if (piece.heading() || footnote) {
             return true;
         }
-        String before = entry.wording();
-        boolean goesOn = before.endsWith(":") || before.endsWith(",") || before.endsWith("-");
-        return !goesOn && !before.contains(": •") && !continuesList(piece);
+        return !entry.goesOn() && !entry.listing && !continuesList(piece);
     }
 
     private static boolean continuesList(Piece piece) {

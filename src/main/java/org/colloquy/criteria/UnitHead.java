@@ -129,9 +129,14 @@ final class UnitHead {
             }
             right = Field.TITLE;
         }
+        String value = text;
+        String[] bare = field == Field.NUMBER ? FieldValues.unit(text) : null;
+        if (bare != null && bare[1].isEmpty()) {
+            value = bare[0];
+        }
         boolean better = right == Field.REFERENCE && ofqual != null && !hasOfqual();
         if (better || !values.containsKey(right)) {
-            values.put(right, new Value(text, piece.line()));
+            values.put(right, new Value(value, piece.line()));
         }
     }
 

@@ -34,6 +34,13 @@ public final class UnitParser {
 
     private int unreadColumn = Integer.MAX_VALUE;
 
+    /** how many cells of the row being read lie in the row before, for a cell of many lines */
+    private int shift;
+
+    private int besideRow = -1;
+    private boolean beside;
+    private boolean besideNoted;
+
     private UnitParser(String text) {
         List<Piece> all = LeadIns.split(splitLabels(Markup.read(text)));
         pieces = Inline.split(all);
@@ -140,6 +147,10 @@ public final class UnitParser {
             open(heading, piece);
             return;
         }
+        if (isBeside(piece, index)) {
+            noteBeside(piece);
+            return;
+        }
         if (LeadIns.isLeadIn(piece.text())) {
             trace.became(piece, "heading");
             return;
@@ -149,13 +160,28 @@ public final class UnitParser {
             methods.readLeadIn(piece);
             return;
         }
-        if (piece.column() >= unreadColumn && !isNewCriterion(order.at(index))) {
-            return;
-        }
         if (readHead(piece, index) || readMarked(piece, index) || readHeadingWithText(piece)) {
             return;
         }
         readText(piece, index);
+    }
+
+    /** Whether a piece stands in a column to the right of the criteria, such as "Knowledge". */
+    private boolean isBeside(Piece piece, int index) {
+        if (unreadColumn == Integer.MAX_VALUE) {
+            return false;
+        }
+        Marker marker = order.at(index);
+        if (piece.row() != besideRow) {
+            boolean numbered = marker != null && !(marker instanceof Marker.Lettered);
+            shift = piece.column() == 0 && marker instanceof Marker.Dotted ? unreadColumn - 1 : 0;
+            beside &= piece.column() == 0 && !numbered;
+            besideRow = piece.row();
+        }
+        if (piece.column() + shift >= unreadColumn) {
+            beside = !isNewCriterion(marker);
+        }
+        return beside;
     }
 
     /** A criterion in a column that its table's head did not announce: then none is left unread. */
@@ -190,16 +216,31 @@ public final class UnitParser {
             String words = Headings.normal(piece.text());
             if (piece.column() > 0 && words.startsWith("assessment criteri")) {
                 unreadColumn = piece.column() + 1;
+                beside = false;
             }
             section = heading;
             return;
         }
         boolean inTableHead = section == Heading.OUTCOMES && piece.column() >= unreadColumn;
         if (inTableHead) {
+            noteBeside(piece);
             return;
         }
         boolean late = heading == Heading.PURPOSE && (!purpose.isEmpty() || book.hasCriteria());
         enter(late ? Heading.OTHER : heading);
+    }
+
+    private void noteBeside(Piece piece) {
+        if (!besideNoted) {
+            besideNoted = true;
+            trace.doubt(
+                    piece.line(),
+                    "Text in a column beside the criteria, from line "
+                            + piece.line()
+                            + " on, was not read: “"
+                            + piece.text().substring(0, Math.min(60, piece.text().length()))
+                            + "”.");
+        }
     }
 
     private void enter(Heading next) {
