@@ -173,7 +173,7 @@ export interface Coverage {
 export interface CoveragePassage extends Tag { sessionTitle: string; sessionDate: string }
 
 // --- search ----------------------------------------------------------------------------------
-/** GET /api/search?q=&kind=&learner=&unit=&criterion=&assessor=&method=&from=&to=&page= (ids; page from 1, 20 hits each) -> SearchResult */
+/** GET /api/search?q=&learner=&unit=&criterion=&assessor=&method=&kind=&date=&from=&to=&page= (ids; kind and date: values of their facets; page from 1, 20 hits each) -> SearchResult */
 export interface SearchResult { query: string; total: number; page: number; pages: number; hits: Hit[]; facets: Facets; /** "did you mean", null: none */ suggestion: string | null; tookMillis: number }
 export interface Hit {
   kind: "transcript" | "tag" | "note" | "session" | "unit"; id: string;

@@ -33,7 +33,7 @@ function Group({ name, values, address }: { name: FacetName; values: FacetValue[
         {(all.value ? values : values.slice(0, few)).map((one) => (
           <li key={one.value}>
             <Link to={changed(address, name, chosen === one.value ? null : one.value)} aria-current={chosen === one.value ? "true" : undefined}>
-              <span dir="auto">{facetWords(name, one)}</span><small>{one.count.toLocaleString("en-GB")}</small>
+              <span dir="auto" title={facetWords(name, one)}>{facetWords(name, one)}</span><small>{one.count.toLocaleString("en-GB")}</small>
             </Link>
           </li>
         ))}

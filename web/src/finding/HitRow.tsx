@@ -19,13 +19,22 @@ export function placeOf(hit: Hit): string {
 }
 
 function what(hit: Hit): string {
+  // the criterion comes with its wording; its number is enough beside the text
+  const number = hit.criterion?.split(" ", 1)[0] ?? null;
   switch (hit.kind) {
     case "transcript": return hit.speaker ?? "Said";
-    case "tag": return hit.criterion === null ? "Tag" : `Tag on ${hit.criterion}`;
+    case "tag": return number === null ? "Tag" : `Tag on ${number}`;
     case "note": return "Note";
     case "session": return "Session";
-    case "unit": return hit.criterion === null ? "Unit" : `Criterion ${hit.criterion}`;
+    case "unit": return number === null ? "Unit" : `Criterion ${number}`;
   }
+}
+
+/** Whose, of which unit, in which session and when; nothing said twice. */
+function about(hit: Hit): string[] {
+  const day = hit.date === null ? "" : dateWords(hit.date);
+  const said = hit.kind === "unit" ? [hit.unitTitle] : [hit.learner, hit.unitTitle, hit.title, hit.title.includes(day) ? null : day];
+  return [...new Set(said.filter((one): one is string => one !== null && one !== ""))];
 }
 
 export function hear(hit: Hit, clips: Clips): void {
@@ -37,8 +46,6 @@ export function hear(hit: Hit, clips: Clips): void {
 export function HitRow({ hit, clips }: { hit: Hit; clips: Clips }) {
   const key = `${hit.kind}-${hit.id}`;
   const playing = clips.playing === key;
-  const about = [hit.kind === "unit" ? null : hit.learner, hit.unitTitle ?? null, hit.kind === "unit" ? null : hit.title, hit.date === null ? null : dateWords(hit.date)];
-  const seen = [...new Set(about.filter((one): one is string => one !== null && one !== ""))];
   return (
     <li class={playing ? "hit playing" : "hit"} data-key={key}>
       {hit.recording !== null && hit.start !== null
@@ -50,10 +57,10 @@ export function HitRow({ hit, clips }: { hit: Hit; clips: Clips }) {
         : <span class="hit-play" />}
       <div class="hit-body">
         <Link to={placeOf(hit)} class="hit-link">
-          <span class={`chip${hit.kind === "tag" ? " accent" : ""}`} dir="auto">{what(hit)}</span>
+          <span class={`chip${hit.kind === "tag" ? " accent" : ""}`} title={hit.criterion ?? undefined} dir="auto">{what(hit)}</span>
           <span class="hit-text" dir="auto">{splitHighlights(hit.text, hit.highlights).map((piece, at) => (piece.lit ? <mark key={at}>{piece.text}</mark> : piece.text))}</span>
         </Link>
-        <p class="hit-about small">{seen.map((one) => <span key={one} dir="auto">{one}</span>)}</p>
+        <p class="hit-about small">{about(hit).map((one) => <span key={one} dir="auto">{one}</span>)}</p>
         {clips.failing === key && <p class="small wrong" role="alert">The sound could not be fetched. The recording is safe; try again in a moment.</p>}
       </div>
     </li>

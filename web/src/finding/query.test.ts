@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changed, daysOf, toServer } from "./query";
+import { changed, toServer } from "./query";
 
 const sent = (address: string) => toServer(new URLSearchParams(address))?.toString() ?? null;
 
@@ -8,10 +8,7 @@ describe("toServer", () => {
   it("passes words, facets and the page on, and nothing else", () => {
     expect(sent("q=agreed+terms&learner=7&page=2&x=1")).toBe("q=agreed+terms&learner=7&page=2");
   });
-  it("makes days of a chosen month, leap years too", () => {
-    expect(sent("date=2028-02")).toBe("from=2028-02-01&to=2028-02-29");
-    expect([daysOf("2026"), daysOf("2026-12"), daysOf("soon")]).toEqual([{ from: "2026-01-01", to: "2026-12-31" }, { from: "2026-12-01", to: "2026-12-31" }, null]);
-  });
+  it("asks for a month alone too", () => expect(sent("date=2028-02&q=")).toBe("date=2028-02"));
 });
 
 describe("changed", () => {

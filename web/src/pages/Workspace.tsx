@@ -48,7 +48,7 @@ export function Workspace({ id }: { id: string }) {
     if (!ready) return;
     player.audio.src = api.audioAddress(id);
     // without peaks the plain slider stands in for the waveform
-    void desk.guarded(async () => { peaks.value = await api.peaks(id); });
+    api.peaks(id).then((answer) => { peaks.value = answer; }, () => undefined);
   }, [ready, id]);
   useEffect(() => player.playing.subscribe((playing) => { if (playing) clips.stop(); }), [player]);
 

@@ -27,7 +27,7 @@ export function Header({ desk, doubt, panel }: Props) {
         <nav class="trail" aria-label="Where you are">
           <span><Link to={`/enrolments/${encodeURIComponent(enrolment.id)}`} dir="auto" title={unit}>{unit}</Link></span>
           <span><Link to={`/sessions/${encodeURIComponent(session.id)}`} dir="auto">{session.title === "" ? methodWords(session.method) : session.title}</Link></span>
-          <span>{dateWords(session.date)}</span>
+          {!session.title.includes(dateWords(session.date)) && <span>{dateWords(session.date)}</span>}
         </nav>
         <div class="row tight work-title">
           <h1 dir="auto" tabIndex={-1}>{name}</h1>

@@ -42,7 +42,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   // after the words were drawn (first, or anew), and on every change of what is lit
   useLayoutEffect(() => {
     tick.value += 1;
-  }, [transcript]);
+  }, [transcript, desk.editing.value]);
   useEffect(() => effect(() => {
     if (tick.value < 0) return;
     const element = light.show(desk.index.value, desk.current.value);

@@ -39,6 +39,10 @@ export async function setSpeaker(desk: Desk, turn: Turn, speaker: number): Promi
     const before = turn.speaker;
     const saved = await api.setTurnSpeaker(transcript.id, turn.id, { speaker, version: desk.versionSeen(turn.id) });
     desk.putTurn(saved.turn, saved.version);
+    const known = desk.transcript.value;
+    if (known !== null && known.speakers.every((one) => one.number !== speaker)) {
+      desk.transcript.value = { ...known, speakers: [...known.speakers, { number: speaker, name: `Speaker ${speaker}` }] };
+    }
     desk.done.value = {
       text: `This turn is ${desk.speakerName(speaker)}'s now.`,
       takeBack: async () => { if (before !== null) await setSpeaker(desk, saved.turn, before); },
