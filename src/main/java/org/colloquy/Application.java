@@ -255,6 +255,11 @@ public final class Application implements AutoCloseable {
         return server;
     }
 
+    /** The process is about to end: long work is put back for the next start, and not failed. */
+    public void endIsNear() {
+        jobs.leaveForNextStart();
+    }
+
     /** Rooms that hold threads or files, in the reverse order of their making. */
     @Override
     public void close() {

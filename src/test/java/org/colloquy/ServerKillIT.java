@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.colloquy.common.Hashes;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +81,28 @@ class ServerKillIT {
             JsonNode transcript = server.get("/api/recordings/" + recording + "/transcript");
             assertTrue(transcript.toString().contains("complaint"), "it heard what was said");
             server.await("/api/recordings/" + upload, ServerKillIT::isTranscribed);
+        }
+    }
+
+    @Test
+    void stoppedInAnOrderlyWayItLeavesTheTranscriptionForTheNextStart() throws Exception {
+        JsonNode sample;
+        try (ServerProcess server = ServerProcess.start(data)) {
+            sample = server.post("/api/setup/sample", Map.of("key", server.setupKey()));
+            server.await(
+                    "/api/recordings/" + sample.get("recordingId").asString(),
+                    ServerKillIT::isListening);
+        }
+        try (Handle handle = Jdbi.open("jdbc:sqlite:" + data.resolve("colloquy.db"))) {
+            assertEquals(
+                    "queued 0",
+                    handle.createQuery(
+                                    """
+                                    SELECT state || ' ' || attempts FROM job
+                                    WHERE kind = 'transcribe'
+                                    """)
+                            .mapTo(String.class)
+                            .one());
         }
     }
 

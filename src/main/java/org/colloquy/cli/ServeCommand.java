@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.colloquy.Application;
 import org.colloquy.settings.Settings;
 import org.colloquy.web.WebServer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Starts Colloquy and prints the address to open.")
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+    private static final long MOST_SECONDS_TO_CLOSE = 20;
+
     @Spec CommandSpec spec;
     @Mixin DataOptions dataOptions;
 
@@ -48,14 +54,33 @@ final class ServeCommand implements Callable<Integer> {
             arguments.put("host", host);
         }
         Settings settings = dataOptions.settings(arguments);
+        CountDownLatch closed = new CountDownLatch(1);
         try (Application application = Application.open(settings, Clock.systemUTC());
                 WebServer server = application.serve()) {
             CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> stop(application, stopped, closed)));
             greet(spec.commandLine().getOut(), application, server.port());
             stopped.await();
+        } finally {
+            closed.countDown();
         }
         return 0;
+    }
+
+    /** The process ends when this does, so it waits until everything is closed. */
+    private static void stop(
+            Application application, CountDownLatch stopped, CountDownLatch closed) {
+        application.endIsNear();
+        stopped.countDown();
+        try {
+            if (!closed.await(MOST_SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "Colloquy ends although not everything was closed; nothing stored is lost");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One address: with the set-up key while nobody has set the centre up. */

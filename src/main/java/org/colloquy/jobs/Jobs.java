@@ -43,6 +43,7 @@ public final class Jobs implements AutoCloseable {
     private final Map<String, JobRun> running = new ConcurrentHashMap<>();
     private final Map<Job.Kind, OneTimeTask<Void>> tasks = new EnumMap<>(Job.Kind.class);
     private final Scheduler scheduler;
+    private volatile boolean closing;
 
     /**
      * @param threads how many jobs at once: one leaves the second core to the pages
@@ -157,10 +158,19 @@ public final class Jobs implements AutoCloseable {
         return queued;
     }
 
-    /** Asks what runs to stop, waits a little for it, and leaves it queued for the next start. */
+    /**
+     * Asks what runs to stop and begins nothing more; all of it waits for the next start. To be
+     * called as soon as the end is known: what fails after that fails because of it.
+     */
+    public void leaveForNextStart() {
+        closing = true;
+        running.values().forEach(run -> run.stop(JobRun.Stop.BY_SHUTDOWN));
+    }
+
+    /** The same, and waits a little for what runs. */
     @Override
     public void close() {
-        running.values().forEach(run -> run.stop(JobRun.Stop.BY_SHUTDOWN));
+        leaveForNextStart();
         scheduler.stop();
     }
 
@@ -184,7 +194,7 @@ public final class Jobs implements AutoCloseable {
         JobRun run = new JobRun(id, job.recordingId(), store.parameters(id), store, clock);
         running.put(id, run);
         try {
-            if (store.start(id)) {
+            if (!closing && store.start(id)) {
                 work(job.kind(), run);
             }
         } finally {
