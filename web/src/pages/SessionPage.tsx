@@ -18,14 +18,7 @@ export function SessionPage({ id }: { id: string }) {
   const loaded = useLoad((signal) => api.session(id, signal), [id]);
   const session = loaded.value;
   const refresh = async () => loaded.set(await api.session(id));
-  const busy = session?.recordings.some(isBusy) === true;
-  // One recording a second is little work for the server; the whole session is read again only when something ends.
-  usePoll(busy, 1000, async () => {
-    if (session === undefined) return;
-    const recordings = await Promise.all(session.recordings.map((each) => (isBusy(each) ? api.recording(each.id) : Promise.resolve(each))));
-    if (!recordings.some(isBusy)) await refresh();
-    else loaded.set({ ...session, recordings });
-  });
+  usePoll(session?.recordings.some(isBusy) === true, 1000, refresh);
   useCommands(session?.mayEdit === true ? { record: () => go(`/sessions/${id}/record`) } : {});
   if (session === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the session" /></div>;
   const { enrolment, mayEdit } = session;

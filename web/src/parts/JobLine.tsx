@@ -12,6 +12,12 @@ export function progressWords(job: Job): string {
   return [percent, left].filter((part) => part !== "").join(", ");
 }
 
+/** Why it failed; and that the recording is kept, unless the reason says so itself. */
+export function failureWords(job: Job): string {
+  const reason = job.problem ?? "It failed, and no reason is known.";
+  return /\b(kept|safe)\b/.test(reason) ? reason : `${reason} The recording itself is kept.`;
+}
+
 /** What is being done with a recording: how far, how long still, stop it, do it again. */
 export function JobLine({ job, changed, mayEdit = true }: { job: Job; changed: () => Promise<void> | void; mayEdit?: boolean }) {
   const { busy, problem, act } = useAct();
@@ -20,7 +26,7 @@ export function JobLine({ job, changed, mayEdit = true }: { job: Job; changed: (
   const trouble = problem !== null && <p class="wrong-text small" role="alert">{problem}</p>;
   if (job.state === "done") return trouble || null;
   if (job.state === "failed") {
-    return <Notice kind="problem" action={again}>{job.problem ?? "It failed, and no reason is known."} The recording itself is kept.{trouble}</Notice>;
+    return <Notice kind="problem" action={again}>{failureWords(job)}{trouble}</Notice>;
   }
   if (job.state === "cancelled") return <Notice action={again}>Stopped before it was finished. The recording itself is kept.{trouble}</Notice>;
   return (

@@ -13,7 +13,7 @@ import { clockWords, dateWords, positionWords, sizeWords } from "./words";
 
 /** Something is being done with it, so its state changes by itself. */
 export function isBusy(recording: Recording): boolean {
-  return recording.state === "preparing" || recording.job?.state === "queued" || recording.job?.state === "running";
+  return recording.job === null ? recording.state === "preparing" : recording.job.state === "queued" || recording.job.state === "running";
 }
 
 /** One recording in its session: what it is, how far it is, what can be done. */

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useCallback, useEffect } from "preact/hooks";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import { isAbort, Problem, sentence } from "../api/problem";
 
 export interface Loaded<T> {
@@ -44,13 +44,15 @@ export function useLoad<T>(read: (signal: AbortSignal) => Promise<T>, keys: read
 
 /** Calls `poll` every `milliseconds` while `active`; never twice at once. */
 export function usePoll(active: boolean, milliseconds: number, poll: () => Promise<void> | void): void {
+  const latest = useRef(poll);
+  latest.current = poll;
   useEffect(() => {
     if (!active) return;
     let timer = 0;
     let over = false;
     const next = () => {
       timer = window.setTimeout(() => {
-        void Promise.resolve(poll()).catch(() => undefined).then(() => { if (!over) next(); });
+        void Promise.resolve(latest.current()).catch(() => undefined).then(() => { if (!over) next(); });
       }, milliseconds);
     };
     next();
