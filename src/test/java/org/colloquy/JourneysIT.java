@@ -25,7 +25,9 @@ class JourneysIT {
                 "Skipped: there is no target/colloquy.jar; run the package phase first.");
         ProcessBuilder npm = new ProcessBuilder("npm", "run", "journeys").directory(web.toFile());
         npm.environment()
-                .put("COLLOQUY_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
+                .put(
+                        "COLLOQUY_JAVA",
+                        Path.of(System.getProperty("java.home"), "bin/java").toString());
         npm.redirectErrorStream(true);
         File log = Path.of("target/journeys.log").toFile();
         npm.redirectOutput(log);

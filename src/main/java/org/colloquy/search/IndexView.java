@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
@@ -77,7 +78,7 @@ final class IndexView implements AutoCloseable {
             } finally {
                 manager.release(searcher);
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | AlreadyClosedException unreadable) {
             throw new Problem.Unavailable(
                     "The search index cannot be read. Stop Colloquy and make it anew with"
                             + " “search --rebuild”.",

@@ -63,8 +63,7 @@ class OpenApiTest {
     @Test
     void everyReferenceLeadsToASchema() {
         String text = new String(DescriptionRoutes.read(), StandardCharsets.UTF_8);
-        Map<String, Object> schemas =
-                map(map(description().get("components")).get("schemas"));
+        Map<String, Object> schemas = map(map(description().get("components")).get("schemas"));
         Matcher reference = Pattern.compile("#/components/schemas/(\\w+)").matcher(text);
         int found = 0;
         while (reference.find()) {
