@@ -20,6 +20,8 @@ final class FileEnd {
 
     private static final int CHUNK_HEADER = 8;
     private static final int RIFF_HEADER = 12;
+    private static final int CAF_HEADER = 8;
+    private static final int CAF_CHUNK_HEADER = 12;
 
     private FileEnd() {}
 
@@ -33,7 +35,9 @@ final class FileEnd {
                 yield isOggCut(read(file, start, (int) (file.size() - start)).array());
             }
             case "wav" -> isWavCut(file);
-            default -> false;
+            case "avi" -> isAviCut(file);
+            case "caf" -> isCut(file, CAF_HEADER, FileEnd::cafChunk);
+            default -> format.startsWith("mov,") && isCut(file, 0, FileEnd::isoBox);
         };
     }
 
@@ -51,6 +55,46 @@ final class FileEnd {
             at += length + length % 2;
         }
         return false;
+    }
+
+    /** The first list, which has all sound but that of very long files, goes beyond the end. */
+    private static boolean isAviCut(FileChannel file) throws IOException {
+        ByteBuffer header = read(file, 0, CHUNK_HEADER).order(ByteOrder.LITTLE_ENDIAN);
+        long length = Integer.toUnsignedLong(header.getInt(4));
+        return length < UNKNOWN_LENGTH && CHUNK_HEADER + length > file.size();
+    }
+
+    /** Reads the length of a part, its own header included, from its first 16 bytes. */
+    @FunctionalInterface
+    private interface PartLength {
+        /** 0: up to the end of the file, whatever that is. */
+        long of(ByteBuffer header);
+    }
+
+    /** ISO/IEC 14496-12, section 4.2: a length of 1 says that a long one follows. */
+    private static long isoBox(ByteBuffer header) {
+        long length = Integer.toUnsignedLong(header.getInt(0));
+        return length == 1 ? header.getLong(8) : length;
+    }
+
+    /** Apple's Core Audio Format: type, then the length without these two; -1 is unknown. */
+    private static long cafChunk(ByteBuffer header) {
+        long length = header.getLong(4);
+        return length < 0 ? 0 : length + CAF_CHUNK_HEADER;
+    }
+
+    /** Whether one of the parts, which lie one behind the other, goes beyond the end. */
+    private static boolean isCut(FileChannel file, long start, PartLength partLength)
+            throws IOException {
+        long at = start;
+        while (at + CHUNK_HEADER <= file.size()) {
+            long length = partLength.of(read(file, at, 2 * Long.BYTES));
+            if (length < CHUNK_HEADER) {
+                return false;
+            }
+            at += length;
+        }
+        return at > file.size();
     }
 
     /** The last page is not whole. The layout of a page is in RFC 3533, section 6. */

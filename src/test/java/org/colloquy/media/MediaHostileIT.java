@@ -98,6 +98,8 @@ class MediaHostileIT {
         "webm, libopus,   48000",
         "mp3,  libmp3lame, 44100",
         "aiff, pcm_s16be, 44100",
+        "avi,  pcm_s16le, 44100",
+        "caf,  pcm_s16be, 44100",
     })
     void aFileCutInHalfIsDecodedAsFarAsItGoesAndSaysSo(String format, String encoder, int rate)
             throws Exception {
@@ -115,7 +117,8 @@ class MediaHostileIT {
         Path whole = MadeFile.sound("mp4", "aac", 44_100, 1, 20).write(folder.resolve("whole"));
         byte[] bytes = Files.readAllBytes(whole);
         assertTrue(
-                refusal(Arrays.copyOf(bytes, bytes.length / 2), "half.mp4").contains("half.mp4"));
+                refusal(Arrays.copyOf(bytes, bytes.length / 2), "half.mp4")
+                        .startsWith("“half.mp4” is not a sound or video file"));
     }
 
     @ParameterizedTest
