@@ -1,10 +1,7 @@
 package org.colloquy.criteria;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.colloquy.criteria.Tags.Effect;
 
 /**
@@ -17,12 +14,7 @@ final class Markup {
     private final boolean markdown;
     private final boolean pipes;
     private final List<Piece> pieces = new ArrayList<>();
-    private final Set<String> neverClosed = new HashSet<>();
-
-    /** where the last tag and the last comment end: nothing after that is searched for an end */
-    private final int lastClose;
-
-    private final int lastComment;
+    private final TagReader tags;
     private final StringBuilder cell = new StringBuilder();
     private int line = 1;
     private int row;
@@ -46,8 +38,7 @@ final class Markup {
 
     private Markup(String source) {
         this.source = source;
-        this.lastClose = source.lastIndexOf('>');
-        this.lastComment = source.lastIndexOf("-->");
+        this.tags = new TagReader(source);
         this.pipes = Markdown.hasTable(source);
         this.markdown = pipes || Markdown.looksLike(source);
     }
@@ -187,8 +178,7 @@ final class Markup {
     }
 
     private int tag(int at) {
-        boolean open = source.startsWith("<!--", at) ? at < lastComment : at < lastClose;
-        Tags.Found tag = open ? Tags.at(source, at) : null;
+        Tags.Found tag = tags.at(at);
         if (tag == null) {
             append('<', at);
             return at + 1;
@@ -231,7 +221,7 @@ final class Markup {
                 firstCell = false;
                 flowing = opens;
             }
-            case SKIPPED -> after = opens ? skip(tag.name(), after) : after;
+            case SKIPPED -> after = opens ? tags.skip(tag.name(), after) : after;
         }
         countLines(at, after);
         return after;
@@ -240,22 +230,6 @@ final class Markup {
     private void block() {
         endCell();
         apart = true;
-    }
-
-    private int skip(String name, int from) {
-        String close = "</" + name;
-        if (neverClosed.contains(name)) {
-            return from;
-        }
-        for (int at = from; at < source.length(); at++) {
-            if (source.charAt(at) == '<'
-                    && source.regionMatches(true, at, close, 0, close.length())) {
-                int end = source.indexOf('>', at);
-                return end < 0 ? source.length() : end + 1;
-            }
-        }
-        neverClosed.add(name);
-        return from;
     }
 
     private void countLines(int from, int to) {
@@ -323,9 +297,5 @@ final class Markup {
             }
         }
         return collapsed.toString();
-    }
-
-    static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,6 @@
 package org.colloquy.criteria;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,40 +21,7 @@ final class UnitHead {
 
     UnitHead(List<Piece> pieces, Trace trace) {
         this.trace = trace;
-        this.below = valuesBelow(pieces);
-    }
-
-    /** Tables whose first row holds labels and whose second row holds their values. */
-    private static Map<Integer, Field> valuesBelow(List<Piece> pieces) {
-        Map<Integer, Field> below = new HashMap<>();
-        int start = 0;
-        int previous = -1;
-        for (int i = 1; i <= pieces.size(); i++) {
-            if (i < pieces.size() && pieces.get(i).row() == pieces.get(start).row()) {
-                continue;
-            }
-            int length = i - start;
-            boolean pair = previous >= 0 && start - previous == length && length > 1;
-            if (pair && allLabels(pieces, previous, start) && noLabels(pieces, start, i)) {
-                for (int cell = 0; cell < length; cell++) {
-                    Field field = Labels.of(pieces.get(previous + cell).text());
-                    if (field != null) {
-                        below.put(start + cell, field);
-                    }
-                }
-            }
-            previous = start;
-            start = i;
-        }
-        return below;
-    }
-
-    private static boolean allLabels(List<Piece> pieces, int from, int to) {
-        return pieces.subList(from, to).stream().allMatch(one -> Labels.of(one.text()) != null);
-    }
-
-    private static boolean noLabels(List<Piece> pieces, int from, int to) {
-        return pieces.subList(from, to).stream().noneMatch(one -> Labels.of(one.text()) != null);
+        this.below = LabelTable.valuesBelow(pieces);
     }
 
     /**

@@ -26,20 +26,12 @@ public final class UnitParser {
     private final Prose evidence;
     private final Prose guidance;
     private final MethodReader methods;
+    private final BesideColumn beside;
     private final Simulation simulation = new Simulation();
     private final int lastFirstCriterion;
 
     /** Null in the unit's head. */
     private @Nullable Heading section;
-
-    private int unreadColumn = Integer.MAX_VALUE;
-
-    /** how many cells of the row being read lie in the row before, for a cell of many lines */
-    private int shift;
-
-    private int besideRow = -1;
-    private boolean beside;
-    private boolean besideNoted;
 
     private UnitParser(String text) {
         List<Piece> all = LeadIns.split(splitLabels(Markup.read(text)));
@@ -48,6 +40,7 @@ public final class UnitParser {
         order = new MarkerOrder(pieces, furniture);
         Wording wording = new Wording(pieces);
         outcomes = new OutcomeReader(book, order, wording, trace);
+        beside = new BesideColumn(book, trace);
         head = new UnitHead(pieces, trace);
         purpose = new Prose(wording);
         evidence = new Prose(wording);
@@ -147,8 +140,7 @@ public final class UnitParser {
             open(heading, piece);
             return;
         }
-        if (isBeside(piece, index)) {
-            noteBeside(piece);
+        if (beside.holds(piece, order.at(index))) {
             return;
         }
         if (LeadIns.isLeadIn(piece.text())) {
@@ -164,35 +156,6 @@ public final class UnitParser {
             return;
         }
         readText(piece, index);
-    }
-
-    /** Whether a piece stands in a column to the right of the criteria, such as "Knowledge". */
-    private boolean isBeside(Piece piece, int index) {
-        if (unreadColumn == Integer.MAX_VALUE) {
-            return false;
-        }
-        Marker marker = order.at(index);
-        if (piece.row() != besideRow) {
-            boolean numbered = marker != null && !(marker instanceof Marker.Lettered);
-            shift = piece.column() == 0 && marker instanceof Marker.Dotted ? unreadColumn - 1 : 0;
-            beside &= piece.column() == 0 && !numbered;
-            besideRow = piece.row();
-        }
-        if (piece.column() + shift >= unreadColumn) {
-            beside = !isNewCriterion(marker);
-        }
-        return beside;
-    }
-
-    /** A criterion in a column that its table's head did not announce: then none is left unread. */
-    private boolean isNewCriterion(@Nullable Marker marker) {
-        boolean isNew =
-                marker instanceof Marker.Graded
-                        || (marker instanceof Marker.Dotted dotted && !book.holds(dotted.number()));
-        if (isNew) {
-            unreadColumn = Integer.MAX_VALUE;
-        }
-        return isNew;
     }
 
     private boolean midWording(Piece piece) {
@@ -215,37 +178,23 @@ public final class UnitParser {
         if (heading == Heading.OUTCOMES) {
             String words = Headings.normal(piece.text());
             if (piece.column() > 0 && words.startsWith("assessment criteri")) {
-                unreadColumn = piece.column() + 1;
-                beside = false;
+                beside.begin(piece.column() + 1);
             }
             section = heading;
             return;
         }
-        boolean inTableHead = section == Heading.OUTCOMES && piece.column() >= unreadColumn;
+        boolean inTableHead = section == Heading.OUTCOMES && beside.startsAt(piece.column());
         if (inTableHead) {
-            noteBeside(piece);
+            beside.note(piece);
             return;
         }
         boolean late = heading == Heading.PURPOSE && (!purpose.isEmpty() || book.hasCriteria());
         enter(late ? Heading.OTHER : heading);
     }
 
-    private void noteBeside(Piece piece) {
-        if (!besideNoted) {
-            besideNoted = true;
-            trace.doubt(
-                    piece.line(),
-                    "Text in a column beside the criteria, from line "
-                            + piece.line()
-                            + " on, was not read: “"
-                            + piece.text().substring(0, Math.min(60, piece.text().length()))
-                            + "”.");
-        }
-    }
-
     private void enter(Heading next) {
         section = next;
-        unreadColumn = Integer.MAX_VALUE;
+        beside.end();
         outcomes.close();
         evidence.breakParagraph();
     }
