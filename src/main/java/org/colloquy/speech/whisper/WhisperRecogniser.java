@@ -27,7 +27,7 @@ public final class WhisperRecogniser implements Recogniser {
     private static final double LEAST_SECONDS = 20;
 
     /** Windows that are decoded together: more take more memory and are no faster. */
-    private static final int BATCH = 4;
+    private static final int BATCH = 3;
 
     /** Windows among which those of like length are put together. */
     private static final int BLOCK = 16;
