@@ -46,6 +46,7 @@ async function readHome(signal?: AbortSignal) {
 
 function Waits({ work, enrolments, roles }: { work: Work; enrolments: Enrolment[]; roles: readonly string[] }) {
   const assessing = roles.includes("assessor");
+  const learning = roles.every((role) => role === "learner");
   const step = assessing ? nextStep(work, enrolments) : null;
   const quiet = work.failed.length + work.working.length + work.toTag.length + work.planned.length + work.review.length === 0;
   return (
@@ -59,9 +60,9 @@ function Waits({ work, enrolments, roles }: { work: Work; enrolments: Enrolment[
         )}
         {quiet ? <section class="panel pad"><p>{assessing ? "Nothing waits for you." : "Nothing is being recorded or transcribed just now."}</p></section> : (
           <section class="panel waits" aria-label="What waits">
-            <Sessions title="Failed" sessions={work.failed} />
-            <Sessions title="Being stored or transcribed" sessions={work.working} />
-            {work.review.length > 0 && (
+            <Sessions title="Failed" sessions={work.failed} own={learning} />
+            <Sessions title="Being stored or transcribed" sessions={work.working} own={learning} />
+            {assessing && work.review.length > 0 && (
               <section>
                 <h2>Tags to read again: their words were corrected</h2>
                 <ul class="rows">
@@ -71,16 +72,16 @@ function Waits({ work, enrolments, roles }: { work: Work; enrolments: Enrolment[
                 </ul>
               </section>
             )}
-            <Sessions title="Transcribed, nothing tagged yet" sessions={work.toTag} />
-            <Sessions title="Planned, not recorded yet" sessions={work.planned} />
+            <Sessions title="Transcribed, nothing tagged yet" sessions={work.toTag} own={learning} />
+            <Sessions title="Planned, not recorded yet" sessions={work.planned} own={learning} />
           </section>
         )}
       </div>
       <aside class="stack">
         <section class="panel">
-          <div class="panel-head"><h2>{assessing || roles.includes("administrator") ? "Learners" : "Units"}</h2><Link class="small" to="/learners">All</Link></div>
+          <div class="panel-head"><h2>{learning ? "My units" : "Learners"}</h2><Link class="small" to="/learners">All</Link></div>
           {enrolments.length === 0 ? <p class="pad-2 quiet-text">{coverageWords([])}</p> : (
-            <ul class="rows compact">{enrolments.slice(0, 10).map((each) => <li key={each.id}><EnrolmentRow enrolment={each} withLearner={!roles.every((role) => role === "learner")} /></li>)}</ul>
+            <ul class="rows compact">{enrolments.slice(0, 10).map((each) => <li key={each.id}><EnrolmentRow enrolment={each} withLearner={!learning} /></li>)}</ul>
           )}
         </section>
       </aside>
@@ -88,12 +89,12 @@ function Waits({ work, enrolments, roles }: { work: Work; enrolments: Enrolment[
   );
 }
 
-function Sessions({ title, sessions }: { title: string; sessions: { session: SessionSummary; learner: string }[] }) {
+function Sessions({ title, sessions, own }: { title: string; sessions: { session: SessionSummary; learner: string }[]; own: boolean }) {
   if (sessions.length === 0) return null;
   return (
     <section>
       <h2>{title} <span class="count">{sessions.length}</span></h2>
-      <ul class="rows">{sessions.slice(0, 8).map(({ session, learner }) => <li key={session.id}><SessionRow session={session} learner={learner} /></li>)}</ul>
+      <ul class="rows">{sessions.slice(0, 8).map(({ session, learner }) => <li key={session.id}>{own ? <SessionRow session={session} /> : <SessionRow session={session} learner={learner} />}</li>)}</ul>
       {sessions.length > 8 && <p class="pad-2 small quiet-text">and {sessions.length - 8} more, under their learners</p>}
     </section>
   );
