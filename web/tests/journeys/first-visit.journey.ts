@@ -125,7 +125,7 @@ test.describe("the first visit", () => {
     await page.keyboard.press("Enter");
     const hit = page.locator("mark").first();
     await expect(hit).toBeVisible();
-    await page.getByRole("link", { name: /Lena Learner|Professional discussion/ }).first().click();
+    await page.locator("a[href*='word=']").first().click();
     await expect(page).toHaveURL(/\/recordings\/[0-9a-z]+\?.*word=\d+/);
     const word = Number(new URL(page.url()).searchParams.get("word"));
     await expect.poll(() => page.locator("audio").evaluate((audio: HTMLAudioElement) => !audio.paused && audio.currentTime > 0), { timeout: 20_000 }).toBe(true);
