@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { listenForKeys, useCommands } from "../src/commands/keys";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { CoverageList } from "../src/parts/CoverageList";
 import { CriteriaPicker } from "../src/parts/CriteriaPicker";
@@ -107,5 +108,27 @@ describe("SignIn", () => {
     fireEvent.submit(screen.getByRole("button", { name: "Sign in" }).closest("form")!);
     expect((await screen.findByRole("alert")).textContent).toBe("They do not fit together.");
     await screen.findByRole("heading", { name: "Riverside" });
+  });
+});
+
+describe("keys under an open dialog", () => {
+  function Page({ leave }: { leave: () => void }) {
+    useCommands({ leave });
+    return null;
+  }
+
+  it("leaves Escape to the dialog and gives it back afterwards", () => {
+    listenForKeys();
+    const leave = vi.fn();
+    render(<Page leave={leave} />);
+    const dialog = document.body.appendChild(document.createElement("dialog"));
+    dialog.setAttribute("open", "");
+    const event = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    expect(leave).not.toHaveBeenCalled();
+    expect(event.defaultPrevented).toBe(false);
+    dialog.remove();
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+    expect(leave).toHaveBeenCalledOnce();
   });
 });

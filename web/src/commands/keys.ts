@@ -37,12 +37,14 @@ function press(event: KeyboardEvent): void {
   const recent = event.timeStamp - pendingSince < 1500 ? pending : "";
   pending = "";
   const sequence = recent === "" ? name : `${recent} ${name}`;
+  // Under an open dialog the page rests: only the help's own key goes through, and Escape stays the dialog's.
+  const inDialog = document.querySelector("dialog[open]") !== null;
   const fits = (key: string) => key === sequence || key === name;
   for (let index = active.length - 1; index >= 0; index--) {
     const handlers = active[index]?.current ?? {};
     for (const each of commands) {
       const handler = handlers[each.id];
-      if (handler === undefined || (typing && each.inText !== true) || !each.keys.some(fits) || belongsToTarget(event)) continue;
+      if (handler === undefined || (inDialog && each.id !== "help") || (typing && each.inText !== true) || !each.keys.some(fits) || belongsToTarget(event)) continue;
       if (recent !== "" && each.keys.some((key) => key === name) && commands.some((other) => other.keys.includes(sequence))) continue;
       event.preventDefault();
       handler(event);

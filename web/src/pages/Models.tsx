@@ -7,6 +7,7 @@ import { languageWords } from "../parts/languages";
 import { sizeWords } from "../parts/words";
 import { useAct } from "../state/act";
 import { useLoad, usePoll } from "../state/load";
+import { hasRole } from "../state/me";
 
 /** The speech models: what is installed, what could be, how much disk is left. */
 export function Models() {
@@ -22,6 +23,7 @@ export function Models() {
     void act(async () => loaded.set(await api.uploadModel(file, file.name))).then(() => { uploading.value = null; });
   };
   if (state === undefined) return <div class="page"><PageHead title="Models" /><div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what="models" /></div></div>;
+  const mayChange = hasRole("administrator");
   const installed = state.models.filter((each) => each.installed);
   const others = state.models.filter((each) => !each.installed);
   return (
@@ -29,18 +31,19 @@ export function Models() {
       <PageHead title="Models" under="What turns speech into text, on this machine. A recording is read by the best installed model for its language." />
       <div class="stack">
         {problem !== null && <Notice kind="problem">{problem}</Notice>}
-        <List title="Installed" models={installed} busy={busy} change={change} empty="No model is installed: nothing can be transcribed yet. Install one below." />
-        <List title="Can be installed" models={others} busy={busy} change={change} empty="Everything in the catalogue is installed." free={state.diskFreeBytes} />
-        <DropZone drop={upload} accept=".zip,application/zip" label="Add a model from a zip file" note={uploading.value === null ? "for a machine without internet: fetch the zip elsewhere and bring it here" : undefined}>
+        <List title="Installed" models={installed} busy={busy} change={mayChange ? change : null} empty="No model is installed: nothing can be transcribed yet. Install one below." />
+        <List title="Can be installed" models={others} busy={busy} change={mayChange ? change : null} empty="Everything in the catalogue is installed." free={state.diskFreeBytes} />
+        {mayChange && <DropZone drop={upload} accept=".zip,application/zip" label="Add a model from a zip file" note={uploading.value === null ? "for a machine without internet: fetch the zip elsewhere and bring it here" : undefined}>
           {uploading.value !== null && <div class="pad-2 stack-1"><p>Adding {uploading.value}…</p><Bar part={null} label={`Adding ${uploading.value}`} /></div>}
-        </DropZone>
+        </DropZone>}
+        {!mayChange && <p class="small quiet-text">An administrator can install and remove models.</p>}
         <p class="small quiet-text">{sizeWords(state.diskFreeBytes)} free on this disk. Models lie in <code class="hash">{state.folder}</code></p>
       </div>
     </div>
   );
 }
 
-function List({ title, models, busy, change, empty, free }: { title: string; models: Model[]; busy: boolean; change: (work: () => Promise<ModelsState>) => void; empty: string; free?: number }) {
+function List({ title, models, busy, change, empty, free }: { title: string; models: Model[]; busy: boolean; change: ((work: () => Promise<ModelsState>) => void) | null; empty: string; free?: number }) {
   return (
     <section class="panel">
       <div class="panel-head"><h2>{title}</h2></div>
@@ -51,7 +54,7 @@ function List({ title, models, busy, change, empty, free }: { title: string; mod
   );
 }
 
-function Row({ model, busy, change, free }: { model: Model; busy: boolean; change: (work: () => Promise<ModelsState>) => void; free: number | undefined }) {
+function Row({ model, busy, change, free }: { model: Model; busy: boolean; change: ((work: () => Promise<ModelsState>) => void) | null; free: number | undefined }) {
   const removing = useSignal(false);
   const { install } = model;
   const running = install?.state === "running";
@@ -64,12 +67,12 @@ function Row({ model, busy, change, free }: { model: Model; busy: boolean; chang
           <p class="small quiet-text">{[model.languages.length > 4 ? `${model.languages.length} languages` : model.languages.map(languageWords).join(", "), sizeWords(model.sizeBytes), model.licence].filter((part) => part !== "").join(" · ")}</p>
           {model.note !== "" && <p class="small">{model.note}</p>}
         </div>
-        {running ? <button class="button small" disabled={busy} onClick={() => change(() => api.cancelModel(model.name))}>Stop</button>
+        {change === null ? null : running ? <button class="button small" disabled={busy} onClick={() => change(() => api.cancelModel(model.name))}>Stop</button>
           : !model.installed ? (model.url !== null && <button class="button" disabled={busy || tooLarge} aria-label={`Install ${model.name}`} onClick={() => change(() => api.installModel(model.name))}>{install?.state === "failed" ? "Try again" : "Install"}</button>)
           : !model.carried && !removing.value && <button class="button small quiet" aria-label={`Remove ${model.name}`} onClick={() => { removing.value = true; }}>Remove</button>}
       </div>
       {tooLarge && !running && <p class="small wrong-text">There is not enough room on the disk for it.</p>}
-      {removing.value && (
+      {change !== null && removing.value && (
         <Notice kind="warning" action={<><button class="button small danger" disabled={busy} onClick={() => change(() => api.removeModel(model.name))}>Remove {sizeWords(model.sizeBytes)}</button><button class="button small" onClick={() => { removing.value = false; }}>Keep it</button></>}>
           Transcripts made with it stay. To use it again it has to be fetched again.
         </Notice>

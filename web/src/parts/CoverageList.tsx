@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import type { Coverage, CoveragePassage } from "../api/types";
+import { type Clips, useClips } from "../player/useClips";
 import { Link } from "../router";
 import { Check } from "./fields";
 import { Icon } from "./Icon";
-import { toggle, playing } from "./passagePlayer";
 import { dateWords, positionWords } from "./words";
 
 /** Where a passage is heard: the recording's page, playing from its first word. */
@@ -14,6 +14,7 @@ export function passageAddress(passage: CoveragePassage): string {
 /** Every criterion of the unit with the passages tagged to it; each can be heard here or opened in its transcript. */
 export function CoverageList({ coverage }: { coverage: Coverage }) {
   const gaps = useSignal(false);
+  const clips = useClips();
   return (
     <section class="panel cov" aria-labelledby="coverage-title">
       <div class="panel-head">
@@ -31,7 +32,7 @@ export function CoverageList({ coverage }: { coverage: Coverage }) {
                 <li key={criterion.id} class="cov-criterion" id={`criterion-${criterion.number}`}>
                   <p dir="auto"><span class="number">{criterion.number}</span>{criterion.text}</p>
                   {live(passages).length === 0 ? <p class="nothing small">No passage yet</p> : (
-                    <ul class="cov-passages">{live(passages).map((passage) => <li key={passage.id}><Passage passage={passage} /></li>)}</ul>
+                    <ul class="cov-passages">{live(passages).map((passage) => <li key={passage.id}><Passage passage={passage} clips={clips} /></li>)}</ul>
                   )}
                 </li>
               ))}
@@ -50,15 +51,17 @@ function live(passages: readonly CoveragePassage[]): CoveragePassage[] {
   return passages.filter((each) => each.state !== "withdrawn");
 }
 
-function Passage({ passage }: { passage: CoveragePassage }) {
-  const on = playing.value === passage.id;
+function Passage({ passage, clips }: { passage: CoveragePassage; clips: Clips }) {
+  const { id, recordingId, start, end } = passage;
+  const on = clips.playing === id;
   return (
     <div class={`cov-passage${on ? " on" : ""}`}>
-      <button class="button icon small" aria-pressed={on} aria-label={on ? "Stop" : `Hear this passage, ${positionWords(passage.end - passage.start)} long`} title={on ? "Stop" : "Hear this passage"} onClick={() => toggle(passage)}>
+      <button class="button icon small" aria-pressed={on} aria-label={on ? "Stop" : `Hear this passage, ${positionWords(passage.end - passage.start)} long`} title={on ? "Stop" : "Hear this passage"} onClick={() => clips.toggle({ key: id, recordingId, start, end })}>
         <Icon name={on ? "pause" : "play"} size={13} />
       </button>
       <div>
         <Link to={passageAddress(passage)} class="quote" dir="auto" title="Open the transcript at this passage">{passage.quote}</Link>
+        {clips.failing === id && <p class="small wrong-text" role="alert">The sound could not be fetched. Try again.</p>}
         {passage.reason !== "" && <p class="small reason" dir="auto">{passage.reason}</p>}
         <p class="small quiet-text" dir="auto">
           {dateWords(passage.sessionDate)} at {positionWords(passage.start)}, tagged by {passage.by.name}

@@ -1,5 +1,5 @@
 import type { FacetValue, Hit, SearchResult } from "../../src/api/types";
-import { enrolment, unit, type World } from "./recordings";
+import { enrolment, unit, type World } from "./recordings.ts";
 
 const facet = (values: Map<string, FacetValue>): FacetValue[] => [...values.values()].sort((a, b) => b.count - a.count);
 

@@ -1,5 +1,5 @@
 import type { Coverage, EnrolmentSummary, Peaks, Recording, Session, Tag, Transcript, Turn, Unit, Word } from "../../src/api/types";
-import { arabicTalk, talk } from "./talk";
+import { arabicTalk, talk } from "./talk.ts";
 
 type Line = readonly ["A" | "L", string];
 

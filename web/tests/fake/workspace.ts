@@ -1,7 +1,7 @@
 import type { Tag, Turn, Word } from "../../src/api/types";
-import { searchWorld } from "./hits";
-import { coverageOf, enrolment, newWorld, peaksOf, tagOn, type World } from "./recordings";
-import { soundOf } from "./sound";
+import { searchWorld } from "./hits.ts";
+import { coverageOf, enrolment, newWorld, peaksOf, tagOn, type World } from "./recordings.ts";
+import { soundOf } from "./sound.ts";
 
 /** What a fake route answers: JSON, or bytes with their type. */
 export type Answer = { status: number; json?: unknown } | { status: number; bytes: Uint8Array; type: string };

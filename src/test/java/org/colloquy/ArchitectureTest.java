@@ -72,7 +72,6 @@ class ArchitectureTest {
                     Map.entry("de.siegmar", Set.of("criteria")),
                     Map.entry("org.bytedeco", Set.of("media")),
                     Map.entry("ai.onnxruntime", Set.of("speech")),
-                    Map.entry("ai.djl", Set.of("speech")),
                     Map.entry("org.vosk", Set.of("speech")),
                     Map.entry("com.sun.jna", Set.of("speech")),
                     Map.entry("org.apache.lucene", Set.of("search")));

@@ -13,14 +13,18 @@ import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 import org.colloquy.assessment.Access;
 import org.colloquy.database.Database;
 import org.colloquy.people.Viewer;
@@ -31,6 +35,20 @@ import org.jspecify.annotations.Nullable;
  * searched: it changes no hit, count, facet or suggestion.
  */
 public final class Searches {
+    /**
+     * What was said and tagged comes before what was planned and published, which often has the
+     * same words: more than a word's own score (BM25) is worth.
+     */
+    private static final Query EVIDENCE_FIRST =
+            new BoostQuery(
+                    new ConstantScoreQuery(
+                            new TermInSetQuery(
+                                    Fields.KIND,
+                                    List.of(
+                                            new BytesRef(Kind.TRANSCRIPT.toString()),
+                                            new BytesRef(Kind.TAG.toString())))),
+                    20);
+
     private final Indexer indexer;
     private final Visible visible;
     private final Clock clock;
@@ -118,7 +136,10 @@ public final class Searches {
             Query wordsQuery)
             throws IOException {
         BooleanQuery.Builder base =
-                new BooleanQuery.Builder().add(wordsQuery, Occur.MUST).add(filter, Occur.FILTER);
+                new BooleanQuery.Builder()
+                        .add(wordsQuery, Occur.MUST)
+                        .add(filter, Occur.FILTER)
+                        .add(EVIDENCE_FIRST, Occur.SHOULD);
         if (query.from() != null || query.to() != null) {
             base.add(
                     LongField.newRangeQuery(

@@ -283,4 +283,16 @@ class SearchesTest {
         assertEquals(FacetName.values().length, result.facets().size());
         assertEquals(0, world.find(anna, "").total());
     }
+
+    @Test
+    void whatWasSaidComesBeforeWhatIsPublished() {
+        world.said(
+                world.annasEnrolment,
+                "And in the end, after a long day with many people and much talk, we plan events.");
+        world.started();
+        List<String> kinds =
+                world.find(anna, "plan events").hits().stream().map(Hit::kind).toList();
+        assertEquals("transcript", kinds.getFirst());
+        assertTrue(kinds.contains("unit"), kinds.toString());
+    }
 }
