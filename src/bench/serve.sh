@@ -4,7 +4,7 @@
 #   src/bench/serve.sh [JAVA]      JAVA: a java of version 25, otherwise the one on PATH
 #
 # Needs target/colloquy.jar (mvn -DskipTests package), curl and Linux's /proc. Memory is the resident set (VmRSS) ten seconds
-# after the first page; the heap is what `mvn exec:exec` gives it (-Xmx512m).
+# after the first page; the options are those of `mvn exec:exec`.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 java=${1:-java}
@@ -18,7 +18,7 @@ trap 'stop; rm -rf "$work"' EXIT
 seconds=() megabytes=()
 for run in 1 2 3 4 5; do
     begun=$(date +%s%N)
-    "$java" -Xmx512m -jar "$jar" serve --data "$work/data" --port "$port" >"$work/log" 2>&1 &
+    "$java" -Xmx512m -XX:+UseG1GC -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -jar "$jar" serve --data "$work/data" --port "$port" >"$work/log" 2>&1 &
     server=$!
     until curl -fsS -o /dev/null "http://localhost:$port/" 2>/dev/null; do
         kill -0 "$server" 2>/dev/null || { cat "$work/log" >&2; exit 1; }

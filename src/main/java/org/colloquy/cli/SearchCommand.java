@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.colloquy.Application;
 import org.colloquy.common.Json;
+import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
 import org.colloquy.search.Hit;
 import org.colloquy.search.SearchQuery;
 import org.colloquy.search.SearchResult;
+import org.colloquy.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,8 +78,14 @@ final class SearchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Say what to look for: search QUERY");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (Application application =
-                Application.open(dataOptions.settings(Map.of()), Clock.systemUTC())) {
+        Settings settings = dataOptions.settings(Map.of());
+        if (!Database.isIn(settings.data())) {
+            throw new Problem.BadInput(
+                    "The folder "
+                            + settings.data()
+                            + " holds nothing of Colloquy. Say with --data which one does.");
+        }
+        try (Application application = Application.open(settings, Clock.systemUTC())) {
             if (rebuild) {
                 int count = application.indexer().rebuild();
                 spec.commandLine()

@@ -22,6 +22,7 @@ import org.sqlite.SQLiteDataSource;
  * once, so that a transaction which reads first cannot fail half way.
  */
 public final class Database {
+    private static final String FILE_NAME = "colloquy.db";
     private static final int BUSY_MILLIS = 20_000;
 
     private final DataSource dataSource;
@@ -62,7 +63,7 @@ public final class Database {
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
         SQLiteDataSource dataSource = new SQLiteDataSource(config);
-        Path file = dataFolder.resolve("colloquy.db");
+        Path file = dataFolder.resolve(FILE_NAME);
         dataSource.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         try {
             Flyway.configure()
@@ -78,6 +79,11 @@ public final class Database {
                     failed);
         }
         return new Database(dataSource);
+    }
+
+    /** Whether that folder holds a database of Colloquy. */
+    public static boolean isIn(Path dataFolder) {
+        return Files.isRegularFile(dataFolder.resolve(FILE_NAME));
     }
 
     public Jdbi jdbi() {

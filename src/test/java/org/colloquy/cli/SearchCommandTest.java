@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,5 +98,19 @@ class SearchCommandTest {
         assertEquals(2, run().code());
         assertEquals(2, run("x", "--limit", "0").code());
         assertEquals(2, run("x", "--format", "xml").code());
+    }
+
+    @Test
+    void aFolderOfSomethingElseIsRefusedAndLeftAlone() {
+        Path empty = data.resolve("elsewhere");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code =
+                ColloquyCommand.run(
+                        new String[] {"search", "budget", "--data", empty.toString()},
+                        new PrintStream(new ByteArrayOutputStream(), true),
+                        new PrintStream(err, true));
+        assertEquals(3, code);
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("elsewhere"));
+        assertTrue(Files.notExists(empty));
     }
 }

@@ -25,7 +25,6 @@ class RouteRolesTest {
                     "POST /api/sign-in",
                     "POST /api/sign-out",
                     "GET /api/openapi.yaml",
-                    "GET /api/health",
                     "GET /api/*");
 
     @TempDir Path data;
