@@ -21,6 +21,10 @@ final class OutcomeReader {
     /** a graded criterion ("P1") cannot be given to one of the outcomes listed before it */
     private boolean unplaced;
 
+    /** the newest outcome came as "Outcome 2", and the heading of its criteria after it */
+    private boolean ownCriteria;
+
+    private boolean namedLast;
     private int lastRow = -1;
     private int lastNumber;
     private int lastPosition;
@@ -38,6 +42,11 @@ final class OutcomeReader {
 
     boolean awaitsWording() {
         return awaiting;
+    }
+
+    /** A heading such as "Assessment criteria" was read, or "The learner can:". */
+    void criteriaFollow() {
+        ownCriteria = namedLast;
     }
 
     /** Nothing more belongs to the wording read so far. */
@@ -136,6 +145,7 @@ final class OutcomeReader {
             return false;
         }
         outcome(marker.number(), LeadIns.isLeadIn(rest) ? "" : afterLeadIn(rest), piece);
+        namedLast = true;
         return true;
     }
 
@@ -150,6 +160,10 @@ final class OutcomeReader {
         Outcome known = book.find(number);
         boolean printed = known != null && known.printed;
         Outcome current = book.current();
+        if (inOutcomes && current != null && countsAlone(marker, current)) {
+            criterion(current, current.entry.number + "." + number, marker.rest(), piece);
+            return true;
+        }
         int last = 0;
         if (current != null && Character.isDigit(current.entry.number.charAt(0))) {
             last = Integer.parseInt(current.entry.number);
@@ -166,7 +180,17 @@ final class OutcomeReader {
         return true;
     }
 
+    /** Criteria counted 1, 2, 3 anew under each outcome get the outcome's number before theirs. */
+    private boolean countsAlone(Marker.Bare marker, Outcome current) {
+        return ownCriteria
+                && !order.hasDotted()
+                && !order.hasGraded()
+                && marker.number() == current.criteria.size() + 1;
+    }
+
     private void outcome(String number, String rest, Piece piece) {
+        ownCriteria = false;
+        namedLast = false;
         Outcome before = book.find(number);
         boolean repeat = before != null && before.printed && !before.entry.text.isEmpty();
         Outcome outcome = book.open(number, piece);

@@ -145,6 +145,7 @@ public final class UnitParser {
         }
         if (LeadIns.isLeadIn(piece.text())) {
             trace.became(piece, "heading");
+            outcomes.criteriaFollow();
             return;
         }
         if (MethodReader.isLeadIn(piece.text()) && !midWording(piece)) {
@@ -181,6 +182,9 @@ public final class UnitParser {
                 beside.begin(piece.column() + 1);
             }
             section = heading;
+            if (words.contains("criteri")) {
+                outcomes.criteriaFollow();
+            }
             return;
         }
         boolean inTableHead = section == Heading.OUTCOMES && beside.startsAt(piece.column());

@@ -273,4 +273,42 @@ class UnitStylesTest {
                 List.of("The numbering has a gap: 3.2 is missing before criterion 3.3 on line 17."),
                 UnitTexts.messages(preview));
     }
+
+    @Test
+    void countsCriteriaAnewUnderEachNamedOutcome() {
+        UnitDraft draft =
+                UnitParser.parse(
+                                """
+                                Unit 201 Principles of keeping a workshop
+                                Level: 2
+
+                                Learning outcomes
+                                1. Know the tools
+                                2. Understand safety
+
+                                Outcome 1 Know the tools
+                                Assessment Criteria
+                                The learner can:
+                                1. identify the main tools of a workshop
+                                2. outline how tools are kept by owners
+                                and users
+
+                                Outcome 2 Understand safety
+                                Assessment Criteria
+                                The learner can:
+                                1. outline duties
+                                2. explain the purpose of a guard.
+                                """)
+                        .draft();
+        assertEquals(
+                List.of("1.1", "1.2", "2.1", "2.2"),
+                draft.outcomes().stream()
+                        .flatMap(outcome -> outcome.criteria().stream())
+                        .map(UnitDraft.CriterionDraft::number)
+                        .toList());
+        assertEquals("Know the tools", draft.outcomes().getFirst().text());
+        assertEquals(
+                "outline how tools are kept by owners and users",
+                draft.outcomes().getFirst().criteria().get(1).text());
+    }
 }
