@@ -1,6 +1,7 @@
 package org.colloquy.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +139,10 @@ final class UnitsCommand {
 
         private static byte[] bytes(Path file) {
             try {
+                if (Files.isDirectory(file)) {
+                    throw new Problem.BadInput(
+                            name(file) + " is a folder. Name one file with the text of a unit.");
+                }
                 if (Files.isRegularFile(file) && Files.size(file) > UnitReader.MAX_BYTES) {
                     throw new Problem.TooLarge(
                             name(file)
@@ -146,7 +151,9 @@ final class UnitsCommand {
                                     + " bytes, and 1 MiB is the limit. Give only the pages of the"
                                     + " unit.");
                 }
-                return Files.readAllBytes(file);
+                try (InputStream in = Files.newInputStream(file)) {
+                    return in.readNBytes(UnitReader.MAX_BYTES + 1);
+                }
             } catch (IOException unreadable) {
                 throw new Problem.BadInput(
                         name(file)

@@ -82,7 +82,8 @@ public final class Media {
         Sentences sentences = new Sentences(fileName);
         try {
             if (!Files.isRegularFile(original)) {
-                throw new Problem.BadInput(sentences.noFile());
+                throw new Problem.BadInput(
+                        Files.exists(original) ? sentences.noPlainFile() : sentences.noFile());
             }
             if (Files.size(original) == 0) {
                 throw new Problem.BadInput(sentences.empty());

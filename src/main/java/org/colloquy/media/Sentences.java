@@ -25,6 +25,12 @@ final class Sentences {
         return "There is no file " + name + ". Check the name and the folder.";
     }
 
+    String noPlainFile() {
+        return name
+                + " is a folder or a device, not a file. Name one sound or video file; a whole"
+                + " folder is not read at once.";
+    }
+
     String empty() {
         return name + " is empty: it has no bytes at all. Choose the file again.";
     }
