@@ -1,9 +1,11 @@
 package org.colloquy.common;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,6 +17,7 @@ public final class Json {
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
                     .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
                     .build();
@@ -49,9 +52,30 @@ public final class Json {
                     throw problem;
                 }
             }
-            throw new Problem.BadInput(
-                    "That request could not be read: " + unreadable.getOriginalMessage(),
-                    unreadable);
+            throw new Problem.BadInput(sentence(unreadable), unreadable);
         }
+    }
+
+    /** Names the field; the mapper's own words would name our classes. */
+    private static String sentence(JacksonException unreadable) {
+        if (unreadable.getPath().isEmpty() && !(unreadable instanceof DatabindException)) {
+            return "That request could not be read: " + unreadable.getOriginalMessage();
+        }
+        StringBuilder field = new StringBuilder();
+        for (JacksonException.Reference step : unreadable.getPath()) {
+            if (step.getPropertyName() == null) {
+                field.append('[').append(step.getIndex()).append(']');
+            } else {
+                field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        if (field.isEmpty()) {
+            return "That request could not be read: it has another form than is asked for.";
+        }
+        String what =
+                unreadable instanceof UnrecognizedPropertyException
+                        ? " is not a field that belongs here."
+                        : " has a value of the wrong kind, or one that is out of range.";
+        return "“" + field + "”" + what;
     }
 }

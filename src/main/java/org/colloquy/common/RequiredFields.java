@@ -30,6 +30,9 @@ final class RequiredFields {
                 && node.isArray()) {
             int i = 0;
             for (JsonNode element : node) {
+                if (element.isNull()) {
+                    throw new Problem.BadInput("“" + path + "[" + i + "]” is missing.");
+                }
                 check(element, list.getActualTypeArguments()[0], path + "[" + i + "]");
                 i++;
             }

@@ -35,6 +35,7 @@ class JsonTest {
                 "“inner[1].name” is missing.",
                 refusal("{\"count\":1,\"inner\":[{\"name\":\"a\"},{}]}"));
         assertEquals("“count” is missing.", refusal("{\"inner\":[]}"));
+        assertEquals("“inner[0]” is missing.", refusal("{\"count\":1,\"inner\":[null]}"));
     }
 
     @Test
@@ -59,6 +60,18 @@ class JsonTest {
                         "{\"count\":1,\"inner\":{}}")) {
             assertThrows(Problem.BadInput.class, () -> Json.read(bad, Outer.class), bad);
         }
+    }
+
+    @Test
+    void namesTheFieldOfTheWrongKindAndNoClass() {
+        String wrong = " has a value of the wrong kind, or one that is out of range.";
+        assertEquals("“count”" + wrong, refusal("{\"count\":\"many\",\"inner\":[]}"));
+        assertEquals("“count”" + wrong, refusal("{\"count\":1.5,\"inner\":[]}"));
+        assertEquals("“count”" + wrong, refusal("{\"count\":99999999999,\"inner\":[]}"));
+        assertEquals("“inner”" + wrong, refusal("{\"count\":1,\"inner\":\"x\"}"));
+        assertEquals(
+                "“x” is not a field that belongs here.",
+                refusal("{\"count\":1,\"inner\":[],\"x\":1}"));
     }
 
     private static String refusal(String json) {
