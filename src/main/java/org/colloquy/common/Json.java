@@ -59,7 +59,8 @@ public final class Json {
     /** Names the field; the mapper's own words would name our classes. */
     private static String sentence(JacksonException unreadable) {
         if (unreadable.getPath().isEmpty() && !(unreadable instanceof DatabindException)) {
-            return "That request could not be read: " + unreadable.getOriginalMessage();
+            return "That request could not be read: it is not JSON, or it breaks off, or it is"
+                    + " nested too deeply.";
         }
         StringBuilder field = new StringBuilder();
         for (JacksonException.Reference step : unreadable.getPath()) {
