@@ -119,6 +119,11 @@ final class UnitHead {
         }
         values.putIfAbsent(Field.NUMBER, new Value(unit[0], piece.line()));
         trace.became(piece, "number");
+        String reference = FieldValues.ofqual(unit[1]);
+        if (reference != null && unit[1].endsWith(" (" + reference + ")")) {
+            values.putIfAbsent(Field.REFERENCE, new Value(reference, piece.line()));
+            unit[1] = unit[1].substring(0, unit[1].length() - reference.length() - 3).strip();
+        }
         if (unit[1].isEmpty()) {
             expectTitle = likelyTitle == null;
         } else {

@@ -311,4 +311,19 @@ class UnitStylesTest {
                 "outline how tools are kept by owners and users",
                 draft.outcomes().getFirst().criteria().get(1).text());
     }
+
+    @Test
+    void takesTheReferenceOutOfTheTitle() {
+        UnitDraft draft =
+                UnitParser.parse(
+                                """
+                                Unit 01 Understand the role of the potter (D/615/1234)
+
+                                1 Know the clays
+                                1.1 Name two clays
+                                """)
+                        .draft();
+        assertEquals("Understand the role of the potter", draft.title());
+        assertEquals("D/615/1234", draft.reference());
+    }
 }
