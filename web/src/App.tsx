@@ -3,14 +3,16 @@ import { useEffect } from "preact/hooks";
 import { api } from "./api/calls";
 import { whenNotSignedIn } from "./api/client";
 import { Problem, sentence } from "./api/problem";
+import type { Role } from "./api/types";
 import { useSignal } from "@preact/signals";
 import { Notice } from "./parts/basics";
 import { Shell } from "./parts/Shell";
+import { SignInAgain } from "./parts/SignInAgain";
 import { EnrolmentPage } from "./pages/EnrolmentPage";
 import { Home } from "./pages/Home";
 import { Learners } from "./pages/Learners";
 import { Models } from "./pages/Models";
-import { NotFound } from "./pages/NotFound";
+import { NotFound, NotYours } from "./pages/NotFound";
 import { Password } from "./pages/Password";
 import { People } from "./pages/People";
 import { RecordPage } from "./pages/RecordPage";
@@ -24,7 +26,7 @@ import { UnitPage } from "./pages/UnitPage";
 import { Units } from "./pages/Units";
 import { Workspace } from "./pages/Workspace";
 import { address, go, match, path } from "./router";
-import { me } from "./state/me";
+import { hasRole, me, signInOver } from "./state/me";
 
 interface Route {
   pattern: string;
@@ -33,6 +35,8 @@ interface Route {
   open?: boolean;
   /** without the bar at the top */
   bare?: boolean;
+  /** who can do something there; absent: everybody */
+  roles?: Role[];
 }
 
 const routes: Route[] = [
@@ -43,17 +47,23 @@ const routes: Route[] = [
   { pattern: "/learners", page: () => <Learners /> },
   { pattern: "/enrolments/:id", page: ({ id = "" }) => <EnrolmentPage key={id} id={id} /> },
   { pattern: "/units", page: () => <Units /> },
-  { pattern: "/units/import", page: () => <UnitImport key={address.value.search} /> },
+  { pattern: "/units/import", page: () => <UnitImport key={address.value.search} />, roles: ["administrator", "assessor"] },
   { pattern: "/units/:id", page: ({ id = "" }) => <UnitPage key={id} id={id} /> },
-  { pattern: "/sessions/new", page: () => <NewSession /> },
+  { pattern: "/sessions/new", page: () => <NewSession />, roles: ["assessor"] },
   { pattern: "/sessions/:id", page: ({ id = "" }) => <SessionPage key={id} id={id} /> },
   { pattern: "/sessions/:id/plan", page: ({ id = "" }) => <ChangePlan key={id} id={id} /> },
   { pattern: "/sessions/:id/record", page: ({ id = "" }) => <RecordPage key={id} id={id} />, bare: true },
   { pattern: "/recordings/:id", page: ({ id = "" }) => <Workspace key={id} id={id} /> },
   { pattern: "/search", page: () => <Search /> },
   { pattern: "/models", page: () => <Models /> },
-  { pattern: "/people", page: () => <People /> },
+  { pattern: "/people", page: () => <People />, roles: ["administrator"] },
 ];
+
+/** The server no longer knows the person: an open page stays and asks on top; where nobody was signed in there is nothing to keep. */
+function notSignedIn(): void {
+  if (me.value) signInOver.value = true;
+  else toSignIn();
+}
 
 /** Goes to the sign-in page and remembers where the person was. */
 function toSignIn(): void {
@@ -76,19 +86,21 @@ export function App() {
     );
   };
   useEffect(() => {
-    whenNotSignedIn(toSignIn);
-    ask();
-  }, []);
+    whenNotSignedIn(notSignedIn); }, []);
   const found = find(path.value);
-  const signedOut = me.value === null && found?.route.open !== true;
+  const open = found?.route.open === true;
+  // the pages for those who are not signed in need not ask who is
+  useEffect(() => { if (!open && me.value === undefined) ask(); }, [open]);
+  const signedOut = me.value === null && !open;
   useEffect(() => { if (signedOut) toSignIn(); }, [signedOut]);
+  useEffect(() => { if (!me.value) signInOver.value = false; }, [me.value]);
 
   if (problem.value !== null) {
     return <Shell bare><div class="page narrow"><Notice kind="problem" action={<button class="button small" onClick={ask}>Try again</button>}>{problem.value}</Notice></div></Shell>;
   }
-  if (me.value === undefined && found?.route.open !== true) return <Shell bare><span class="sr" role="status">Loading</span></Shell>;
+  if (me.value === undefined && !open) return <Shell bare><span class="sr" role="status">Loading</span></Shell>;
   if (signedOut) return null;
-  return <Shell bare={found?.route.bare === true || !me.value}>{found === null ? <NotFound /> : found.route.page(found.parameters)}</Shell>;
+  return <Shell bare={found?.route.bare === true || !me.value}>{found === null ? <NotFound /> : found.route.roles === undefined || hasRole(...found.route.roles) ? found.route.page(found.parameters) : <NotYours />}<SignInAgain /></Shell>;
 }
 
 function find(pathname: string): { route: Route; parameters: Record<string, string> } | null {

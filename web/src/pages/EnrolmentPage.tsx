@@ -18,7 +18,7 @@ export function EnrolmentPage({ id }: { id: string }) {
     const [enrolment, coverage] = await Promise.all([api.enrolment(id, signal), api.coverage(id, signal)]);
     return { enrolment, coverage };
   }, [id]);
-  const mayPlan = loaded.value !== undefined && (hasRole("administrator") || loaded.value.enrolment.assessor.id === me.value?.person.id);
+  const mayPlan = loaded.value !== undefined && hasRole("assessor") && loaded.value.enrolment.assessor.id === me.value?.person.id;
   const plan = `/sessions/new?enrolment=${encodeURIComponent(id)}`;
   useCommands(mayPlan ? { new: () => go(plan) } : {});
   if (loaded.value === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the enrolment" /></div>;

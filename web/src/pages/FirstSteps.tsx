@@ -1,6 +1,7 @@
 import type { EnrolmentSummary } from "../api/types";
 import { Icon } from "../parts/Icon";
 import { Link } from "../router";
+import { hasRole } from "../state/me";
 
 /** What to do first, in order; done steps are ticked, the next one has the button. */
 export function FirstSteps({ units, enrolments }: { units: number; enrolments: readonly EnrolmentSummary[] }) {
@@ -8,7 +9,7 @@ export function FirstSteps({ units, enrolments }: { units: number; enrolments: r
   const steps = [
     { done: units > 0, title: "Import a unit", text: "Paste the text of its published specification. You see what was understood before anything is saved.", action: "Import a unit", to: "/units/import" },
     { done: enrolment !== undefined, title: "Add a learner and enrol them", text: "A name is enough. Choose the unit, its assessor and, if you know already, the internal quality assurer.", action: "Add a learner", to: "/learners?add=learner" },
-    { done: (enrolment?.sessionCount ?? 0) > 0, title: "Plan a session", text: "The method, the date, and the questions you want to ask, each with its criteria.", action: "Plan a session", to: enrolment === undefined ? "/learners" : `/sessions/new?enrolment=${enrolment.id}` },
+    { done: (enrolment?.sessionCount ?? 0) > 0, title: "Plan a session", text: "The method, the date, and the questions you want to ask, each with its criteria.", action: "Plan a session", to: !hasRole("assessor") ? "" : enrolment === undefined ? "/learners" : `/sessions/new?enrolment=${enrolment.id}` },
     { done: false, title: "Record it, or add a recording", text: "With this machine's microphone, or any sound or video file you have. It is transcribed here, on this machine.", action: "", to: "" },
   ];
   const next = steps.findIndex((step) => !step.done);

@@ -11,3 +11,15 @@ export function NotFound() {
     </div>
   );
 }
+
+/** A page that the person's roles have no use for, opened by its address. */
+export function NotYours() {
+  useTitle("Not yours");
+  return (
+    <div class="page">
+      <Empty title="This page is for other roles" actions={<Link class="button primary" to="/">Go home</Link>}>
+        Your account cannot do anything here. The centre's administrator can give it another role.
+      </Empty>
+    </div>
+  );
+}

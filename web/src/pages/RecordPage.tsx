@@ -13,11 +13,15 @@ import { LiveRecording } from "../recorder/recording";
 import { go, Link } from "../router";
 import { useLeaveGuard } from "../state/leave";
 import { useLoad } from "../state/load";
+import { signInOver } from "../state/me";
 
 /** Recording: a clock, a level, what is stored, the questions. Nothing else. */
 export function RecordPage({ id }: { id: string }) {
   const loaded = useLoad((signal) => api.session(id, signal), [id]);
   if (loaded.value === undefined) return <div class="page narrow"><Waiting problem={loaded.problem} reload={loaded.reload} what="the session" /></div>;
+  if (!loaded.value.mayEdit) {
+    return <div class="page narrow"><Notice kind="warning" action={<Link class="button" to={`/sessions/${id}`}>Back to the session</Link>}>Only the assessor of this session records it. You can read and hear what is recorded.</Notice></div>;
+  }
   return <Recorder session={loaded.value} />;
 }
 
@@ -84,6 +88,9 @@ function Stored({ live }: { live: LiveRecording }) {
   if (sending === null) return <p class="record-stored quiet-text">Every second is stored on the server while you record.</p>;
   if (sending.failed !== null) {
     return <Notice kind="problem" action={<button class="button small" onClick={() => live.sendAgain()}>Try to store again</button>}>{sending.failed} Stored safely to {positionWords(sending.storedMark)}. The rest, {sizeWords(sending.waitingBytes)}, is only in this window: keep it open.</Notice>;
+  }
+  if (sending.signedOut) {
+    return <Notice kind="warning" action={<button class="button small" onClick={() => { signInOver.value = true; }}>Sign in again</button>}>You are not signed in any more. Recording goes on; {sizeWords(sending.waitingBytes)} wait in this window and are stored as soon as you sign in. Stored safely to {positionWords(sending.storedMark)}. Keep this window open.</Notice>;
   }
   if (sending.away !== null) {
     return <Notice kind="warning">The server is away. Recording goes on; {sizeWords(sending.waitingBytes)} wait in this window and are stored as soon as it answers. Stored safely to {positionWords(sending.storedMark)}. Keep this window open.</Notice>;

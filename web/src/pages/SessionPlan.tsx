@@ -11,6 +11,7 @@ import { dayInZone } from "../parts/words";
 import { address, go, Link } from "../router";
 import { useAct } from "../state/act";
 import { useLeaveGuard } from "../state/leave";
+import { NotYours } from "./NotFound";
 import { useLoad } from "../state/load";
 import { newPlan, planOf, tidyPlan } from "../state/plan";
 
@@ -33,7 +34,8 @@ export function NewSession() {
 export function ChangePlan({ id }: { id: string }) {
   const loaded = useLoad((signal) => api.session(id, signal), [id]);
   if (loaded.value === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the session" /></div>;
-  const { enrolment, unit } = loaded.value;
+  const { enrolment, unit, mayEdit } = loaded.value;
+  if (!mayEdit) return <NotYours />;
   return <PlanForm title="Change the plan" enrolment={enrolment} unit={unit} start={planOf(loaded.value)} cancel={`/sessions/${id}`} save={async (plan) => (await api.changeSession(id, plan)).id} />;
 }
 

@@ -12,6 +12,7 @@ import { PlayerBar } from "../player/PlayerBar";
 import { Waveform, type Band } from "../player/Waveform";
 import { useClips } from "../player/useClips";
 import { usePoll } from "../state/load";
+import { signInsAgain } from "../state/me";
 import { bandsOf } from "../transcript/bands";
 import { Desk } from "../transcript/Desk";
 import { Header } from "../transcript/Header";
@@ -40,6 +41,12 @@ export function Workspace({ id }: { id: string }) {
     void desk.open();
     return () => { desk.close(); player.close(); };
   }, [desk]);
+  const again = signInsAgain.value;
+  useEffect(() => {
+    if (again === 0) return;
+    if (desk.transcript.value === null) void desk.open();
+    else desk.trouble.value = null;
+  }, [again]);
   usePoll(desk.busy.value, 1000, () => desk.poll());
   useArrival(desk, player);
 

@@ -18,6 +18,8 @@ export interface SenderState {
   storedMark: number;
   /** the server is away just now; sending goes on by itself */
   away: string | null;
+  /** it is away only because the person is not signed in any more */
+  signedOut: boolean;
   /** sending has stopped; `again` tries once more */
   failed: string | null;
 }
@@ -53,7 +55,7 @@ export class Sender {
 
   constructor(private readonly transport: Transport, private readonly options: Options = {}) {
     this.next = options.first ?? 0;
-    this.state = { waitingBytes: 0, storedBytes: options.firstBytes ?? 0, storedPieces: this.next, storedMark: 0, away: null, failed: null };
+    this.state = { waitingBytes: 0, storedBytes: options.firstBytes ?? 0, storedPieces: this.next, storedMark: 0, away: null, signedOut: false, failed: null };
   }
 
   /** Takes a piece over. `mark` says how far the recording (or file) reaches with it. */
@@ -105,7 +107,7 @@ export class Sender {
           this.fail(sentence(failure));
           break;
         }
-        this.change({ away: sentence(failure) });
+        this.change({ away: sentence(failure), signedOut: failure instanceof Problem && failure.kind === "not-signed-in" });
         await (this.options.wait ?? waitLonger)(failures);
       }
     }
@@ -140,6 +142,7 @@ export class Sender {
       storedPieces: piece.number + 1,
       storedMark: piece.mark,
       away: null,
+      signedOut: false,
     });
   }
 
@@ -164,7 +167,7 @@ function isRefusal(failure: unknown): boolean {
   return !(failure instanceof Problem) || ["bad-input", "conflict"].includes(failure.kind);
 }
 
-/** 1, 2, 4, 8, then 15 seconds; sooner when the browser says that the network is back. */
+/** 1, 2, 4, 8, then 15 seconds; sooner when the network is back (the browser says so) or the person has signed in again. */
 function waitLonger(failures: number): Promise<void> {
   return new Promise((over) => {
     const end = () => {

@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import { api } from "../api/calls";
-import { sentence } from "../api/problem";
+import { Problem, sentence } from "../api/problem";
 import type { Recording, TranscribeRequest } from "../api/types";
+import { signInOver } from "../state/me";
 import { Sender, TOGETHER } from "./sender";
 import { transportTo } from "./transport";
 
@@ -60,7 +61,7 @@ function change(key: string, part: Partial<Upload>): void {
 async function send(key: string, sessionId: string, file: File, resumed: Recording | null, transcribe: TranscribeRequest, arrived: () => void): Promise<void> {
   let recording = resumed;
   const attempt = async () => {
-    if (file.size === 0) throw new Error(`${file.name} is empty: it has no bytes at all`);
+    if (file.size === 0) throw new Problem("bad-input", `${file.name} is empty: it has no bytes at all. Copy it again from where it comes from, then add it.`);
     change(key, { state: "sending", problem: null });
     recording ??= await api.addRecording(sessionId, { fileName: file.name, mediaType: file.type === "" ? "application/octet-stream" : file.type, source: "file" });
     change(key, { recordingId: recording.id });
@@ -68,7 +69,10 @@ async function send(key: string, sessionId: string, file: File, resumed: Recordi
     const stored = await api.recording(recording.id);
     const sender = new Sender(transportTo(recording.id), {
       first: stored.receivedChunks, firstBytes: stored.lengthBytes,
-      changed: (state) => change(key, { storedBytes: state.storedBytes, away: state.away }),
+      changed: (state) => {
+        if (state.signedOut) signInOver.value = true;
+        change(key, { storedBytes: state.storedBytes, away: state.away });
+      },
     });
     for (let from = stored.lengthBytes; from < file.size; from += TOGETHER) sender.add(file.slice(from, from + TOGETHER), Math.min(file.size, from + TOGETHER));
     await sender.drained();

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import { isAbort, Problem, sentence } from "../api/problem";
+import { signInOver, signInsAgain } from "./me";
 
 export interface Loaded<T> {
   value: T | undefined;
@@ -33,6 +34,8 @@ export function useLoad<T>(read: (signal: AbortSignal) => Promise<T>, keys: read
     );
     return () => stop.abort();
   }, [...keys, turn.value]);
+  const again = signInsAgain.value;
+  useEffect(() => { if (again > 0 && problem.value !== null) turn.value++; }, [again]);
   return {
     value: value.value,
     problem: problem.value,
@@ -42,7 +45,7 @@ export function useLoad<T>(read: (signal: AbortSignal) => Promise<T>, keys: read
   };
 }
 
-/** Calls `poll` every `milliseconds` while `active`; never twice at once. */
+/** Calls `poll` every `milliseconds` while `active`; never twice at once, and not while the person has to sign in again. */
 export function usePoll(active: boolean, milliseconds: number, poll: () => Promise<void> | void): void {
   const latest = useRef(poll);
   latest.current = poll;
@@ -52,7 +55,7 @@ export function usePoll(active: boolean, milliseconds: number, poll: () => Promi
     let over = false;
     const next = () => {
       timer = window.setTimeout(() => {
-        void Promise.resolve(latest.current()).catch(() => undefined).then(() => { if (!over) next(); });
+        void Promise.resolve(signInOver.value ? undefined : latest.current()).catch(() => undefined).then(() => { if (!over) next(); });
       }, milliseconds);
     };
     next();
