@@ -9,6 +9,7 @@ import { filterCriteria } from "./criteria";
 import type { Desk } from "./Desk";
 import { heard, quote } from "./passage";
 import { addTags } from "./tagging";
+import { useFocusBack } from "./useFocusBack";
 
 /**
  * Tags the chosen words: type a number or words, arrows to move, Space to choose several, Enter to go on to the reason,
@@ -50,6 +51,7 @@ export function Palette({ desk }: { desk: Desk }) {
     }
   };
   const leave = () => { desk.tagging.value = false; };
+  useFocusBack();
   useCommands({ leave, store: () => void store() });
 
   const onFilterKey = (event: KeyboardEvent) => {

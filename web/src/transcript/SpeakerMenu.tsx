@@ -4,6 +4,7 @@ import { sentence } from "../api/problem";
 import { useCommands } from "../commands/keys";
 import { nameSpeaker, setSpeaker } from "./corrections";
 import type { Desk } from "./Desk";
+import { useFocusBack } from "./useFocusBack";
 
 /** Who speaks in a turn: name the speaker once for the whole recording, or give this turn to another one. */
 export function SpeakerMenu({ desk, turnId }: { desk: Desk; turnId: { value: number | null } }) {
@@ -36,6 +37,7 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
     document.addEventListener("pointerdown", away);
     return () => document.removeEventListener("pointerdown", away);
   }, []);
+  useFocusBack();
   useCommands({ leave: close });
   if (turn === undefined) return null;
 

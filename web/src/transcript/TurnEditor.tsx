@@ -7,6 +7,7 @@ import { tip } from "../commands/table";
 import { saveTurn, textOf } from "./corrections";
 import type { Desk } from "./Desk";
 import { Differences } from "./Differences";
+import { useFocusBack } from "./useFocusBack";
 
 /**
  * A turn as plain text. Stored with Ctrl+Enter or on leaving the field, left with Escape. Whatever goes wrong, the typed text
@@ -67,6 +68,7 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
     }
     leave();
   };
+  useFocusBack();
   useCommands({ leave: discard, store: () => void store() });
   const onFocusOut = (event: FocusEvent) => {
     if (left.current) return;

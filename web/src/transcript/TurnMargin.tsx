@@ -5,7 +5,7 @@ import { layoutMargin, type Placed } from "./margin";
 import type { MarkPiece } from "./marks";
 import { wordElement } from "./pointing";
 
-const labelHeight = 22;
+const labelHeight = 26;
 
 /**
  * The brackets right of a turn's text, one for each tagged passage, with the numbers of its criteria. Places are measured
