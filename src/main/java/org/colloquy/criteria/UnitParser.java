@@ -219,6 +219,9 @@ public final class UnitParser {
                         || (section == null
                                 && index > 0
                                 && head.readRestOfTitle(piece, pieces.get(index - 1)));
+        if (read) {
+            outcomes.close();
+        }
         if (read && section == Heading.PURPOSE) {
             section = null;
         }

@@ -286,6 +286,9 @@ class UnitStylesTest {
                                 1. Know the tools
                                 2. Understand safety
 
+                                Guided learning hours
+                                It is recommended that 32 hours are set aside for this unit.
+
                                 Outcome 1 Know the tools
                                 Assessment Criteria
                                 The learner can:
@@ -307,6 +310,7 @@ class UnitStylesTest {
                         .map(UnitDraft.CriterionDraft::number)
                         .toList());
         assertEquals("Know the tools", draft.outcomes().getFirst().text());
+        assertEquals("Understand safety", draft.outcomes().getLast().text());
         assertEquals(
                 "outline how tools are kept by owners and users",
                 draft.outcomes().getFirst().criteria().get(1).text());
