@@ -133,6 +133,21 @@ test.describe("the first visit", () => {
     }
   });
 
+  test("a turn is corrected, and the tag on its words asks to be looked at", async () => {
+    const word = page.locator(".turns span[id^=w]").nth(3);
+    const heard = (await word.textContent())?.trim() ?? "";
+    await word.click();
+    await page.keyboard.press("e");
+    const text = page.getByLabel("The text of this turn");
+    await text.fill((await text.inputValue()).replace(heard, "Corrected"));
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByRole("group", { name: "Words of the transcript" })).toContainText("Corrected");
+    await page.getByRole("tab", { name: /Tags/ }).click();
+    await expect(page.getByText("Look at it again.")).toBeVisible();
+    await page.getByRole("button", { name: "It still does" }).click();
+    await expect(page.getByText("Look at it again.")).toBeHidden();
+  });
+
   test("the coverage of the unit shows them", async () => {
     await page.goto(`${server.origin}/learners`);
     await page.getByRole("link", { name: /Negotiate and maintain service agreements/ }).click();

@@ -46,6 +46,11 @@ class JsonTest {
     }
 
     @Test
+    void refusesATextWithNul() {
+        assertTrue(refusal("{\"count\":1,\"inner\":[{\"name\":\"a\\u0000b\"}]}").contains("NUL"));
+    }
+
+    @Test
     void refusesWhatIsNoJsonOrOfAnotherForm() {
         for (String bad :
                 List.of(

@@ -73,7 +73,7 @@ class TranscriptsTest {
                                         word("one", 0.1004, 0.9, 1),
                                         word("two", 0.5, 0.7, 2),
                                         word("three", 0.3, 0.35, 1)),
-                                0.5));
+                                0.9));
         long now = 0;
         for (Word word : transcripts.get(recording).words()) {
             assertTrue(word.startMillis() >= now, word.toString());
