@@ -44,10 +44,6 @@ public final class Json {
             if (tree.isMissingNode() || tree.isNull()) {
                 throw new Problem.BadInput("That request is empty.");
             }
-            if (hasNul(tree)) {
-                throw new Problem.BadInput(
-                        "That request has a NUL character in a text. Remove it and send it again.");
-            }
             RequiredFields.check(tree, type);
             return MAPPER.treeToValue(tree, type);
         } catch (JacksonException unreadable) {
@@ -58,19 +54,6 @@ public final class Json {
             }
             throw new Problem.BadInput(sentence(unreadable), unreadable);
         }
-    }
-
-    /** NUL is no text: databases and other programs cut a text off there. */
-    private static boolean hasNul(JsonNode node) {
-        if (node.isString()) {
-            return node.asString().indexOf('\0') >= 0;
-        }
-        for (JsonNode child : node) {
-            if (hasNul(child)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Names the field; the mapper's own words would name our classes. */
