@@ -1,8 +1,11 @@
 package org.colloquy.assessment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.colloquy.people.Role;
@@ -119,7 +122,7 @@ public final class Access {
         return all.stream()
                 .filter(parties -> maySee(viewer, parties))
                 .map(Parties::id)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean maySee(Viewer viewer, Parties parties) {
@@ -143,7 +146,7 @@ public final class Access {
                                 .findOne());
     }
 
-    private static Parties parties(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Parties parties(ResultSet row) throws SQLException {
         String iqa = row.getString("iqa_id");
         return new Parties(
                 row.getString("id"),

@@ -40,18 +40,6 @@ final class SessionStore {
                 .findOne();
     }
 
-    /** In order of date. */
-    static List<String> idsOfEnrolment(Handle handle, String enrolmentId) {
-        return handle.createQuery(
-                        """
-                        SELECT id FROM session WHERE enrolment_id = :enrolment
-                        ORDER BY date, start_time, created_at, id
-                        """)
-                .bind("enrolment", enrolmentId)
-                .mapTo(String.class)
-                .list();
-    }
-
     static void insert(
             Handle handle,
             String id,

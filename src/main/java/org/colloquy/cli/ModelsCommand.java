@@ -38,11 +38,6 @@ import picocli.CommandLine.Spec;
 final class ModelsCommand {
     private ModelsCommand() {}
 
-    enum Format {
-        text,
-        json
-    }
-
     /** The models of the folders that the options name; the data folder is not opened. */
     private static ModelStock stock(Settings settings) {
         return new ModelStock(

@@ -43,11 +43,6 @@ final class SearchCommand implements Callable<Integer> {
     /** What {@code --format json} prints: one object. */
     record Output(String query, int total, @Nullable String suggestion, List<Hit> hits) {}
 
-    enum Format {
-        text,
-        json
-    }
-
     @Spec CommandSpec spec;
     @Mixin DataOptions dataOptions;
 

@@ -35,11 +35,6 @@ import picocli.CommandLine.Spec;
 final class UnitsCommand {
     private UnitsCommand() {}
 
-    enum Format {
-        text,
-        json
-    }
-
     /** What {@code units import --dry-run --format json} prints. */
     record Understood(
             String title,

@@ -1,7 +1,6 @@
 package org.colloquy.criteria;
 
 import java.util.List;
-import java.util.Optional;
 import org.colloquy.criteria.UnitDraft.MethodDraft;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +39,5 @@ public record Unit(
     /** All criteria, in the order of the specification. */
     public List<Criterion> criteria() {
         return outcomes.stream().flatMap(outcome -> outcome.criteria().stream()).toList();
-    }
-
-    public Optional<Criterion> findCriterion(String criterionId) {
-        return criteria().stream().filter(one -> one.id().equals(criterionId)).findFirst();
     }
 }

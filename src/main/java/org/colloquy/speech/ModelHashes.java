@@ -23,11 +23,6 @@ final class ModelHashes {
 
     private record Known(long sizeBytes, long modifiedMillis, String sha256) {}
 
-    /** Whether this program carries a file of that name. */
-    boolean isCarried(String name) {
-        return carried.containsKey(name);
-    }
-
     /**
      * Makes sure that a carried file is there and whole.
      *

@@ -40,7 +40,6 @@ public final class Transcripts {
         List<MachineWord> heard = Heard.machineWords(result);
         List<Turn> turns = TurnBuilder.build(Heard.words(heard));
         List<Speaker> speakers = Heard.speakers(heard);
-        long end = heard.stream().mapToLong(MachineWord::endMillis).max().orElse(0);
         TranscriptStore.Header header =
                 jdbi.inTransaction(
                         handle -> {
@@ -52,7 +51,7 @@ public final class Transcripts {
                                             result.engine(),
                                             result.model(),
                                             result.language(),
-                                            Math.max(end, Heard.millis(result.durationSeconds())),
+                                            Heard.millis(result.durationSeconds()),
                                             laterThanAll(handle, recordingId));
                             store.insert(handle, stored, heard, turns, speakers);
                             return stored;

@@ -16,9 +16,4 @@ public record Activity(float[] probabilities, float[] levels, List<Span> spans) 
     public Activity {
         spans = List.copyOf(spans);
     }
-
-    /** Seconds of speech in all. */
-    public double speechSeconds() {
-        return spans.stream().mapToDouble(Span::seconds).sum();
-    }
 }
