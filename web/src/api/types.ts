@@ -111,7 +111,14 @@ export interface RecordingRequest { fileName: string; mediaType: string; source:
  */
 export interface ChunkReceipt { number: number; receivedChunks: number; receivedBytes: number }
 export interface CompleteRequest { lengthBytes: number | null; sha256: string | null; transcribe: TranscribeRequest | null }
-export interface TranscribeRequest { engine: "auto" | "vosk" | "whisper"; model: string | null; language: string | null; speakers: "auto" | "none" | "channels" | number }
+/**
+ * vocabulary: whether the unit's words, the names of the people and the centre's glossary guide the engine (absent: true).
+ * from, to: seconds, the part to hear; absent or null: the beginning, the end. Of a recording that has a transcript already the result is a Proposal.
+ */
+export interface TranscribeRequest {
+  engine: "auto" | "vosk" | "whisper"; model: string | null; language: string | null; speakers: "auto" | "none" | "channels" | number;
+  vocabulary?: boolean; from?: number | null; to?: number | null;
+}
 export interface Recording {
   id: string; sessionId: string; fileName: string; mediaType: string; source: "microphone" | "file";
   /** receiving: not closed yet; preparing; ready: can be heard; unreadable: the bytes are kept, but are no sound */
@@ -120,13 +127,15 @@ export interface Recording {
   format: string | null; problem: string | null; setAside: boolean; createdAt: string; createdBy: PersonName;
   /** the newest job of this recording, finished or not */
   job: Job | null; transcriptId: string | null;
+  /** a hearing that waits to be looked at; null: none */
+  proposalId: string | null;
 }
 /** min and max of each bucket, -1..1, in turn: [min, max, min, max, ...]; channel 0 only or the mix */
 export interface Peaks { durationSeconds: number; bucketSeconds: number; peaks: number[] }
 
 /** GET /api/jobs/{id}; POST /api/jobs/{id}/cancel -> Job; POST /api/jobs/{id}/retry -> Job. Poll about once a second. */
 export interface Job {
-  id: string; kind: "prepare" | "transcribe"; recordingId: string; state: "queued" | "running" | "done" | "failed" | "cancelled";
+  id: string; kind: "prepare" | "transcribe" | "second-opinion"; recordingId: string; state: "queued" | "running" | "done" | "failed" | "cancelled";
   /** 0..1, null while not known */
   progress: number | null; secondsLeft: number | null;
   /** what it does now, for the person: "Reading the sound", "Listening with Whisper base" */
@@ -139,7 +148,11 @@ export interface Transcript {
   id: string; recordingId: string; version: number; engine: "vosk" | "whisper"; model: { name: string; sha256: string };
   language: string; durationSeconds: number; createdAt: string;
   speakers: { number: number; name: string }[]; turns: Turn[];
+  /** what no engine could transcribe, in order of time */
+  gaps: Gap[];
 }
+/** A stretch that could not be transcribed: the engine failed on it twice. */
+export interface Gap { start: number; end: number }
 export interface Turn { id: number; speaker: number | null; start: number; end: number; words: Word[]; corrected: boolean }
 /** id: whole number, unique in the transcript, kept for life; machine: id of the machine's word it stands for, null where a person put it in */
 export interface Word { id: number; text: string; start: number; end: number; confidence: number | null; machine: number | null }
@@ -152,6 +165,58 @@ export interface TurnSaved { version: number; turn: Turn; tagsToReview: string[]
 /** PUT /api/transcripts/{id}/speakers/{number} {name} -> Transcript["speakers"]; number 1 to 50, known or new; an empty name gives "Speaker 1" back. PUT /api/transcripts/{id}/turns/{turnId}/speaker {speaker, version} -> TurnSaved */
 /** GET /api/transcripts/{id}/machine -> Word[]: as the engine gave them, for ever. GET /api/transcripts/{id}/corrections -> Correction[] */
 export interface Correction { turnId: number; by: PersonName; at: string; before: string; after: string }
+
+/** PUT /api/transcripts/{id}/words/speaker -> Transcript: these words, both included, have this speaker; turns are split where that is needed. 409 where one of their turns changed since. */
+export interface WordsSpeaker { firstWord: number; lastWord: number; speaker: number | null; version: number }
+/** POST /api/transcripts/{id}/speakers/swap -> Transcript: what a said is b's and the other way round, from this turn on; null: everywhere. */
+export interface SpeakerSwap { a: number; b: number; fromTurn: number | null; version: number }
+
+// --- hearing again ---------------------------------------------------------------------------
+/** GET /api/recordings/{id}/transcripts -> TranscriptVersion[], the oldest first; none is ever deleted. GET /api/transcripts/{id}/machine reads any of them. */
+export interface TranscriptVersion {
+  id: string; engine: "vosk" | "whisper"; model: { name: string; sha256: string }; language: string; createdAt: string;
+  state: "present" | "earlier" | "proposed" | "discarded"; /** the part it heard anew, seconds; null: the whole */ from: number | null; to: number | null;
+}
+/**
+ * GET /api/recordings/{id}/proposal -> Proposal; 404 where none waits. POST /api/proposals/{id}/accept {version} -> Transcript: version is present.version as it was looked at, 409 where the transcript changed since.
+ * POST /api/proposals/{id}/discard -> 204; it stays readable among the versions. A newer proposal discards an older one.
+ */
+export interface Proposal {
+  id: string; recordingId: string; engine: "vosk" | "whisper"; model: { name: string; sha256: string }; language: string; createdAt: string;
+  from: number | null; to: number | null; present: { id: string; version: number; engine: "vosk" | "whisper"; model: { name: string; sha256: string } };
+  /** words: of the present transcript, of the one proposed, and those that are in both */
+  wordsBefore: number; wordsAfter: number; wordsSame: number;
+  /** what people did, carried over: passages corrected, speakers named or set, tags as they are, tags to look at again */
+  kept: { corrections: number; speakers: number; tags: number; tagsToReview: number };
+  changes: ProposalChange[];
+}
+/** One place that would read differently. Empty before: put in; empty after: left out. */
+export interface ProposalChange { start: number; end: number; speaker: string | null; contextBefore: string; before: string; after: string; contextAfter: string; /** tags that would ask for review because of it */ tagIds: string[] }
+
+// --- second opinion --------------------------------------------------------------------------
+/**
+ * POST /api/transcripts/{id}/second-opinion {engine, model: string | null} -> Job; 424 missing-model where no other engine knows the language. GET /api/transcripts/{id}/second-opinion -> SecondOpinion, 404 where there is none.
+ * POST /api/transcripts/{id}/second-opinion/differences/{difference} {take, version} -> TurnSaved: take true puts in what the other heard (a correction); false keeps what is written, and it is not marked any more. 409 where that place changed since.
+ */
+export interface SecondOpinion {
+  engine: "vosk" | "whisper"; model: { name: string; sha256: string }; createdAt: string;
+  /** share of the words as they read now on which both agree, 0..1 */
+  agreement: number; differences: Difference[];
+}
+export interface Difference {
+  id: string; turnId: number;
+  /** the words in doubt; both null where the other heard something between words: then it stands before `before` (null: at the turn's end) */
+  firstWord: number | null; lastWord: number | null; before: number | null;
+  written: string; /** "" where the other heard nothing */ heard: string; start: number; end: number;
+  /** the other engine is surer of its words than this one was */
+  surer: boolean;
+}
+
+// --- glossary --------------------------------------------------------------------------------
+/** GET /api/glossary -> Glossary; PUT /api/glossary {terms: string[]} -> Glossary (administrator, assessor): at most 500 terms of at most 60 characters. */
+export interface Glossary { terms: string[]; changedBy: PersonName | null; changedAt: string | null }
+/** GET /api/sessions/{id}/vocabulary -> SessionVocabulary: what guides the engine in this session. */
+export interface SessionVocabulary { unit: string[]; names: string[]; glossary: string[] }
 
 // --- evidence --------------------------------------------------------------------------------
 /** GET /api/recordings/{id}/tags -> Tag[]; POST /api/transcripts/{id}/tags TagRequest -> Tag[] (one for each criterion); PUT /api/tags/{id} TagChange -> Tag; DELETE /api/tags/{id} -> 204 (withdrawn, kept); POST /api/tags/{id}/restore -> Tag */
@@ -188,9 +253,10 @@ export interface FacetValue { value: string; label: string; count: number }
 export interface Facets { kind: FacetValue[]; learner: FacetValue[]; unit: FacetValue[]; criterion: FacetValue[]; assessor: FacetValue[]; method: FacetValue[]; date: FacetValue[] }
 
 // --- models ----------------------------------------------------------------------------------
-/** GET /api/models; POST /api/models/{name}/install -> ModelsState; POST /api/models/{name}/cancel -> ModelsState; DELETE /api/models/{name} -> ModelsState; POST /api/models/upload (body: zip; header X-File-Name) -> ModelsState */
+/** GET /api/models (any person signed in); POST /api/models/{name}/verify -> ModelCheck: reads every file and compares it with the hash known. POST /api/models/{name}/install -> ModelsState; POST /api/models/{name}/cancel -> ModelsState; DELETE /api/models/{name} -> ModelsState; POST /api/models/upload (body: zip; header X-File-Name) -> ModelsState */
 export interface ModelsState { models: Model[]; folder: string; diskFreeBytes: number }
 export interface Model {
   name: string; engine: "vosk" | "whisper"; languages: string[]; sizeBytes: number; installed: boolean; carried: boolean; sha256: string | null; licence: string; note: string; url: string | null;
   install: { state: "running" | "failed"; receivedBytes: number; totalBytes: number | null; step: string; problem: string | null } | null;
 }
+export interface ModelCheck { name: string; state: "as-listed" | "unchanged" | "no-hash-known" | "damaged" | "not-installed"; message: string }

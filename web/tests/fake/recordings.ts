@@ -63,7 +63,7 @@ export function transcriptOf(recordingId: string, lines: readonly Line[], langua
   return {
     id: `t-${recordingId}`, recordingId, version: 1, engine: "whisper", model: { name: "whisper-base", sha256: "0".repeat(64) }, language,
     durationSeconds: Number(((turns.at(-1)?.end ?? 0) + 3).toFixed(3)), createdAt: "2026-11-18T12:00:00Z",
-    speakers: [{ number: 1, name: "Priya Raman" }, { number: 2, name: "Speaker 2" }], turns,
+    speakers: [{ number: 1, name: "Priya Raman" }, { number: 2, name: "Speaker 2" }], turns, gaps: [],
   };
 }
 
@@ -124,7 +124,7 @@ function recordingOf(id: string, sessionId: string, durationSeconds: number, mor
   return {
     id, sessionId, fileName: "discussion.wav", mediaType: "audio/wav", source: "microphone", state: "ready", receivedChunks: 40, lengthBytes: 26_000_000,
     sha256: "ab".repeat(32), durationSeconds, channels: 1, format: "WAV", problem: null, setAside: false, createdAt: "2026-11-18T10:31:00Z",
-    createdBy: { id: "p-priya", name: "Priya Raman" }, job: null, transcriptId: `t-${id}`, ...more,
+    createdBy: { id: "p-priya", name: "Priya Raman" }, job: null, transcriptId: `t-${id}`, proposalId: null, ...more,
   };
 }
 
