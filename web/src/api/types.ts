@@ -196,7 +196,7 @@ export interface ProposalChange { start: number; end: number; speaker: string | 
 // --- second opinion --------------------------------------------------------------------------
 /**
  * POST /api/transcripts/{id}/second-opinion {engine, model: string | null} -> Job; 424 missing-model where no other engine knows the language. GET /api/transcripts/{id}/second-opinion -> SecondOpinion, 404 where there is none.
- * POST /api/transcripts/{id}/second-opinion/differences/{difference} {take, version} -> TurnSaved: take true puts in what the other heard (a correction); false keeps what is written, and it is not marked any more. 409 where that place changed since.
+ * POST /api/transcripts/{id}/second-opinion/differences/{difference} DifferenceAnswer -> TurnSaved: take true puts in what the other heard (a correction); false keeps what is written, and it is not marked any more; null takes such a keeping back. 409 where that place changed since.
  */
 export interface SecondOpinion {
   engine: "vosk" | "whisper"; model: { name: string; sha256: string }; createdAt: string;
@@ -211,6 +211,8 @@ export interface Difference {
   /** the other engine is surer of its words than this one was */
   surer: boolean;
 }
+
+export interface DifferenceAnswer { take: boolean | null; version: number }
 
 // --- glossary --------------------------------------------------------------------------------
 /** GET /api/glossary -> Glossary; PUT /api/glossary {terms: string[]} -> Glossary (administrator, assessor): at most 500 terms of at most 60 characters. */
