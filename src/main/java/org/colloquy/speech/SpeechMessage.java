@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface SpeechMessage {
 
     /**
-     * Parent to worker, first and once.
+     * Parent to worker, first and once; then {@link Earlier}.
      *
      * @param engine "vosk" or "whisper"
      * @param modelFolder where the model lies
@@ -26,8 +26,25 @@ sealed interface SpeechMessage {
             String voiceActivity,
             @Nullable String voices,
             @Nullable String language,
-            String speakers)
+            String speakers,
+            List<String> vocabulary,
+            @Nullable Part part)
             implements SpeechMessage {}
+
+    /**
+     * Parent to worker, after the order and once: what workers before this one came to. Then come
+     * that many of {@link Heard}.
+     *
+     * @param heard how many windows are heard
+     * @param suspects windows during which a worker died: each to be heard by itself, after all
+     *     others
+     * @param failed windows that are given up
+     */
+    record Earlier(
+            @Nullable String language, int heard, List<Integer> suspects, List<Integer> failed)
+            implements SpeechMessage {
+        static final Earlier NOTHING = new Earlier(null, 0, List.of(), List.of());
+    }
 
     /**
      * Worker to parent, now and then.
@@ -36,11 +53,23 @@ sealed interface SpeechMessage {
      */
     record Step(String step, double fraction) implements SpeechMessage {}
 
+    /** Worker to parent, once: what language is spoken. */
+    record Spoken(String language) implements SpeechMessage {}
+
+    /** Worker to parent: these windows are being heard from now on. */
+    record Begins(List<Integer> windows) implements SpeechMessage {}
+
+    /** Both ways: what was heard in one window. */
+    record Heard(int window, List<Word> words) implements SpeechMessage {}
+
+    /** Worker to parent, once: all windows are heard, now speakers are told apart. */
+    record TellsSpeakersApart() implements SpeechMessage {}
+
     /** Worker to parent: some words of the result, in order. */
     record Words(List<Word> words) implements SpeechMessage {}
 
     /** Worker to parent, last: everything is heard. */
-    record Done(String language, double durationSeconds) implements SpeechMessage {}
+    record Done(String language, double durationSeconds, List<Gap> gaps) implements SpeechMessage {}
 
     /** Worker to parent, last: an expected failure. */
     record Failed(boolean missingModel, String sentence) implements SpeechMessage {
@@ -56,7 +85,17 @@ sealed interface SpeechMessage {
     }
 
     List<Class<? extends SpeechMessage>> FORMS =
-            List.of(Order.class, Step.class, Words.class, Done.class, Failed.class);
+            List.of(
+                    Order.class,
+                    Earlier.class,
+                    Step.class,
+                    Spoken.class,
+                    Begins.class,
+                    Heard.class,
+                    TellsSpeakersApart.class,
+                    Words.class,
+                    Done.class,
+                    Failed.class);
 
     default int type() {
         return type(getClass());

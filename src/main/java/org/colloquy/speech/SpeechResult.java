@@ -11,15 +11,28 @@ import java.util.List;
  * @param durationSeconds length of the recording
  * @param words in order of their starts and within the recording; empty where nobody speaks. An
  *     engine that listens in steps may put the last words past the end: they are drawn back
+ * @param gaps what could not be transcribed, in order
  */
 public record SpeechResult(
-        String engine, Model model, String language, double durationSeconds, List<Word> words) {
+        String engine,
+        Model model,
+        String language,
+        double durationSeconds,
+        List<Word> words,
+        List<Gap> gaps) {
 
     public SpeechResult {
         if (!(durationSeconds >= 0)) {
             throw new IllegalArgumentException("A recording of " + durationSeconds + " seconds");
         }
         words = within(durationSeconds, words);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Everything was transcribed. */
+    public SpeechResult(
+            String engine, Model model, String language, double durationSeconds, List<Word> words) {
+        this(engine, model, language, durationSeconds, words, List.of());
     }
 
     private static List<Word> within(double duration, List<Word> words) {

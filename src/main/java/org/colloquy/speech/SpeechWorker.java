@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.colloquy.common.Problem;
 import org.colloquy.speech.SpeechMessage.Done;
+import org.colloquy.speech.SpeechMessage.Earlier;
 import org.colloquy.speech.SpeechMessage.Failed;
+import org.colloquy.speech.SpeechMessage.Heard;
 import org.colloquy.speech.SpeechMessage.Order;
 import org.colloquy.speech.SpeechMessage.Step;
+import org.colloquy.speech.SpeechMessage.TellsSpeakersApart;
 import org.colloquy.speech.SpeechMessage.Words;
 import org.colloquy.speech.activity.Activity;
 import org.colloquy.speech.activity.ActivityDetector;
@@ -17,6 +20,7 @@ import org.colloquy.speech.speakers.SpeakerFinder;
 import org.colloquy.speech.vosk.VoskRecogniser;
 import org.colloquy.speech.whisper.WhisperRecogniser;
 import org.colloquy.worker.WorkerChannel;
+import org.jspecify.annotations.Nullable;
 
 /** What the child process of this room does: one recording, then it ends. */
 public final class SpeechWorker {
@@ -28,21 +32,41 @@ public final class SpeechWorker {
     private static final int WORDS_A_MESSAGE = 2000;
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
+    /** Loads the engine that an order names. */
+    interface Engines {
+        /**
+         * @param language as ordered, or as workers before this one found out
+         */
+        Recogniser open(Order order, @Nullable String language);
+    }
+
     private final WorkerChannel channel;
     private final Order order;
+    private final Engines engines;
+    private final Listening listening;
 
-    private SpeechWorker(WorkerChannel channel, Order order) {
+    private SpeechWorker(WorkerChannel channel, Order order, Earlier earlier, Engines engines)
+            throws IOException, InterruptedException {
         this.channel = channel;
         this.order = order;
+        this.engines = engines;
+        String language = order.language() == null ? earlier.language() : order.language();
+        listening = new Listening(this::send, this::listeningAt, language, earlier);
+        for (int i = 0; i < earlier.heard(); i++) {
+            listening.remember(next(channel, Heard.class));
+        }
     }
 
     /** Waits for the order, does it, answers. */
     public static void run(WorkerChannel channel) throws IOException, InterruptedException {
-        SpeechMessage first = SpeechMessage.read(channel.receive());
-        if (!(first instanceof Order order)) {
-            throw new IllegalStateException("The first message must be an order: " + first);
-        }
-        SpeechWorker worker = new SpeechWorker(channel, order);
+        run(channel, SpeechWorker::engine);
+    }
+
+    static void run(WorkerChannel channel, Engines engines)
+            throws IOException, InterruptedException {
+        Order order = next(channel, Order.class);
+        Earlier earlier = next(channel, Earlier.class);
+        SpeechWorker worker = new SpeechWorker(channel, order, earlier, engines);
         try {
             worker.transcribe();
         } catch (Problem.MissingModel missing) {
@@ -50,6 +74,11 @@ public final class SpeechWorker {
         } catch (Problem.BadInput bad) {
             worker.send(new Failed(false, sentence(bad)));
         }
+    }
+
+    private static <T extends SpeechMessage> T next(WorkerChannel channel, Class<T> form)
+            throws IOException, InterruptedException {
+        return form.cast(SpeechMessage.read(channel.receive()));
     }
 
     private static String sentence(Problem problem) {
@@ -60,52 +89,43 @@ public final class SpeechWorker {
         try (Sound sound = Sound.open(Path.of(order.wav()))) {
             SpeakerFinder.check(sound, Speakers.parse(order.speakers()));
             Activity activity = activity(sound);
-            Recogniser.Heard heard;
-            if (activity.spans().isEmpty()) {
-                // Nobody speaks: no engine need be loaded to say so.
-                heard = new Recogniser.Heard(languageOfSilence(), List.of());
-            } else {
-                heard = heard(sound, activity);
+            if (!activity.spans().isEmpty()) {
+                // Where nobody speaks no engine need be loaded to say so.
+                step(listeningStep(), LISTENING_STARTS);
+                try (Recogniser recogniser = engines.open(order, listening.knownLanguage())) {
+                    listening.listen(recogniser, sound, activity);
+                }
             }
-            List<Word> words = withSpeakers(sound, activity, heard.words());
+            List<Word> words =
+                    withSpeakers(sound, activity, listening.words(activity, order.part()));
             for (int from = 0; from < words.size(); from += WORDS_A_MESSAGE) {
                 int to = Math.min(words.size(), from + WORDS_A_MESSAGE);
                 send(new Words(words.subList(from, to)));
             }
-            send(new Done(heard.language(), sound.durationSeconds()));
+            send(new Done(listening.language(), sound.durationSeconds(), listening.gaps()));
         }
-    }
-
-    /** "und" is what ISO 639 calls undetermined. */
-    private String languageOfSilence() {
-        return order.language() == null ? "und" : order.language();
     }
 
     private Activity activity(Sound sound) {
         try (ActivityDetector detector = new ActivityDetector(Path.of(order.voiceActivity()))) {
-            return detector.detect(
-                    sound, fraction -> step("Finding speech", fraction * LISTENING_STARTS));
+            Activity whole =
+                    detector.detect(
+                            sound, fraction -> step("Finding speech", fraction * LISTENING_STARTS));
+            Part part = order.part();
+            return part == null ? whole : whole.within(part.fromSeconds(), part.toSeconds());
         }
     }
 
-    private Recogniser.Heard heard(Sound sound, Activity activity) {
-        String step = "Listening with " + order.model().name();
-        step(step, LISTENING_STARTS);
-        try (Recogniser recogniser = recogniser()) {
-            return recogniser.recognise(
-                    sound,
-                    activity,
-                    fraction ->
-                            step(
-                                    step,
-                                    LISTENING_STARTS
-                                            + fraction * (LISTENING_ENDS - LISTENING_STARTS)));
-        }
+    private String listeningStep() {
+        return "Listening with " + order.model().name();
     }
 
-    private Recogniser recogniser() {
+    private void listeningAt(double fraction) {
+        step(listeningStep(), LISTENING_STARTS + fraction * (LISTENING_ENDS - LISTENING_STARTS));
+    }
+
+    private static Recogniser engine(Order order, @Nullable String language) {
         Path folder = Path.of(order.modelFolder());
-        String language = order.language();
         return Engine.parse(order.engine()) == Engine.VOSK
                 ? new VoskRecogniser(
                         folder, order.model(), language == null ? "und" : language, THREADS)
@@ -113,6 +133,7 @@ public final class SpeechWorker {
     }
 
     private List<Word> withSpeakers(Sound sound, Activity activity, List<Word> words) {
+        send(new TellsSpeakersApart());
         String step = "Telling speakers apart";
         step(step, LISTENING_ENDS);
         Path voices = order.voices() == null ? null : Path.of(order.voices());

@@ -6,7 +6,7 @@ public final class WorkerFailure extends Exception {
 
     private final boolean crashed;
 
-    WorkerFailure(String sentence, boolean crashed) {
+    public WorkerFailure(String sentence, boolean crashed) {
         super(sentence);
         this.crashed = crashed;
     }

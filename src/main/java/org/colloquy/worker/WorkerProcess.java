@@ -56,7 +56,12 @@ public final class WorkerProcess implements AutoCloseable {
         return start(kind, jvmOptions, "org.colloquy.Main");
     }
 
-    static WorkerProcess start(String kind, List<String> jvmOptions, String mainClass) {
+    /**
+     * Starts a child that runs another main class with the same arguments.
+     *
+     * @param mainClass of this program's class path; serves its {@link WorkerChannel}
+     */
+    public static WorkerProcess start(String kind, List<String> jvmOptions, String mainClass) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");

@@ -46,11 +46,24 @@ class SpeechWorkerIT {
     }
 
     @Test
-    void aKilledWorkerIsAClearSentence() {
+    void aKilledWorkerIsReplacedOnce() {
         AtomicBoolean killed = new AtomicBoolean();
         Progress killer =
                 (step, fraction) -> {
                     if (step.startsWith("Finding") && killed.compareAndSet(false, true)) {
+                        workers().forEach(ProcessHandle::destroyForcibly);
+                    }
+                };
+        assertEquals(600, transcribe(killer, Cancellation.NEVER).durationSeconds());
+        assertTrue(killed.get());
+        assertEquals(List.of(), workers());
+    }
+
+    @Test
+    void oneThatIsKilledAgainAndAgainIsAClearSentence() {
+        Progress killer =
+                (step, fraction) -> {
+                    if (step.startsWith("Finding")) {
                         workers().forEach(ProcessHandle::destroyForcibly);
                     }
                 };
@@ -59,7 +72,6 @@ class SpeechWorkerIT {
                         Problem.Unavailable.class, () -> transcribe(killer, Cancellation.NEVER));
         assertTrue(died.getMessage().contains("killed"), died.getMessage());
         assertEquals(List.of(), workers());
-        assertEquals(600, transcribe(Progress.NONE, Cancellation.NEVER).durationSeconds());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.colloquy.speech.activity;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +16,19 @@ public record Activity(float[] probabilities, float[] levels, List<Span> spans) 
 
     public Activity {
         spans = List.copyOf(spans);
+    }
+
+    /** The same, but nobody speaks outside that stretch. */
+    public Activity within(double fromSeconds, double toSeconds) {
+        List<Span> inside = new ArrayList<>();
+        for (Span span : spans) {
+            if (span.overlap(fromSeconds, toSeconds) > 0) {
+                inside.add(
+                        new Span(
+                                Math.max(fromSeconds, span.startSeconds()),
+                                Math.min(toSeconds, span.endSeconds())));
+            }
+        }
+        return new Activity(probabilities, levels, inside);
     }
 }

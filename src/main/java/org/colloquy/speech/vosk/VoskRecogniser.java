@@ -2,7 +2,6 @@ package org.colloquy.speech.vosk;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,7 +15,6 @@ import org.colloquy.speech.Word;
 import org.colloquy.speech.activity.Activity;
 import org.colloquy.speech.activity.Window;
 import org.colloquy.speech.activity.WindowPacker;
-import org.colloquy.speech.activity.WordTimes;
 import org.colloquy.speech.sound.Sound;
 
 /** Vosk with one model, heard by several recognisers at once, each its own windows. */
@@ -59,28 +57,27 @@ public final class VoskRecogniser implements Recogniser {
     }
 
     @Override
-    public Heard recognise(Sound sound, Activity activity, Watch watch) {
-        List<Window> windows =
-                new WindowPacker(activity, sound.durationSeconds(), LEAST_SECONDS, MOST_SECONDS)
-                        .pack();
+    public List<Window> windows(Sound sound, Activity activity) {
+        return new WindowPacker(activity, sound.durationSeconds(), LEAST_SECONDS, MOST_SECONDS)
+                .pack();
+    }
+
+    @Override
+    public void recognise(Sound sound, Activity activity, List<Numbered> windows, Watch watch) {
+        watch.language(language);
         Share share = new Share(windows, sound, watch);
-        List<Word> words = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<List<Word>>> parts = new ArrayList<>();
+            List<Future<?>> parts = new ArrayList<>();
             for (int i = 0; i < Math.min(threads, windows.size()); i++) {
                 parts.add(pool.submit(share::work));
             }
-            for (Future<List<Word>> part : parts) {
-                words.addAll(result(part));
-            }
+            parts.forEach(VoskRecogniser::await);
         }
-        words.sort(Comparator.comparingDouble(Word::startSeconds));
-        return new Heard(language, WordTimes.mended(words, activity));
     }
 
-    private static List<Word> result(Future<List<Word>> part) {
+    private static void await(Future<?> part) {
         try {
-            return part.get();
+            part.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while Vosk listens", stopped);
@@ -94,30 +91,38 @@ public final class VoskRecogniser implements Recogniser {
 
     /** The windows, of which each thread takes the next. */
     private final class Share {
-        private final List<Window> windows;
+        private final List<Numbered> windows;
         private final Sound sound;
         private final Watch watch;
         private final double allSeconds;
         private final AtomicInteger next = new AtomicInteger();
         private double heardSeconds;
 
-        Share(List<Window> windows, Sound sound, Watch watch) {
+        Share(List<Numbered> windows, Sound sound, Watch watch) {
             this.windows = windows;
             this.sound = sound;
             this.watch = watch;
-            allSeconds = windows.stream().mapToDouble(Window::seconds).sum();
+            allSeconds = windows.stream().mapToDouble(one -> one.window().seconds()).sum();
         }
 
-        List<Word> work() {
-            List<Word> words = new ArrayList<>();
+        void work() {
             try (NativeVosk.Ear ear = vosk.listen()) {
                 for (int i = next.getAndIncrement();
                         i < windows.size();
                         i = next.getAndIncrement()) {
-                    words.addAll(hear(ear, windows.get(i)));
+                    Numbered one = windows.get(i);
+                    begins(one.number());
+                    heard(one.number(), hear(ear, one.window()));
                 }
             }
-            return words;
+        }
+
+        private synchronized void begins(int number) {
+            watch.begins(List.of(number));
+        }
+
+        private synchronized void heard(int number, List<Word> words) {
+            watch.heard(number, words);
         }
 
         private List<Word> hear(NativeVosk.Ear ear, Window window) {
@@ -137,7 +142,7 @@ public final class VoskRecogniser implements Recogniser {
 
         private synchronized void told(double seconds) {
             heardSeconds += seconds;
-            watch.heard(Math.min(1, heardSeconds / allSeconds));
+            watch.progress(Math.min(1, heardSeconds / allSeconds));
         }
     }
 

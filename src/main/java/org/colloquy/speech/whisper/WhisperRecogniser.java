@@ -14,7 +14,6 @@ import org.colloquy.speech.Word;
 import org.colloquy.speech.activity.Activity;
 import org.colloquy.speech.activity.Window;
 import org.colloquy.speech.activity.WindowPacker;
-import org.colloquy.speech.activity.WordTimes;
 import org.colloquy.speech.sound.Sound;
 import org.colloquy.speech.whisper.Encoder.Encoded;
 import org.jspecify.annotations.Nullable;
@@ -80,36 +79,45 @@ public final class WhisperRecogniser implements Recogniser {
     }
 
     @Override
-    public Heard recognise(Sound sound, Activity activity, Watch watch) {
-        WindowPacker packer =
-                new WindowPacker(activity, sound.durationSeconds(), LEAST_SECONDS, MOST_SECONDS);
-        List<Window> windows = packer.pack();
+    public List<Window> windows(Sound sound, Activity activity) {
+        return packer(sound, activity).pack();
+    }
+
+    private static WindowPacker packer(Sound sound, Activity activity) {
+        return new WindowPacker(activity, sound.durationSeconds(), LEAST_SECONDS, MOST_SECONDS);
+    }
+
+    @Override
+    public void recognise(Sound sound, Activity activity, List<Numbered> windows, Watch watch) {
+        WindowPacker packer = packer(sound, activity);
         String language = wantedLanguage;
-        List<Word> words = new ArrayList<>();
-        Counter counter = new Counter(windows, watch);
-        for (List<Window> batch : batches(windows)) {
-            Encoded heard = encode(batch, sound, counter);
+        Counter counter = new Counter(windows.size(), watch);
+        for (List<Numbered> batch : batches(windows)) {
+            watch.begins(batch.stream().map(Numbered::number).toList());
+            List<Window> sounds = batch.stream().map(Numbered::window).toList();
+            Encoded heard = encode(sounds, sound, counter::encoded);
             if (language == null) {
                 language = likeliest(decoder.rankLanguages(heard));
             }
-            Listener listener = new Listener(sound, packer, language);
-            words.addAll(listener.listen(batch, heard));
-            counter.decoded(batch);
+            watch.language(language);
+            List<List<Word>> words = new Listener(sound, packer, language).listen(sounds, heard);
+            for (int i = 0; i < batch.size(); i++) {
+                watch.heard(batch.get(i).number(), words.get(i));
+            }
+            counter.decoded(batch.size());
         }
-        words.sort(Comparator.comparingDouble(Word::startSeconds));
-        return new Heard(language == null ? "und" : language, WordTimes.mended(words, activity));
     }
 
     /**
      * Groups of windows; those of about the same length go together, since all are padded alike.
      */
-    private static List<List<Window>> batches(List<Window> windows) {
-        List<List<Window>> batches = new ArrayList<>();
+    private static List<List<Numbered>> batches(List<Numbered> windows) {
+        List<List<Numbered>> batches = new ArrayList<>();
         for (int start = 0; start < windows.size(); start += BLOCK) {
-            List<Window> block =
+            List<Numbered> block =
                     new ArrayList<>(
                             windows.subList(start, Math.min(windows.size(), start + BLOCK)));
-            block.sort(Comparator.comparingInt(Window::length).reversed());
+            block.sort(Comparator.comparingInt((Numbered one) -> one.window().length()).reversed());
             for (int first = 0; first < block.size(); first += BATCH) {
                 batches.add(block.subList(first, Math.min(block.size(), first + BATCH)));
             }
@@ -117,14 +125,14 @@ public final class WhisperRecogniser implements Recogniser {
         return batches;
     }
 
-    private Encoded encode(List<Window> batch, Sound sound, Counter counter) {
+    private Encoded encode(List<Window> batch, Sound sound, Runnable done) {
         int longest = batch.stream().mapToInt(Window::length).max().orElseThrow();
         int count =
                 Math.min(
                         Encoder.MOST_FRAMES * Encoder.FRAME,
                         Math.ceilDiv(longest + SILENCE, Encoder.FRAME) * Encoder.FRAME);
         List<float[]> samples = batch.stream().map(window -> window.samples(sound, count)).toList();
-        return encoder.encode(samples, counter::encoded);
+        return encoder.encode(samples, done);
     }
 
     private String likeliest(double[] scores) {
@@ -154,15 +162,16 @@ public final class WhisperRecogniser implements Recogniser {
             builder = new WordBuilder(vocabulary, language);
         }
 
-        List<Word> listen(List<Window> batch, Encoded heard) {
+        /** The words of each window. */
+        List<List<Word>> listen(List<Window> batch, Encoded heard) {
             List<Hypothesis> said = decode(batch, heard, new Chooser.Likeliest());
-            List<Word> words = new ArrayList<>();
+            List<List<Word>> words = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 Hypothesis one = said.get(i);
                 if (one.trusted(vocabulary)) {
-                    words.addAll(builder.words(batch.get(i), one));
-                } else if (!one.silent()) {
-                    words.addAll(again(batch.get(i)));
+                    words.add(builder.words(batch.get(i), one));
+                } else {
+                    words.add(one.silent() ? List.of() : again(batch.get(i)));
                 }
             }
             return words;
@@ -180,7 +189,7 @@ public final class WhisperRecogniser implements Recogniser {
         private List<Word> again(Window window) {
             List<Word> words = new ArrayList<>();
             for (Window half : packer.halves(window)) {
-                Encoded heard = encode(List.of(half), sound, Counter.none());
+                Encoded heard = encode(List.of(half), sound, () -> {});
                 Retry.first(chooser -> decode(List.of(half), heard, chooser).getFirst(), vocabulary)
                         .ifPresent(said -> words.addAll(builder.words(half, said)));
             }
@@ -194,23 +203,18 @@ public final class WhisperRecogniser implements Recogniser {
         private final Watch watch;
         private int done;
 
-        Counter(List<Window> windows, Watch watch) {
-            parts = Math.max(1, 2 * windows.size());
+        Counter(int windows, Watch watch) {
+            parts = 2 * windows;
             this.watch = watch;
         }
 
-        static Counter none() {
-            return new Counter(List.of(), fraction -> {});
-        }
-
         void encoded() {
-            done++;
-            watch.heard(done / (double) parts);
+            decoded(1);
         }
 
-        void decoded(List<Window> batch) {
-            done += batch.size();
-            watch.heard(done / (double) parts);
+        void decoded(int windows) {
+            done += windows;
+            watch.progress(done / (double) parts);
         }
     }
 }
