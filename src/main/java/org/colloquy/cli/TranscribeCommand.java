@@ -3,6 +3,8 @@ package org.colloquy.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -11,6 +13,7 @@ import org.colloquy.common.Problem;
 import org.colloquy.media.Media;
 import org.colloquy.media.MediaFacts;
 import org.colloquy.speech.Engine;
+import org.colloquy.speech.Gap;
 import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Speakers;
 import org.colloquy.speech.SpeechRequest;
@@ -108,6 +111,9 @@ final class TranscribeCommand implements Callable<Integer> {
             if (facts.warning() != null) {
                 spec.commandLine().getErr().println(facts.warning());
             }
+            if (!heard.gaps().isEmpty()) {
+                spec.commandLine().getErr().println(sentence(heard.gaps()));
+            }
             return heard;
         } catch (IOException disk) {
             throw new Problem.Unavailable(
@@ -115,6 +121,16 @@ final class TranscribeCommand implements Callable<Integer> {
         } finally {
             progress.done();
         }
+    }
+
+    private static String sentence(List<Gap> gaps) {
+        double seconds =
+                gaps.stream().mapToDouble(gap -> gap.endSeconds() - gap.startSeconds()).sum();
+        return String.format(
+                Locale.ROOT,
+                "The engine failed on %.0f seconds of speech, which are marked as gaps; everything"
+                        + " else is there.",
+                seconds);
     }
 
     /** What an option does not allow is wrong usage. */

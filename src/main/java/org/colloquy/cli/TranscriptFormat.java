@@ -2,6 +2,7 @@ package org.colloquy.cli;
 
 import java.util.List;
 import org.colloquy.common.Json;
+import org.colloquy.speech.Gap;
 import org.colloquy.speech.Model;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.speech.Word;
@@ -16,17 +17,25 @@ enum TranscriptFormat {
     srt;
 
     private record JsonTranscript(
-            String engine, Model model, String language, double duration, List<JsonWord> words) {}
+            String engine,
+            Model model,
+            String language,
+            double duration,
+            List<JsonWord> words,
+            List<JsonGap> gaps) {}
+
+    /** What could not be transcribed. */
+    private record JsonGap(double start, double end) {}
 
     private record JsonWord(
             String text, double start, double end, double confidence, @Nullable Integer speaker) {}
 
     String text(SpeechResult result) {
         return switch (this) {
-            case txt -> Captions.plainText(result.words());
+            case txt -> Captions.plainText(result.words(), result.gaps());
             case json -> json(result) + "\n";
-            case vtt -> Captions.webVtt(result.words());
-            case srt -> Captions.subRip(result.words());
+            case vtt -> Captions.webVtt(result.words(), result.gaps());
+            case srt -> Captions.subRip(result.words(), result.gaps());
         };
     }
 
@@ -37,7 +46,8 @@ enum TranscriptFormat {
                         result.model(),
                         result.language(),
                         rounded(result.durationSeconds()),
-                        result.words().stream().map(TranscriptFormat::json).toList()));
+                        result.words().stream().map(TranscriptFormat::json).toList(),
+                        result.gaps().stream().map(TranscriptFormat::json).toList()));
     }
 
     private static JsonWord json(Word word) {
@@ -47,6 +57,10 @@ enum TranscriptFormat {
                 rounded(word.endSeconds()),
                 rounded(word.confidence()),
                 word.speaker());
+    }
+
+    private static JsonGap json(Gap gap) {
+        return new JsonGap(rounded(gap.startSeconds()), rounded(gap.endSeconds()));
     }
 
     private static double rounded(double value) {

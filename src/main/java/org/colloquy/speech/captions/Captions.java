@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.colloquy.speech.Gap;
 import org.colloquy.speech.Word;
-import org.jspecify.annotations.Nullable;
 
 /** Words as WebVTT, SubRip or plain text. */
 public final class Captions {
@@ -14,9 +15,9 @@ public final class Captions {
 
     private Captions() {}
 
-    public static String webVtt(List<Word> words) {
+    public static String webVtt(List<Word> words, List<Gap> gaps) {
         StringBuilder text = new StringBuilder("WEBVTT\n");
-        for (Cue cue : Cues.of(words)) {
+        for (Cue cue : Cues.of(words, gaps)) {
             text.append('\n').append(times(cue, '.')).append('\n');
             String lines = String.join("\n", cue.lines());
             String escaped = lines.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
@@ -28,11 +29,11 @@ public final class Captions {
         return text.toString();
     }
 
-    public static String subRip(List<Word> words) {
+    public static String subRip(List<Word> words, List<Gap> gaps) {
         boolean named = words.stream().map(Word::speaker).distinct().count() > 1;
         StringBuilder text = new StringBuilder();
         int number = 1;
-        for (Cue cue : Cues.of(words)) {
+        for (Cue cue : Cues.of(words, gaps)) {
             List<String> lines = cue.lines();
             if (named && cue.turnBegins() && cue.speaker() != null) {
                 lines = Cues.lines("Speaker " + cue.speaker() + ": " + String.join(" ", lines));
@@ -44,27 +45,42 @@ public final class Captions {
         return text.toString();
     }
 
-    /** Turns, each with its time and speaker; a blank line between them. */
-    public static String plainText(List<Word> words) {
-        StringBuilder text = new StringBuilder();
-        @Nullable Word before = null;
-        for (Word word : words) {
-            if (before == null || turnEnds(before, word)) {
-                if (before != null) {
-                    text.append("\n\n");
-                }
-                text.append('[').append(clock(word.startSeconds())).append(']');
-                if (word.speaker() != null) {
-                    text.append(" Speaker ").append(word.speaker());
-                }
-                text.append('\n');
-            } else {
-                text.append(' ');
+    /** Turns, each with its time and speaker, and gaps; a blank line between them. */
+    public static String plainText(List<Word> words, List<Gap> gaps) {
+        List<String> paragraphs = new ArrayList<>();
+        int first = 0;
+        int gap = 0;
+        for (int next = 1; next <= words.size(); next++) {
+            while (gap < gaps.size()
+                    && gaps.get(gap).startSeconds() < words.get(first).startSeconds()) {
+                paragraphs.add(paragraph(gaps.get(gap++)));
             }
-            text.append(word.text());
-            before = word;
+            if (next == words.size()
+                    || turnEnds(words.get(next - 1), words.get(next))
+                    || gap < gaps.size()
+                            && gaps.get(gap).startSeconds() < words.get(next).startSeconds()) {
+                paragraphs.add(paragraph(words.subList(first, next)));
+                first = next;
+            }
         }
-        return words.isEmpty() ? "" : text.append('\n').toString();
+        gaps.subList(gap, gaps.size()).forEach(left -> paragraphs.add(paragraph(left)));
+        return paragraphs.isEmpty() ? "" : String.join("\n\n", paragraphs) + "\n";
+    }
+
+    private static String paragraph(List<Word> turn) {
+        Integer speaker = turn.getFirst().speaker();
+        return "["
+                + clock(turn.getFirst().startSeconds())
+                + (speaker == null ? "]\n" : "] Speaker " + speaker + "\n")
+                + turn.stream().map(Word::text).collect(Collectors.joining(" "));
+    }
+
+    private static String paragraph(Gap gap) {
+        return "["
+                + clock(gap.startSeconds())
+                + "] could not be transcribed, until ["
+                + clock(gap.endSeconds())
+                + "]";
     }
 
     private static boolean turnEnds(Word before, Word next) {

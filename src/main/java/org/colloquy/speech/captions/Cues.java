@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.colloquy.speech.Gap;
 import org.colloquy.speech.Word;
 
 /**
@@ -24,20 +25,41 @@ public final class Cues {
     /** A sentence end closes a caption that has at least so much text. */
     private static final int ENOUGH_CHARACTERS = 24;
 
+    static final String NOT_TRANSCRIBED = "[could not be transcribed]";
+
     private final List<Cue> cues = new ArrayList<>();
 
     private Cues() {}
 
-    public static List<Cue> of(List<Word> words) {
+    /**
+     * @param gaps what could not be transcribed; each a caption of its own that says so
+     */
+    public static List<Cue> of(List<Word> words, List<Gap> gaps) {
         Cues maker = new Cues();
         int first = 0;
+        int gap = 0;
         for (int next = 1; next <= words.size(); next++) {
-            if (next == words.size() || parted(words.subList(first, next), words.get(next))) {
+            while (gap < gaps.size()
+                    && gaps.get(gap).startSeconds() < words.get(first).startSeconds()) {
+                maker.addCue(gaps.get(gap++));
+            }
+            if (next == words.size()
+                    || parted(words.subList(first, next), words.get(next))
+                    || gap < gaps.size()
+                            && gaps.get(gap).startSeconds() < words.get(next).startSeconds()) {
                 maker.add(words.subList(first, next));
                 first = next;
             }
         }
+        gaps.subList(gap, gaps.size()).forEach(maker::addCue);
         return lengthened(maker.cues);
+    }
+
+    private void addCue(Gap gap) {
+        double earliest = cues.isEmpty() ? 0 : cues.getLast().endSeconds();
+        double start = Math.max(gap.startSeconds(), earliest);
+        double end = Math.max(start, gap.endSeconds());
+        cues.add(new Cue(start, end, List.of(NOT_TRANSCRIBED), null, true));
     }
 
     /** Whether the next word begins a new caption whatever its length. */

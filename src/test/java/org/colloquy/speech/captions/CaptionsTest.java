@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.colloquy.speech.Gap;
 import org.colloquy.speech.Word;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class CaptionsTest {
             at += length + (random.nextInt(12) == 0 ? random.nextDouble() * 3 : 0);
         }
         double before = 0;
-        for (Cue cue : Cues.of(words)) {
+        for (Cue cue : Cues.of(words, List.of())) {
             assertTrue(cue.startSeconds() >= before, "starts at " + cue.startSeconds());
             assertTrue(cue.endSeconds() >= cue.startSeconds());
             assertTrue(cue.lines().size() <= 2);
@@ -47,7 +48,7 @@ class CaptionsTest {
         List<Word> words =
                 words(0, null, "so this is a long sentence without any end ".repeat(10).strip());
         int count =
-                Cues.of(words).stream()
+                Cues.of(words, List.of()).stream()
                         .mapToInt(cue -> String.join(" ", cue.lines()).split(" ").length)
                         .sum();
         assertEquals(words.size(), count);
@@ -67,7 +68,7 @@ class CaptionsTest {
                 00:00:01.200 --> 00:00:02.200
                 <v Speaker 2>Good morning.
                 """,
-                Captions.webVtt(words));
+                Captions.webVtt(words, List.of()));
         assertEquals(
                 """
                 1
@@ -79,7 +80,7 @@ class CaptionsTest {
                 Speaker 2: Good morning.
 
                 """,
-                Captions.subRip(words));
+                Captions.subRip(words, List.of()));
         assertEquals(
                 """
                 [00:00:00] Speaker 1
@@ -88,17 +89,45 @@ class CaptionsTest {
                 [00:00:01] Speaker 2
                 Good morning.
                 """,
-                Captions.plainText(words));
+                Captions.plainText(words, List.of()));
+    }
+
+    @Test
+    void aGapIsSaidAtItsPlace() {
+        List<Word> words = new ArrayList<>(words(0, 1, "Before it."));
+        words.addAll(words(20, 1, "After it."));
+        List<Gap> gaps = List.of(new Gap(5, 15), new Gap(30, 40));
+        assertEquals(
+                """
+                [00:00:00] Speaker 1
+                Before it.
+
+                [00:00:05] could not be transcribed, until [00:00:15]
+
+                [00:00:20] Speaker 1
+                After it.
+
+                [00:00:30] could not be transcribed, until [00:00:40]
+                """,
+                Captions.plainText(words, gaps));
+        assertEquals(
+                List.of("Before it.", Cues.NOT_TRANSCRIBED, "After it.", Cues.NOT_TRANSCRIBED),
+                Cues.of(words, gaps).stream().map(cue -> cue.lines().getFirst()).toList());
+        assertTrue(
+                Captions.webVtt(List.of(), gaps)
+                        .contains("00:00:05.000 --> 00:00:15.000\n[could not be transcribed]"));
     }
 
     @Test
     void marksAreEscaped() {
-        assertTrue(Captions.webVtt(words(0, null, "a<b & c>d")).contains("a&lt;b &amp; c&gt;d"));
+        assertTrue(
+                Captions.webVtt(words(0, null, "a<b & c>d"), List.of())
+                        .contains("a&lt;b &amp; c&gt;d"));
     }
 
     @Test
     void silenceIsAnEmptyText() {
-        assertEquals("", Captions.plainText(List.of()));
-        assertEquals("WEBVTT\n", Captions.webVtt(List.of()));
+        assertEquals("", Captions.plainText(List.of(), List.of()));
+        assertEquals("WEBVTT\n", Captions.webVtt(List.of(), List.of()));
     }
 }
