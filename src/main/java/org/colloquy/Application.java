@@ -52,9 +52,6 @@ import org.jspecify.annotations.Nullable;
  * opens one, and so do tests.
  */
 public final class Application implements AutoCloseable {
-    /** Preparing and transcribing are heavy: the other core is for the pages. */
-    private static final int JOBS_AT_ONCE = 1;
-
     private final Settings settings;
     private final People people;
     private final SignIns signIns;
@@ -95,7 +92,7 @@ public final class Application implements AutoCloseable {
                         models,
                         settings.installFolder(),
                         clock);
-        jobs = new Jobs(database, clock, JOBS_AT_ONCE);
+        jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database, clock, indexer::recordingChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         corrections =

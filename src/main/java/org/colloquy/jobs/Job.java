@@ -26,18 +26,25 @@ public record Job(
 
     /** What is done; the earlier constant goes first where both wait. */
     public enum Kind {
-        PREPARE("Waiting to be read"),
-        TRANSCRIBE("Waiting to be transcribed");
+        PREPARE("Waiting to be read", false),
+        TRANSCRIBE("Waiting to be transcribed", true);
 
         private final String waiting;
+        private final boolean hears;
 
-        Kind(String waiting) {
+        Kind(String waiting, boolean hears) {
             this.waiting = waiting;
+            this.hears = hears;
         }
 
         /** The step of one that has not started. */
         String waiting() {
             return waiting;
+        }
+
+        /** Whether an engine listens: that takes a gigabyte and all cores. */
+        boolean hears() {
+            return hears;
         }
 
         /** The name in JSON and in the database. */

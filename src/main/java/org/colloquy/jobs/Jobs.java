@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
@@ -24,12 +25,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Queues, runs, cancels and retries jobs. They survive the end of the server: {@link #start} queues
  * again what was running. Only one server may run on a database.
+ *
+ * <p>Two recordings are heard at once, so that a short one does not wait behind one of three hours;
+ * the operating system shares the cores between them. Beside them runs what hears nothing: a
+ * recording can be played before its turn to be heard.
  */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     /** So often may the server die during one job before the job is not tried again. */
     static final int ATTEMPTS_ALLOWED = 3;
+
+    /** More would only take turns on the cores, at a gigabyte each. */
+    static final int HEARING_AT_ONCE = 2;
+
+    private static final int THREADS = HEARING_AT_ONCE + 1;
 
     private static final String DIED_TOO_OFTEN =
             "Colloquy itself stopped "
@@ -43,12 +53,10 @@ public final class Jobs implements AutoCloseable {
     private final Map<String, JobRun> running = new ConcurrentHashMap<>();
     private final Map<Job.Kind, OneTimeTask<Void>> tasks = new EnumMap<>(Job.Kind.class);
     private final Scheduler scheduler;
+    private final Semaphore ears = new Semaphore(HEARING_AT_ONCE);
     private volatile boolean closing;
 
-    /**
-     * @param threads how many jobs at once: one leaves the second core to the pages
-     */
-    public Jobs(Database database, Clock clock, int threads) {
+    public Jobs(Database database, Clock clock) {
         this(
                 database,
                 clock,
@@ -56,7 +64,7 @@ public final class Jobs implements AutoCloseable {
                         Scheduler.create(database.dataSource(), List.copyOf(tasks))
                                 .jdbcCustomization(new SqliteJdbcCustomization())
                                 .clock(clock::instant)
-                                .threads(threads)
+                                .threads(THREADS)
                                 .enablePriority()
                                 .enableImmediateExecution()
                                 .pollingInterval(Duration.ofSeconds(5))
@@ -191,14 +199,38 @@ public final class Jobs implements AutoCloseable {
             return;
         }
         Job job = found.get();
-        JobRun run = new JobRun(id, job.recordingId(), store.parameters(id), store, clock);
-        running.put(id, run);
+        if (!job.kind().hears()) {
+            run(job);
+        } else if (ears.tryAcquire()) {
+            try {
+                run(job);
+            } finally {
+                ears.release();
+                wakeNextHearing();
+            }
+        }
+        // Else it stays queued, and the next hearing that ends wakes it.
+    }
+
+    private void wakeNextHearing() {
+        if (!closing) {
+            store.queued().stream()
+                    .filter(job -> job.kind().hears())
+                    .findFirst()
+                    .ifPresent(this::schedule);
+        }
+    }
+
+    private void run(Job job) {
+        JobRun run =
+                new JobRun(job.id(), job.recordingId(), store.parameters(job.id()), store, clock);
+        running.put(job.id(), run);
         try {
-            if (!closing && store.start(id)) {
+            if (!closing && store.start(job.id())) {
                 work(job.kind(), run);
             }
         } finally {
-            running.remove(id, run);
+            running.remove(job.id(), run);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.colloquy.Rows;
 import org.colloquy.SettableClock;
 import org.colloquy.common.Json;
@@ -195,12 +196,12 @@ class JobsTest {
         assertEquals(Job.Kind.TRANSCRIBE, manual.jobs.newestOf(recordingId).orElseThrow().kind());
     }
 
-    /** The real scheduler with real threads: one at a time, prepare first, orderly end. */
+    /** The real scheduler with real threads: orderly end. */
     @Test
     void closingPutsBackWhatRunsForTheNextServer() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         Job job;
-        try (Jobs jobs = new Jobs(database, Clock.systemUTC(), 1)) {
+        try (Jobs jobs = new Jobs(database, Clock.systemUTC())) {
             jobs.register(
                     Job.Kind.TRANSCRIBE,
                     run -> {
@@ -219,12 +220,51 @@ class JobsTest {
                 new JobStore(database, clock).find(job.id()).orElseThrow().state());
 
         CountDownLatch finished = new CountDownLatch(1);
-        try (Jobs next = new Jobs(database, Clock.systemUTC(), 1)) {
+        try (Jobs next = new Jobs(database, Clock.systemUTC())) {
             next.register(Job.Kind.TRANSCRIBE, run -> finished.countDown());
             next.start();
             finished.await();
         }
         assertEquals(
                 Job.State.DONE, new JobStore(database, clock).find(job.id()).orElseThrow().state());
+    }
+
+    /** Four wait to be heard and one to be read: two are heard at once, the reading beside them. */
+    @Test
+    void twoAreHeardAtOnceAndReadingDoesNotWaitForThem() throws Exception {
+        CountDownLatch twoHear = new CountDownLatch(2);
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch allHeard = new CountDownLatch(4);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (Jobs jobs = new Jobs(database, Clock.systemUTC())) {
+            jobs.register(
+                    Job.Kind.TRANSCRIBE,
+                    run -> {
+                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        twoHear.countDown();
+                        await(read);
+                        now.decrementAndGet();
+                        allHeard.countDown();
+                    });
+            jobs.register(Job.Kind.PREPARE, run -> read.countDown());
+            jobs.start();
+            for (int i = 0; i < 4; i++) {
+                String id = rows.recording(sessionId, assessorId, "ready", 60_000L);
+                jobs.submit(Job.Kind.TRANSCRIBE, id, "{}");
+            }
+            await(twoHear);
+            jobs.submit(Job.Kind.PREPARE, recordingId, "{}");
+            await(allHeard);
+        }
+        assertEquals(2, most.get());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 }
