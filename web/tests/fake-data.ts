@@ -89,12 +89,26 @@ export function coverage(of: t.Enrolment): t.Coverage {
 export const models: t.ModelsState = {
   folder: "data/models", diskFreeBytes: 21_400_000_000,
   models: [
-    { name: "whisper-base", engine: "whisper", languages: ["en", "cy", "fr", "de", "ko", "pl"], sizeBytes: 198_000_000, installed: true, carried: true, sha256: "ab", licence: "MIT", note: "Reads many languages; good on two voices in a quiet room.", url: null, install: null },
-    { name: "vosk-model-small-en-us-0.15", engine: "vosk", languages: ["en"], sizeBytes: 41_000_000, installed: true, carried: false, sha256: "cd", licence: "Apache-2.0", note: "Small and quick.", url: "https://models.example/small.zip", install: null },
+    { name: "whisper-base", engine: "whisper", languages: ["en", "cy", "fr", "de", "ko", "pl"], sizeBytes: 198_000_000, installed: true, carried: true, sha256: "ab34".repeat(16), licence: "MIT", note: "Reads many languages; good on two voices in a quiet room.", url: null, install: null },
+    { name: "vosk-model-small-en-us-0.15", engine: "vosk", languages: ["en"], sizeBytes: 41_000_000, installed: true, carried: false, sha256: "cd81".repeat(16), licence: "Apache-2.0", note: "Small and quick.", url: "https://models.example/small.zip", install: null },
     { name: "vosk-model-en-us-0.22-lgraph", engine: "vosk", languages: ["en"], sizeBytes: 134_000_000, installed: false, carried: false, sha256: null, licence: "Apache-2.0", note: "A middle way.", url: "https://models.example/l.zip", install: { state: "running", receivedBytes: 61_000_000, totalBytes: 134_000_000, step: "Fetching", problem: null } },
     { name: "vosk-model-en-us-0.22", engine: "vosk", languages: ["en"], sizeBytes: 1_900_000_000, installed: false, carried: false, sha256: null, licence: "Apache-2.0", note: "The most exact for American English; needs 6 GB of memory.", url: "https://models.example/b.zip", install: { state: "failed", receivedBytes: 0, totalBytes: null, step: "", problem: "models.example does not answer. Check the connection, or fetch the zip elsewhere and add it below." } },
     { name: "vosk-model-small-ko-0.22", engine: "vosk", languages: ["ko"], sizeBytes: 82_000_000, installed: false, carried: false, sha256: null, licence: "Apache-2.0", note: "", url: "https://models.example/ko.zip", install: null },
   ],
+};
+
+export const glossary: t.Glossary = {
+  terms: ["Llewellyn-Pritchard", "SafeStart", "multi-agency risk assessment conference", "MARAC", "Section 117", "Cwm Taf", "SLA", "GLH", "Gillick competence"], changedBy: name("p2"), changedAt: "2026-11-19T15:20:00Z",
+};
+
+export const vocabulary: t.SessionVocabulary = {
+  unit: "negotiate, agreement, organisations, policies, resources, roles, responsibilities, disagreement, simulation, stakeholders, commissioning, safeguarding, referral, escalation, accountability, partnership, procedures, contractual, obligations, monitoring, evaluation, performance, indicators, confidentiality, consent, advocacy, entitlement, eligibility, provision, outcomes, interventions, arrangements, protocol, jurisdiction, arbitration, mediation, renegotiate, terminate, sustain, review, amendment, signatory".split(", "),
+  names: ["Margaret Holloway", "Adaeze Okonkwo"], glossary: glossary.terms,
+};
+
+export const checks: Record<string, t.ModelCheck> = {
+  "whisper-base": { name: "whisper-base", state: "as-listed", message: "Every file is as it was published." },
+  "vosk-model-small-en-us-0.15": { name: "vosk-model-small-en-us-0.15", state: "damaged", message: "The file am/final.mdl is not as it was when it was installed. Remove the model and install it again; transcripts made with it stay." },
 };
 
 const job = (state: t.Job["state"], part: Partial<t.Job> = {}): t.Job => ({

@@ -19,11 +19,12 @@ const me = (role: string): t.Me => ({
 });
 let uploadsFail = 0;
 
-export async function fakeServer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** The dev server takes the mounted "/api" off the address and keeps the whole of it beside. */
+export async function fakeServer(request: IncomingMessage & { originalUrl?: string }, response: ServerResponse): Promise<void> {
   const cookies = new Map((request.headers.cookie ?? "").split("; ").map((each) => each.split("=", 2) as [string, string]));
   const scene = cookies.get("fake") ?? "full";
   const body = await read(request);
-  const url = new URL(request.url ?? "/", "http://fake");
+  const url = new URL(request.originalUrl ?? request.url ?? "/", "http://fake");
   const path = url.pathname.replace(/^\/api/, "");
   if (scene === "slow" && path !== "/me") return;
   if (scene === "full" && answerWorkspace(request, response, url, body)) return;
@@ -85,6 +86,10 @@ function route(method: string, path: string, query: URLSearchParams, body: Buffe
     case "PUT recordings chunks": return scene === "away" && uploadsFail++ > 3 ? problem(503, "unavailable", "The server is starting.") : { body: { number: Number(number), receivedChunks: Number(number) + 1, receivedBytes: body.length } };
     case "POST recordings complete": case "POST recordings set-aside": return { body: data.recordings["s1"]![0] };
     case "POST jobs cancel": case "POST jobs retry": return { body: data.recordings["s2"]![0]!.job };
+    case "POST models verify": return { body: data.checks[id] ?? { name: id, state: "no-hash-known", message: "No hash is known for this model." } };
+    case "GET glossary": return { body: empty ? { terms: [], changedBy: null, changedAt: null } : data.glossary };
+    case "PUT glossary": return body.toString().includes("!fail") ? problem(503, "unavailable", "The database is busy. Try again in a moment.") : { body: { ...(JSON.parse(body.toString()) as object), changedBy: { id: "p1", name: "Margaret Holloway" }, changedAt: "2026-11-23T10:00:00Z" } };
+    case "GET sessions vocabulary": return { body: data.vocabulary };
     case "GET models": case "POST models install": case "POST models cancel": case "DELETE models": return { body: data.models };
     default: return null;
   }

@@ -65,7 +65,23 @@ export const api = {
   nameSpeaker: (transcript: string, number: number, name: string) =>
     put<t.Transcript["speakers"]>(`/api/transcripts/${id(transcript)}/speakers/${number}`, { name }),
   machineWords: (transcript: string, signal?: Signal) => get<t.Word[]>(`/api/transcripts/${id(transcript)}/machine`, signal),
+  setWordsSpeaker: (transcript: string, body: t.WordsSpeaker) => put<t.Transcript>(`/api/transcripts/${id(transcript)}/words/speaker`, body),
+  swapSpeakers: (transcript: string, body: t.SpeakerSwap) => post<t.Transcript>(`/api/transcripts/${id(transcript)}/speakers/swap`, body),
   corrections: (transcript: string, signal?: Signal) => get<t.Correction[]>(`/api/transcripts/${id(transcript)}/corrections`, signal),
+
+  versions: (recording: string, signal?: Signal) => get<t.TranscriptVersion[]>(`/api/recordings/${id(recording)}/transcripts`, signal),
+  proposal: (recording: string, signal?: Signal) => get<t.Proposal>(`/api/recordings/${id(recording)}/proposal`, signal),
+  acceptProposal: (proposal: string, version: number) => post<t.Transcript>(`/api/proposals/${id(proposal)}/accept`, { version }),
+  discardProposal: (proposal: string) => post<undefined>(`/api/proposals/${id(proposal)}/discard`),
+
+  askSecondOpinion: (transcript: string, body: { engine: "vosk" | "whisper"; model: string | null }) => post<t.Job>(`/api/transcripts/${id(transcript)}/second-opinion`, body),
+  secondOpinion: (transcript: string, signal?: Signal) => get<t.SecondOpinion>(`/api/transcripts/${id(transcript)}/second-opinion`, signal),
+  answerDifference: (transcript: string, difference: string, body: t.DifferenceAnswer) =>
+    post<t.TurnSaved>(`/api/transcripts/${id(transcript)}/second-opinion/differences/${id(difference)}`, body),
+
+  glossary: (signal?: Signal) => get<t.Glossary>("/api/glossary", signal),
+  saveGlossary: (terms: string[]) => put<t.Glossary>("/api/glossary", { terms }),
+  vocabulary: (session: string, signal?: Signal) => get<t.SessionVocabulary>(`/api/sessions/${id(session)}/vocabulary`, signal),
 
   tags: (recording: string, signal?: Signal) => get<t.Tag[]>(`/api/recordings/${id(recording)}/tags`, signal),
   addTags: (transcript: string, body: t.TagRequest) => post<t.Tag[]>(`/api/transcripts/${id(transcript)}/tags`, body),
@@ -79,6 +95,7 @@ export const api = {
   installModel: (name: string) => post<t.ModelsState>(`/api/models/${id(name)}/install`),
   cancelModel: (name: string) => post<t.ModelsState>(`/api/models/${id(name)}/cancel`),
   removeModel: (name: string) => remove<t.ModelsState>(`/api/models/${id(name)}`),
+  verifyModel: (name: string) => post<t.ModelCheck>(`/api/models/${id(name)}/verify`),
   uploadModel: (zip: Blob, fileName: string, signal?: Signal) =>
     request<t.ModelsState>("POST", "/api/models/upload", {
       body: zip, signal, headers: { "Content-Type": "application/zip", "X-File-Name": encodeURIComponent(fileName) },

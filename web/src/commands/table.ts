@@ -16,6 +16,8 @@ const everywhere: Command[] = [
   { id: "learners", keys: ["g l"], title: "Go to learners", where: "Everywhere" },
   { id: "units", keys: ["g u"], title: "Go to units", where: "Everywhere" },
   { id: "search", keys: ["/", "g s"], title: "Search", where: "Everywhere" },
+  { id: "glossary", keys: ["g g"], title: "Go to the glossary", where: "Everywhere" },
+  { id: "models", keys: ["g m"], title: "Go to models", where: "Everywhere" },
   { id: "save", keys: ["Ctrl+s"], title: "Save this page", where: "Everywhere", inText: true },
   { id: "new", keys: ["n"], title: "Add a new one on this page", where: "Everywhere" },
 ];

@@ -35,9 +35,37 @@ const choosing: Command[] = [
 const correcting: Command[] = [
   { id: "edit", keys: ["e", "Enter"], title: "Correct this turn", where: "Correcting" },
   { id: "store", keys: ["Ctrl+Enter"], title: "Store what was typed", where: "Correcting", inText: true },
-  { id: "speaker", keys: ["s"], title: "Who speaks in this turn", where: "Correcting" },
   { id: "machine", keys: ["m"], title: "As the machine heard it", where: "Correcting" },
   { id: "doubt", keys: ["d"], title: "Shade doubtful words", where: "Correcting" },
+  { id: "nextDoubt", keys: ["u"], title: "Next doubtful word", where: "Correcting" },
+  { id: "previousDoubt", keys: ["U"], title: "Previous doubtful word", where: "Correcting" },
+  { id: "nextGap", keys: ["G"], title: "Next part that could not be transcribed", where: "Correcting" },
+];
+
+const speaking: Command[] = [
+  { id: "speaker", keys: ["s"], title: "Who speaks: name them, or change it", where: "Speakers" },
+  { id: "giveSpeaker", keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], title: "The chosen words, or this turn, are that speaker’s", where: "Speakers" },
+  { id: "swapAll", keys: ["w"], title: "Swap two speakers everywhere", where: "Speakers" },
+  { id: "swapFrom", keys: ["W"], title: "Swap two speakers from this turn on", where: "Speakers" },
+];
+
+const again: Command[] = [
+  { id: "nextDifference", keys: ["o"], title: "Second opinion: next place where they differ", where: "Hearing it again" },
+  { id: "previousDifference", keys: ["O"], title: "Second opinion: the place before", where: "Hearing it again" },
+  { id: "takeOther", keys: ["x"], title: "Second opinion: take what the other heard", where: "Hearing it again" },
+  { id: "keepOwn", keys: ["y"], title: "Second opinion: keep what is written", where: "Hearing it again" },
+  { id: "opinion", keys: ["q"], title: "Show or hide the second opinion", where: "Hearing it again" },
+  { id: "versions", keys: ["v"], title: "Versions; transcribe the chosen words, or all, again", where: "Hearing it again" },
+  { id: "compare", keys: ["V"], title: "Look at the new hearing that waits", where: "Hearing it again" },
+];
+
+const comparing: Command[] = [
+  { id: "nextChange", keys: ["ArrowDown", "n"], title: "Next change", where: "Comparing two hearings" },
+  { id: "previousChange", keys: ["ArrowUp", "N"], title: "Previous change", where: "Comparing two hearings" },
+  { id: "hearChange", keys: ["p"], title: "Hear this change", where: "Comparing two hearings" },
+  { id: "acceptAll", keys: ["Ctrl+Enter"], title: "Accept the new hearing", where: "Comparing two hearings" },
+  { id: "discardAll", keys: ["Delete"], title: "Discard the new hearing", where: "Comparing two hearings" },
+  { id: "later", keys: ["Escape"], title: "Decide later: back to the transcript", where: "Comparing two hearings" },
 ];
 
 const finding: Command[] = [
@@ -47,4 +75,4 @@ const finding: Command[] = [
 ];
 
 /** The keys of the transcript workspace and of the search page. */
-export const workspaceCommands: Command[] = [...listening, ...choosing, ...correcting, ...finding];
+export const workspaceCommands: Command[] = [...listening, ...choosing, ...correcting, ...speaking, ...again, ...comparing, ...finding];

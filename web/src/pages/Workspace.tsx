@@ -1,7 +1,8 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import "../player/player.css";
 import "../transcript/panel.css";
+import "../transcript/hearing.css";
 import "../transcript/transcript.css";
 import "../transcript/workspace.css";
 import { api } from "../api/calls";
@@ -13,7 +14,10 @@ import { Waveform, type Band } from "../player/Waveform";
 import { useClips } from "../player/useClips";
 import { usePoll } from "../state/load";
 import { signInsAgain } from "../state/me";
+import { address } from "../router";
+import { keep, kept } from "../state/kept";
 import { bandsOf } from "../transcript/bands";
+import { Comparison } from "../transcript/Comparison";
 import { Desk } from "../transcript/Desk";
 import { Header } from "../transcript/Header";
 import { NoTranscript } from "../transcript/NoTranscript";
@@ -22,9 +26,11 @@ import { SidePanel, type PanelView } from "../transcript/SidePanel";
 import { TranscriptView } from "../transcript/TranscriptView";
 import { Undo } from "../transcript/Undo";
 import { useArrival } from "../transcript/useArrival";
+import { VersionReader } from "../transcript/VersionReader";
+import { WorkBars } from "../transcript/WorkBars";
 import { toggleLoop, useWorkKeys } from "../transcript/useWorkKeys";
 
-/** One recording: transcript, player, criteria. `/recordings/:id?t=SECONDS&word=N&play=1` */
+/** One recording: transcript, player, criteria. `/recordings/:id?t=SECONDS&word=N&play=1`, `?compare=1`, `?version=ID` */
 export function Workspace({ id }: { id: string }) {
   const desk = useMemo(() => new Desk(id), [id]);
   const player = useMemo(() => new Player(document.createElement("audio")), [id]);
@@ -32,7 +38,9 @@ export function Workspace({ id }: { id: string }) {
   const peaks = useSignal<Peaks | null>(null);
   const machineTurns = useSignal<ReadonlySet<number>>(new Set());
   const speakerTurn = useSignal<number | null>(null);
-  const doubt = useSignal(false);
+  // off until somebody asks for it: shading draws the eye away from what engines are surely wrong about
+  const doubt = useSignal(kept("doubt") === "shown");
+  useSignalEffect(() => keep("doubt", doubt.value ? "shown" : null));
   const panel = useSignal(window.matchMedia("(min-width: 901px)").matches);
   const view = useSignal<PanelView>("criteria");
   const bands = useComputed<readonly Band[]>(() => bandsOf(desk));
@@ -65,7 +73,18 @@ export function Workspace({ id }: { id: string }) {
     machineTurns.value = next;
     void desk.readMachine();
   };
-  useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel });
+  const comparing = address.value.searchParams.has("compare");
+  const version = address.value.searchParams.get("version");
+  const away = comparing || version !== null;
+  const versions = (part: { start: number; end: number } | null) => {
+    if (desk.transcript.value === null) return;
+    desk.part.value = part;
+    desk.tagging.value = false;
+    panel.value = true;
+    view.value = "versions";
+    requestAnimationFrame(() => document.getElementById("hear-again")?.scrollIntoView({ block: "nearest" }));
+  };
+  const { toDoubt, toGap } = useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel, away, versions });
 
   const hear = (tag: Tag) => {
     desk.following.value = true;
@@ -83,9 +102,12 @@ export function Workspace({ id }: { id: string }) {
   }
   return (
     <div class={panel.value ? "workspace" : "workspace panel-shut"}>
-      <Header desk={desk} doubt={doubt} panel={panel} />
-      {desk.transcript.value !== null
-        ? <TranscriptView desk={desk} player={player} machineTurns={machineTurns.value} toggleMachine={toggleMachine} speakerTurn={speakerTurn} doubt={doubt.value} />
+      <Header desk={desk} doubt={doubt} panel={panel} versions={() => versions(null)} />
+      {!away && <WorkBars desk={desk} player={player} doubt={doubt} nextDoubt={toDoubt} nextGap={toGap} />}
+      {comparing && desk.transcript.value !== null ? <Comparison desk={desk} player={player} />
+        : version !== null && desk.transcript.value !== null ? <VersionReader recordingId={id} versionId={version} player={player} />
+        : desk.transcript.value !== null
+        ? <TranscriptView desk={desk} player={player} machineTurns={machineTurns.value} toggleMachine={toggleMachine} speakerTurn={speakerTurn} doubt={doubt.value} again={versions} />
         : desk.recording.value.transcriptId !== null
           ? <div class="no-transcript"><Waiting problem={desk.problem.value} reload={() => void desk.open()} what="the transcript" /></div>
           : <NoTranscript desk={desk} />}

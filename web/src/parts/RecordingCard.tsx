@@ -6,9 +6,9 @@ import { Link } from "../router";
 import { useAct } from "../state/act";
 import { Notice } from "./basics";
 import { DropZone } from "./DropZone";
+import { HearingForm } from "./HearingForm";
 import { Icon } from "./Icon";
 import { JobLine } from "./JobLine";
-import { TranscribeAgain } from "./TranscribeAgain";
 import { clockWords, dateWords, positionWords, sizeWords } from "./words";
 
 /** Something is being done with it, so its state changes by itself. */
@@ -42,6 +42,9 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       {recording.state === "receiving" && <Receiving recording={recording} session={session} changed={changed} />}
       {recording.state === "unreadable" && <Notice kind="problem">{recording.problem ?? "No sound can be read from this file."} The file itself is kept. If you have another copy, add that.</Notice>}
       {recording.state !== "unreadable" && recording.job !== null && <JobLine job={recording.job} changed={changed} mayEdit={mayEdit} />}
+      {recording.proposalId !== null && !recording.setAside && (
+        <Notice action={<Link class="button small" to={`/recordings/${recording.id}?compare=1`}>See what would change</Link>}>It was heard again. Nothing is replaced until somebody has looked at it.</Notice>
+      )}
       {recording.state === "preparing" && recording.job === null && <p class="quiet-text">Being prepared…</p>}
       {recording.state === "ready" && !ready && recording.job === null && !recording.setAside && <p class="quiet-text">Not transcribed yet.</p>}
       {more.value && (
@@ -51,7 +54,7 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
             {recording.format !== null && <div><dt>Kind</dt><dd>{recording.format}{recording.channels !== null && `, ${recording.channels === 1 ? "one channel" : `${recording.channels} channels`}`}</dd></div>}
             {recording.sha256 !== null && <div><dt>SHA-256</dt><dd><code class="hash">{recording.sha256}</code></dd></div>}
           </dl>
-          {recording.state === "ready" && mayEdit && <TranscribeAgain recording={recording} language={session.language} changed={changed} />}
+          {recording.state === "ready" && mayEdit && <fieldset><legend class="strong">{ready ? "Transcribe again" : "Transcribe"}</legend><HearingForm recording={recording} language={session.language} changed={changed} /></fieldset>}
           <div class="actions">
             {recording.state !== "receiving" && <a class="button small" href={api.originalAddress(recording.id)} download={recording.fileName}>Take a copy of the original</a>}
             {mayEdit && <button class="button small" disabled={busy} onClick={() => setAside(!recording.setAside)}>{recording.setAside ? "Take back into the session" : "Set aside"}</button>}

@@ -29,6 +29,30 @@ export function positionWords(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** As `positionWords`, to a tenth of a second: "12:04.3". */
+export function preciseWords(seconds: number): string {
+  const tenths = Math.max(0, Math.round(seconds * 10));
+  return `${positionWords(Math.floor(tenths / 10))}.${tenths % 10}`;
+}
+
+/** "12:04", "1:02:03.5" or "724" as seconds; null where it is no place in time. */
+export function secondsOf(text: string): number | null {
+  const parts = text.trim().replace(",", ".").split(":");
+  if (parts.length > 3 || !parts.every((part, at) => (at === parts.length - 1 ? /^\d+(\.\d+)?$/ : /^\d+$/).test(part))) return null;
+  const numbers = parts.map(Number);
+  if (numbers.slice(1).some((number) => number >= 60)) return null;
+  return numbers.reduce((sum, number) => sum * 60 + number, 0);
+}
+
+/** 0.943 as "94 %"; only what is whole is 100 %. */
+export function percentWords(part: number): string {
+  return `${Math.floor(Math.min(1, Math.max(0, part)) * 100)} %`;
+}
+
+export function engineWords(engine: "vosk" | "whisper"): string {
+  return engine === "vosk" ? "Vosk" : "Whisper";
+}
+
 /** How long something takes or took: "40 seconds", "4 minutes", "1 hour 20 minutes". */
 export function durationWords(seconds: number): string {
   if (seconds < 60) return count(Math.max(1, Math.round(seconds)), "second");

@@ -1,14 +1,11 @@
 import { signal } from "@preact/signals";
+import { keep, kept } from "./kept";
 
 export type Theme = "auto" | "light" | "dark";
 
 function stored(): Theme {
-  try {
-    const value = localStorage.getItem("colloquy.theme");
-    return value === "light" || value === "dark" ? value : "auto";
-  } catch {
-    return "auto"; // storage is off in this browser: follow the machine
-  }
+  const value = kept("theme");
+  return value === "light" || value === "dark" ? value : "auto";
 }
 
 export const theme = signal<Theme>(stored());
@@ -18,10 +15,5 @@ export function setTheme(next: Theme): void {
   theme.value = next;
   if (next === "auto") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = next;
-  try {
-    if (next === "auto") localStorage.removeItem("colloquy.theme");
-    else localStorage.setItem("colloquy.theme", next);
-  } catch {
-    // storage is off: the choice holds until the page is loaded again
-  }
+  keep("theme", next === "auto" ? null : next);
 }

@@ -1,38 +1,36 @@
-import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { tip } from "../commands/table";
 import { positionWords } from "../parts/words";
 import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
 import { heard } from "./passage";
-import { wordElement } from "./pointing";
+import { setWordsSpeaker } from "./speakers";
+import { useAnchor } from "./useAnchor";
+
+/** How many speakers have a button of their own here; the others are in the menu (s). */
+const shownSpeakers = 3;
 
 /** What can be done with the chosen words, right below the last of them. */
-export function ChoiceBar({ desk, player }: { desk: Desk; player: Player }) {
-  const bar = useRef<HTMLDivElement>(null);
-  const place = useSignal<{ top: number; left: number } | null>(null);
+export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player; again: (part: { start: number; end: number }) => void }) {
   const passage = desk.passage.value;
   const index = desk.index.value;
-  useLayoutEffect(() => {
-    const frame = bar.current?.parentElement;
-    const word = passage === null ? null : wordElement(index.words[passage.last]?.id ?? -1);
-    if (!frame || word === null) {
-      place.value = null;
-      return;
-    }
-    const outer = frame.getBoundingClientRect();
-    const end = word.getBoundingClientRect();
-    const width = bar.current?.offsetWidth ?? 0;
-    place.value = { top: end.bottom - outer.top + 6, left: Math.max(8, Math.min(end.right - outer.left - width / 2, outer.width - width - 8)) };
-  }, [passage, index]);
-  if (passage === null || desk.tagging.value) return <div ref={bar} class="choice-bar" hidden />;
+  const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index]);
+  if (passage === null || desk.tagging.value) return <div ref={box} class="choice-bar" hidden />;
   const { start, end } = heard(index, passage);
   const count = passage.last - passage.first + 1;
+  const speakers = desk.transcript.value?.speakers ?? [];
   return (
-    <div class="choice-bar" ref={bar} role="toolbar" aria-label="Chosen words" style={place.value === null ? { visibility: "hidden" } : { top: `${place.value.top}px`, left: `${place.value.left}px` }}>
+    <div class="choice-bar" ref={box} role="toolbar" aria-label="Chosen words" style={style}>
       {desk.mayEdit.value && <button class="button small primary" title={tip("tag")} onClick={() => { desk.tagging.value = true; }}>Tag <kbd>t</kbd></button>}
       <button class="button small quiet" title={tip("hear")} onClick={() => player.playStretch(start, end)}>Hear</button>
       <button class="button small quiet" title={tip("loop")} onClick={() => player.playStretch(start, end, true)}>Repeat</button>
+      {desk.mayEdit.value && speakers.length > 1 && (
+        <span class="said-by" role="group" aria-label="Who said them">
+          {speakers.slice(0, shownSpeakers).map((one, at) => (
+            <button key={one.number} class="button small quiet" title={`${one.name} said these words (${at + 1})`} onClick={() => void setWordsSpeaker(desk, passage, one.number)}><kbd>{at + 1}</kbd> <span dir="auto">{one.name}</span></button>
+          ))}
+        </span>
+      )}
+      {desk.mayEdit.value && <button class="button small quiet" title={tip("versions", "Transcribe these words again")} disabled={desk.busy.value} onClick={() => again({ start, end })}>Transcribe again</button>}
       <span class="small quiet-text">{count === 1 ? "1 word" : `${count} words`}, {positionWords(start)}</span>
     </div>
   );

@@ -1,8 +1,10 @@
 import { computed, signal } from "@preact/signals";
 import { api } from "../api/calls";
 import { isAbort, Problem, sentence } from "../api/problem";
-import type { Coverage, Recording, Session, Tag, Transcript, Turn, Word } from "../api/types";
+import type { Coverage, Recording, SecondOpinion, Session, Tag, Transcript, Turn, Word } from "../api/types";
+import { byTurn } from "./differences";
 import { marksOf, piecesByTurn } from "./marks";
+import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
 import { indexWords } from "./words";
 
@@ -30,6 +32,8 @@ export class Desk {
   /** what went wrong beside the page itself: coverage, tags, a retry */
   readonly trouble = signal<string | null>(null);
   readonly done = signal<Done | null>(null);
+  /** what happened and cannot be taken back */
+  readonly notice = signal<string | null>(null);
 
   /** position of the word being heard, -1 before the first */
   readonly current = signal(-1);
@@ -40,9 +44,21 @@ export class Desk {
   readonly tagging = signal(false);
   readonly following = signal(true);
 
+  /** what another engine heard, where it differs; null: not asked, undefined: not looked for yet */
+  readonly opinion = signal<SecondOpinion | null | undefined>(undefined);
+  readonly opinionShown = signal(false);
+  /** id of the difference that is open */
+  readonly difference = signal<string | null>(null);
+  /** the stretch that a new hearing is to hear, seconds; null: everything */
+  readonly part = signal<{ start: number; end: number } | null>(null);
+
   readonly index = computed(() => indexWords(this.transcript.value?.turns ?? []));
   readonly marks = computed(() => marksOf(this.tags.value, this.index.value));
   readonly pieces = computed(() => piecesByTurn(this.marks.value, this.index.value));
+  readonly differs = computed<ReturnType<typeof byTurn>>(() => {
+    this.drawn = byTurn(this.opinionShown.value ? this.opinion.value?.differences ?? [] : [], this.drawn);
+    return this.drawn;
+  });
   readonly passage = computed(() => (this.choice.value === null ? null : passageOf(this.choice.value)));
   readonly mayEdit = computed(() => this.session.value?.mayEdit === true);
   readonly busy = computed(() => {
@@ -58,6 +74,7 @@ export class Desk {
   /** the version of the transcript in which this person saw a turn; those not named were seen as loaded */
   private readonly seen = new Map<number, number>();
   private loadedVersion = 0;
+  private drawn: ReturnType<typeof byTurn> = new Map();
   private readonly gone = new AbortController();
 
   constructor(readonly id: string) {}
@@ -76,21 +93,54 @@ export class Desk {
   /** Asks how far it is; fetches the transcript when it has come. */
   async poll(): Promise<void> {
     await this.guarded(async () => {
-      const before = this.recording.value?.transcriptId;
+      const before = this.recording.value;
       const recording = await api.recording(this.id, this.gone.signal);
       this.recording.value = recording;
       this.trouble.value = null;
-      if (recording.transcriptId !== null && recording.transcriptId !== before) await this.readTranscript();
+      if (recording.transcriptId !== null && recording.transcriptId !== before?.transcriptId) await this.readTranscript();
+      const { job } = recording;
+      if (job?.kind === "second-opinion" && job.state === "done" && before?.job?.state !== "done") {
+        await this.readOpinion();
+        this.opinionShown.value = true;
+      }
     }, this.trouble);
   }
 
   async readTranscript(): Promise<void> {
     const [transcript] = await Promise.all([api.transcript(this.id, this.gone.signal), this.readTags()]);
+    await this.takeTranscript(transcript);
+  }
+
+  /** Takes over a whole transcript as the server has it now; of another hearing everything that belongs to the former goes. */
+  async takeTranscript(transcript: Transcript): Promise<void> {
+    const before = this.transcript.value;
     this.seen.clear();
     this.loadedVersion = transcript.version;
-    this.transcript.value = transcript;
     this.choice.value = null;
+    if (before?.id === transcript.id) this.transcript.value = mergeTranscript(before, transcript);
+    else {
+      this.machine.value = null;
+      this.opinion.value = undefined;
+      this.difference.value = null;
+      this.transcript.value = transcript;
+    }
     if (transcript.turns.some((turn) => turn.corrected)) await this.readMachine();
+    const job = this.recording.value?.job;
+    if (this.opinion.value === undefined && (this.opinionShown.value || (job?.kind === "second-opinion" && job.state === "done"))) await this.readOpinion();
+  }
+
+  /** What the other engine heard; null where nobody asked for it. */
+  async readOpinion(): Promise<void> {
+    const transcript = this.transcript.value;
+    if (transcript === null) return;
+    await this.guarded(async () => {
+      try {
+        this.opinion.value = await api.secondOpinion(transcript.id, this.gone.signal);
+      } catch (failure) {
+        if (!(failure instanceof Problem) || failure.kind !== "not-found") throw failure;
+        this.opinion.value = null;
+      }
+    });
   }
 
   async readTags(): Promise<void> {
@@ -149,6 +199,20 @@ export class Desk {
       } else into.value = sentence(failure);
       return false;
     }
+  }
+
+  /** As `guarded`; where somebody else was quicker, the transcript is read anew, so that what is shown is what is. */
+  async guardedChange(work: () => Promise<void>): Promise<void> {
+    await this.guarded(async () => {
+      try {
+        await work();
+      } catch (failure) {
+        if (!(failure instanceof Problem) || failure.kind !== "conflict") throw failure;
+        await this.readTranscript();
+        await this.readOpinion();
+        throw failure;
+      }
+    });
   }
 
   close(): void {

@@ -1,17 +1,21 @@
 import { useTitle } from "../parts/basics";
 import { tip } from "../commands/table";
-import { dateWords, methodWords, positionWords } from "../parts/words";
+import { progressWords } from "../parts/JobLine";
+import { dateWords, methodWords, percentWords, positionWords } from "../parts/words";
 import { Link } from "../router";
 import type { Desk } from "./Desk";
+import { byWords } from "./hearings";
 
 interface Props {
   desk: Desk;
   doubt: { value: boolean };
+  /** shows the versions beside the text */
+  versions: () => void;
   panel: { value: boolean };
 }
 
 /** Learner, unit and session; the session's other recordings; in what state this one is. */
-export function Header({ desk, doubt, panel }: Props) {
+export function Header({ desk, doubt, versions, panel }: Props) {
   const session = desk.session.value;
   const recording = desk.recording.value;
   const transcript = desk.transcript.value;
@@ -40,32 +44,53 @@ export function Header({ desk, doubt, panel }: Props) {
               ))}
             </nav>
           )}
-          <State desk={desk} />
+          <State desk={desk} versions={versions} />
         </div>
       </div>
       <div class="actions">
         {transcript !== null && (
           <button class="button small" aria-pressed={doubt.value} title={`${tip("doubt")}. A help for the eye only: sure words can be wrong too`} onClick={() => { doubt.value = !doubt.value; }}>Doubtful words</button>
         )}
+        {transcript !== null && <OpinionSwitch desk={desk} />}
         <button class="button small panel-switch" aria-expanded={panel.value} title={tip("panel")} onClick={() => { panel.value = !panel.value; }}>Criteria</button>
       </div>
     </header>
   );
 }
 
-function State({ desk }: { desk: Desk }) {
+/** Off, on its way, or how many places are left; pressed: shown. */
+function OpinionSwitch({ desk }: { desk: Desk }) {
+  const job = desk.recording.value?.job;
+  const opinion = desk.opinion.value;
+  const running = job?.kind === "second-opinion" && (job.state === "queued" || job.state === "running");
+  const state = running ? (job.progress === null ? "waiting" : percentWords(job.progress)) : opinion === null || opinion === undefined ? "off" : opinion.differences.length === 0 ? "nothing left" : `${opinion.differences.length} left`;
+  return (
+    <button class="button small" aria-pressed={desk.opinionShown.value} title={tip("opinion", desk.opinionShown.value ? "Hide the second opinion" : "A second opinion by another engine")} onClick={() => toggleOpinion(desk)}>
+      <span>Second opinion<span class="state">: {state}</span></span>
+    </button>
+  );
+}
+
+export function toggleOpinion(desk: Desk): void {
+  desk.opinionShown.value = !desk.opinionShown.value;
+  desk.difference.value = null;
+  if (desk.opinionShown.value && desk.opinion.value === undefined) void desk.readOpinion();
+}
+
+function State({ desk, versions }: { desk: Desk; versions: () => void }) {
   const recording = desk.recording.value;
   const transcript = desk.transcript.value;
   if (recording === null) return null;
   if (recording.setAside) return <span class="chip">Set aside</span>;
   if (transcript === null) return null;
-  const job = recording.job;
-  if (job?.kind === "transcribe" && (job.state === "queued" || job.state === "running")) {
-    return <span class="chip accent" role="status">Transcribing again{job.progress === null ? "" : `, ${Math.round(job.progress * 100)} %`}</span>;
+  const job = recording.job?.kind === "transcribe" ? recording.job : null;
+  if (job?.state === "queued" || job?.state === "running") {
+    return <button class="chip accent" title={tip("versions", "See how far it is, or stop it")} onClick={versions}><span role="status">Transcribing again: {progressWords(job)}</span></button>;
   }
+  if (job?.state === "failed") return <button class="chip danger" title={job.problem ?? ""} onClick={versions}>Transcribing again failed</button>;
   const corrected = transcript.turns.filter((turn) => turn.corrected).length;
   return (
-    <span class="small quiet-text" title={`${transcript.engine === "vosk" ? "Vosk" : "Whisper"}, ${transcript.model.name}`}>
+    <span class="small quiet-text" title={byWords(transcript)}>
       {corrected === 0 ? "As the machine heard it" : `${corrected} of ${transcript.turns.length} turns corrected`}
       {!desk.mayEdit.value && " · you can read and listen"}
     </span>

@@ -6,8 +6,11 @@ import { Coverage } from "./Coverage";
 import type { Desk } from "./Desk";
 import { Palette } from "./Palette";
 import { TagList } from "./TagList";
+import { Versions } from "./Versions";
 
-export type PanelView = "criteria" | "tags";
+export type PanelView = "criteria" | "tags" | "versions";
+
+const views: readonly PanelView[] = ["criteria", "tags", "versions"];
 
 interface Props {
   desk: Desk;
@@ -19,7 +22,7 @@ interface Props {
   close: () => void;
 }
 
-/** Beside the transcript (on a narrow screen: a sheet from below): coverage, the list of tags, and the palette while tagging. */
+/** Beside the transcript (on a narrow screen: a sheet from below): coverage, the list of tags, the versions, and the palette while tagging. */
 export function SidePanel({ desk, clips, hear, view, raised, close }: Props) {
   const tagging = desk.tagging.value && desk.passage.value !== null;
   useEffect(() => { if (desk.openTag.value !== null) view.value = "tags"; }, [desk.openTag.value]);
@@ -31,24 +34,26 @@ export function SidePanel({ desk, clips, hear, view, raised, close }: Props) {
       onKeyDown={(event) => {
         if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
         event.preventDefault();
-        view.value = view.value === "tags" ? "criteria" : "tags";
+        const next = views.indexOf(view.value) + (event.key === "ArrowRight" ? 1 : -1);
+        view.value = views[(next + views.length) % views.length] ?? "criteria";
         document.getElementById(`tab-${view.value}`)?.focus();
       }}>{text}</button>
   );
   return (
-    <aside class={raised || tagging ? "side raised" : "side"} aria-label="Criteria and tags">
+    <aside class={raised || tagging ? "side raised" : "side"} aria-label="Criteria, tags and versions">
       {tagging ? <Palette desk={desk} /> : (
         <>
           <div class="side-head">
-            <div role="tablist" aria-label="Criteria and tags" class="tabs">
+            <div role="tablist" aria-label="Criteria, tags and versions" class="tabs">
               {tab("criteria", "Criteria")}
               {tab("tags", kept.length === 0 ? "Tags" : `Tags ${kept.length}`)}
+              {desk.transcript.value !== null && tab("versions", "Versions")}
             </div>
             {review > 0 && <button class="chip warning" onClick={() => { view.value = "tags"; }}>{review} to look at again</button>}
             <button class="button small quiet side-close" title={tip("panel")} onClick={close}>Close</button>
           </div>
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>
-            {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : <TagList desk={desk} hear={hear} />}
+            {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : view.value === "versions" ? <Versions desk={desk} /> : <TagList desk={desk} hear={hear} />}
           </div>
         </>
       )}

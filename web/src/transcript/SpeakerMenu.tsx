@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { sentence } from "../api/problem";
 import { useCommands } from "../commands/keys";
-import { nameSpeaker, setSpeaker } from "./corrections";
 import type { Desk } from "./Desk";
+import { anotherVoice, nameSpeaker, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { useFocusBack } from "./useFocusBack";
 
-/** Who speaks in a turn: name the speaker once for the whole recording, or give this turn to another one. */
+/** Who speaks: name the speaker once for the whole recording, give this turn or the chosen words to another one, or swap two. */
 export function SpeakerMenu({ desk, turnId }: { desk: Desk; turnId: { value: number | null } }) {
   const turn = desk.index.value.turns.find((one) => one.id === turnId.value);
   return turn === undefined || !desk.mayEdit.value ? null : <Menu key={turn.id} desk={desk} turnId={turn.id} close={() => { turnId.value = null; }} />;
@@ -53,11 +53,18 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
       problem.value = sentence(failure);
     }
   };
+  const passage = desk.passage.value;
   const give = (speaker: number) => {
     close();
-    void setSpeaker(desk, turn, speaker);
+    void (passage === null ? setSpeaker(desk, turn, speaker) : setWordsSpeaker(desk, passage, speaker));
   };
-  const next = Math.max(0, ...speakers.map((one) => one.number)) + 1;
+  const swap = (other: number, everywhere: boolean) => {
+    close();
+    if (number !== null) void swapSpeakers(desk, number, other, everywhere ? null : turn);
+  };
+  const heard = new Set(desk.index.value.turns.map((one) => one.speaker));
+  const mixed = speakers.filter((one) => one.number !== number && heard.has(one.number));
+  const words = passage === null ? 0 : passage.last - passage.first + 1;
   return (
     <div class="speaker-menu panel" ref={box} role="dialog" aria-label="Who speaks" style={{ top: `${top.value ?? 0}px` }}>
       {number !== null && (
@@ -72,12 +79,27 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
         </form>
       )}
       <div class="field">
-        <span class="label">Only this turn is somebody else's</span>
+        <span class="label">{passage === null ? "Only this turn is" : words === 1 ? "The chosen word is" : `The ${words} chosen words are`}</span>
         <div class="row tight">
-          {speakers.filter((one) => one.number !== number).map((one) => <button key={one.number} class="button small" dir="auto" onClick={() => give(one.number)}>{one.name}</button>)}
-          <button class="button small" onClick={() => give(next)}>Another voice</button>
+          {speakers.map((one, at) => (passage === null && one.number === number ? null
+            : <button key={one.number} class="button small" dir="auto" onClick={() => give(one.number)}>{at < 9 && <kbd>{at + 1}</kbd>}{one.name}</button>))}
+          <button class="button small" onClick={() => give(anotherVoice(speakers))}>Another voice</button>
         </div>
       </div>
+      {number !== null && mixed.length > 0 && (
+        <div class="field">
+          <span class="label">Mixed up? Swap with</span>
+          <div class="swap">
+            {mixed.map((one) => (
+              <>
+                <span dir="auto">{one.name}</span>
+                <button class="button small" onClick={() => swap(one.number, true)}>Everywhere{heard.size === 2 && <kbd>w</kbd>}</button>
+                <button class="button small" onClick={() => swap(one.number, false)}>From here on{heard.size === 2 && <kbd>W</kbd>}</button>
+              </>
+            ))}
+          </div>
+        </div>
+      )}
     </div>
   );
 }

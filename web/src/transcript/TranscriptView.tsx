@@ -4,7 +4,10 @@ import { tip } from "../commands/table";
 import type { Player } from "../player/Player";
 import { ChoiceBar } from "./ChoiceBar";
 import type { Desk } from "./Desk";
+import { DifferenceCard } from "./DifferenceCard";
 import { bring, watchHand } from "./follow";
+import { GapBlock } from "./GapBlock";
+import { gapsByPlace } from "./gaps";
 import type { MarkPiece } from "./marks";
 import { clearPaint, CurrentWord, paint } from "./paint";
 import { heard } from "./passage";
@@ -22,16 +25,21 @@ interface Props {
   toggleMachine: (turnId: number) => void;
   speakerTurn: { value: number | null };
   doubt: boolean;
+  /** opens the form that hears a part again */
+  again: (part: { start: number; end: number }) => void;
 }
 
 /** The transcript: the hero. Its words are drawn once; what moves while listening is painted over them. */
-export function TranscriptView({ desk, player, machineTurns, toggleMachine, speakerTurn, doubt }: Props) {
+export function TranscriptView({ desk, player, machineTurns, toggleMachine, speakerTurn, doubt, again }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const light = useMemo(() => new CurrentWord(), []);
   const tick = useSignal(0);
   const index = desk.index.value;
   const transcript = desk.transcript.value;
   const pieces = desk.pieces.value;
+  const differs = desk.differs.value;
+  const gaps = useMemo(() => gapsByPlace(index.turns, transcript?.gaps ?? []), [index, transcript?.gaps]);
+  const gapsAt = (place: number) => (gaps.get(place) ?? []).map((gap) => <GapBlock key={`gap-${gap.start}`} desk={desk} player={player} gap={gap} again={again} />);
   usePointing({ desk, player, scroller, toggleMachine, speakerTurn });
 
   useEffect(() => player.onTime((seconds) => {
@@ -61,6 +69,8 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
     ];
     return () => { for (const stop of stops) stop(); clearPaint(); };
   }, []);
+  // back from a comparison, or from another version: to where the reading was
+  useEffect(() => { if (desk.current.value >= 0) requestAnimationFrame(() => desk.reveal(desk.current.value)); }, []);
   useEffect(() => (scroller.current === null ? undefined : watchHand(scroller.current, () => { desk.following.value = false; })), []);
 
   const hear = useMemo(() => (piece: MarkPiece) => {
@@ -75,15 +85,17 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
     <section class="transcript-frame" aria-label="Transcript">
       <div class={doubt ? "transcript show-doubt" : "transcript"} ref={scroller} tabIndex={0} role="group" aria-label="Words of the transcript" lang={transcript?.language}>
         <div class="turns">
-          {index.turns.map((turn, place) => (
+          {index.turns.flatMap((turn, place) => [...gapsAt(place),
             <TurnView
               key={turn.id} desk={desk} turn={turn} place={place} first={index.firstOf[place] ?? 0} name={desk.speakerName(turn.speaker)}
-              same={index.turns[place - 1]?.speaker === turn.speaker} pieces={pieces.get(place)} editing={desk.editing.value === turn.id}
+              same={index.turns[place - 1]?.speaker === turn.speaker && !gaps.has(place)} pieces={pieces.get(place)} differs={differs.get(turn.id)} editing={desk.editing.value === turn.id}
               machineShown={machineTurns.has(turn.id)} hear={hear}
-            />
-          ))}
+            />,
+          ])}
+          {gapsAt(index.turns.length)}
           {index.words.length === 0 && <p class="no-words quiet-text">The machine heard no words in this recording. It can still be heard below.</p>}
-          <ChoiceBar desk={desk} player={player} />
+          <ChoiceBar desk={desk} player={player} again={again} />
+          <DifferenceCard desk={desk} player={player} />
           <SpeakerMenu desk={desk} turnId={speakerTurn} />
         </div>
       </div>

@@ -1,27 +1,27 @@
 import type { JSX } from "preact";
 import { memo } from "preact/compat";
-import type { Turn } from "../api/types";
+import type { Difference, Word } from "../api/types";
+import { doubtOf } from "./doubt";
 import type { MarkPiece } from "./marks";
 
 interface Props {
-  turn: Turn;
+  words: readonly Word[];
+  corrected: boolean;
   /** position of the turn's first word */
   first: number;
   pieces: readonly MarkPiece[] | undefined;
   changed: ReadonlySet<number>;
+  /** places on which a second opinion differs */
+  differs: readonly Difference[] | undefined;
 }
-
-/** Below the first the engine was unsure of a word, below the second it guessed. */
-const doubtful = 0.7;
-const guessed = 0.45;
 
 /**
  * The words of a turn. A word carries the space behind it where a tag goes on to the next one, so that the underline does
  * not break. What changes while listening (the word heard, the words chosen) is painted on top and never comes here.
  */
-export const TurnText = memo(function TurnText({ turn, first, pieces, changed }: Props) {
-  const tagged = new Uint8Array(turn.words.length + 1);
-  const joined = new Uint8Array(turn.words.length + 1);
+export const TurnText = memo(function TurnText({ words, corrected, first, pieces, changed, differs }: Props) {
+  const tagged = new Uint8Array(words.length + 1);
+  const joined = new Uint8Array(words.length + 1);
   for (const piece of pieces ?? []) {
     for (let position = piece.first; position <= piece.last; position += 1) {
       const at = position - first;
@@ -29,15 +29,35 @@ export const TurnText = memo(function TurnText({ turn, first, pieces, changed }:
       if (position < piece.last) joined[at] = 1;
     }
   }
+  const other = new Map<number, string>();
+  let atEnd = false;
+  for (const one of differs ?? []) {
+    if (one.firstWord === null) {
+      if (one.before === null) atEnd = true;
+      else other.set(one.before, "before");
+      continue;
+    }
+    const from = words.findIndex((word) => word.id === one.firstWord);
+    const to = words.findIndex((word) => word.id === one.lastWord);
+    for (let at = Math.max(0, from); at <= to; at += 1) {
+      other.set(words[at]?.id ?? -1, `differs${at === from ? " from" : ""}${at === to ? " to" : ""}`);
+      if (at < to) joined[at] = 1;
+    }
+  }
   // one flat list: an array for each word would make a component for each word
   const children: (JSX.Element | string)[] = [];
-  turn.words.forEach((word, at) => {
+  words.forEach((word, at) => {
     let looks = tagged[at] === 2 ? " review" : tagged[at] === 1 ? " tagged" : "";
-    if (word.confidence !== null && word.confidence < doubtful) looks += word.confidence < guessed ? " doubt guess" : " doubt";
+    const doubt = doubtOf(word, { corrected });
+    if (doubt !== "none") looks += doubt === "guess" ? " doubt guess" : " doubt";
     if (changed.has(word.id)) looks += " changed";
+    const marked = other.get(word.id);
+    if (marked === "before") children.push(<i key={`b${word.id}`} class="missing" title="The second opinion heard more here" />);
+    else if (marked !== undefined) looks += ` ${marked}`;
     const space = joined[at] === 1;
     children.push(<span key={word.id} id={`w${word.id}`} class={looks === "" ? undefined : looks.slice(1)}>{space ? `${word.text} ` : word.text}</span>);
     if (!space) children.push(" ");
   });
+  if (atEnd) children.push(<i key="end" class="missing" title="The second opinion heard more here" />);
   return <>{children}</>;
 });

@@ -1,5 +1,5 @@
 import { memo } from "preact/compat";
-import type { Turn } from "../api/types";
+import type { Difference, Turn } from "../api/types";
 import { Icon } from "../parts/Icon";
 import { positionWords } from "../parts/words";
 import { changedWords, machineText, textOf } from "./corrections";
@@ -19,6 +19,7 @@ interface Props {
   name: string;
   same: boolean;
   pieces: readonly MarkPiece[] | undefined;
+  differs: readonly Difference[] | undefined;
   editing: boolean;
   machineShown: boolean;
   hear: (piece: MarkPiece) => void;
@@ -30,7 +31,7 @@ const nothing: ReadonlySet<number> = new Set();
 const linesOf = (turn: Turn): number => Math.max(1, Math.ceil(turn.words.reduce((sum, word) => sum + word.text.length + 1, 0) / 66));
 
 /** One turn: time and speaker in a quiet margin, its words, its brackets. Drawn again only when itself changed. */
-export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, editing, machineShown, hear }: Props) {
+export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, differs, editing, machineShown, hear }: Props) {
   const machine = desk.machine.value;
   const mayEdit = desk.mayEdit.value;
   return (
@@ -48,7 +49,7 @@ export const TurnView = memo(function TurnView({ desk, turn, place, first, name,
       <div class="turn-body">
         {editing
           ? <TurnEditor key={turn.id} desk={desk} turn={turn} />
-          : <p class="turn-text" dir="auto"><TurnText turn={turn} first={first} pieces={pieces} changed={turn.corrected ? changedWords(turn, machine) : nothing} /></p>}
+          : <p class="turn-text" dir="auto"><TurnText words={turn.words} corrected={turn.corrected} first={first} pieces={pieces} differs={differs} changed={turn.corrected ? changedWords(turn, machine) : nothing} /></p>}
         {machineShown && !editing && (
           <div class="turn-machine">
             <span class="small">As the machine heard it</span>
@@ -61,4 +62,4 @@ export const TurnView = memo(function TurnView({ desk, turn, place, first, name,
   );
 }, (before, after) =>
   before.turn === after.turn && before.pieces === after.pieces && before.editing === after.editing && before.name === after.name &&
-  before.same === after.same && before.machineShown === after.machineShown && before.first === after.first);
+  before.same === after.same && before.machineShown === after.machineShown && before.first === after.first && before.place === after.place && before.differs === after.differs);

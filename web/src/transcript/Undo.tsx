@@ -8,6 +8,7 @@ export function Undo({ desk }: { desk: Desk }) {
   return (
     <div class="undo" role="status">
       {trouble !== null && <p class="undo-line trouble"><span>{trouble}</span><button class="button small quiet" onClick={() => { desk.trouble.value = null; }}>Close</button></p>}
+      {desk.notice.value !== null && <p class="undo-line"><span>{desk.notice.value}</span><button class="button small quiet" onClick={() => { desk.notice.value = null; }}>Close</button></p>}
       {done !== null && (
         <p class="undo-line">
           <span>{done.text}</span>

@@ -32,32 +32,6 @@ export async function saveTurn(desk: Desk, turn: Turn, text: string, version: nu
   }
 }
 
-export async function setSpeaker(desk: Desk, turn: Turn, speaker: number): Promise<void> {
-  const transcript = desk.transcript.value;
-  if (transcript === null) return;
-  await desk.guarded(async () => {
-    const before = turn.speaker;
-    const saved = await api.setTurnSpeaker(transcript.id, turn.id, { speaker, version: desk.versionSeen(turn.id) });
-    desk.putTurn(saved.turn, saved.version);
-    const known = desk.transcript.value;
-    if (known !== null && known.speakers.every((one) => one.number !== speaker)) {
-      desk.transcript.value = { ...known, speakers: [...known.speakers, { number: speaker, name: `Speaker ${speaker}` }] };
-    }
-    desk.done.value = {
-      text: `This turn is ${desk.speakerName(speaker)}'s now.`,
-      takeBack: async () => { if (before !== null) await setSpeaker(desk, saved.turn, before); },
-    };
-  });
-}
-
-/** Names a speaker once for the whole recording. */
-export async function nameSpeaker(desk: Desk, number: number, name: string): Promise<void> {
-  const transcript = desk.transcript.value;
-  if (transcript === null) return;
-  const speakers = await api.nameSpeaker(transcript.id, number, name);
-  if (desk.transcript.value !== null) desk.transcript.value = { ...desk.transcript.value, speakers };
-}
-
 /** The engine's words within a turn's time, before anybody corrected them. */
 export function machineText(turn: Turn, machine: ReadonlyMap<number, Word>): string {
   const kept = turn.words.flatMap((word) => (word.machine === null ? [] : [machine.get(word.machine)?.start ?? word.start]));

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
+import type { Difference, Turn } from "../api/types";
 import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
 import { selectedPassage, wordIdOf } from "./pointing";
@@ -11,6 +12,15 @@ interface Given {
   scroller: RefObject<HTMLDivElement>;
   toggleMachine: (turnId: number) => void;
   speakerTurn: { value: number | null };
+}
+
+/** The difference whose words this word is among. */
+function differenceAt(desk: Desk, turn: Turn, position: number): Difference | undefined {
+  return desk.differs.value.get(turn.id)?.find((one) => {
+    const first = one.firstWord === null ? null : positionOf(desk.index.value, one.firstWord);
+    const last = one.lastWord === null ? null : positionOf(desk.index.value, one.lastWord);
+    return first !== null && last !== null && position >= first && position <= last;
+  });
 }
 
 /** What mouse and touch do in the transcript, heard in one place for all its words. */
@@ -49,6 +59,7 @@ export function usePointing({ desk, player, scroller, toggleMachine, speakerTurn
       if (window.getSelection()?.isCollapsed === false) return;
       desk.choice.value = null;
       desk.following.value = true;
+      if (turn !== undefined) desk.difference.value = differenceAt(desk, turn, position)?.id ?? null;
       player.playFrom(desk.index.value.words[position]?.start ?? 0);
     };
     const onDoubleClick = (event: MouseEvent) => {

@@ -1,7 +1,13 @@
 import { useCommands } from "../commands/keys";
 import type { Player } from "../player/Player";
+import { go } from "../router";
 import type { Desk } from "./Desk";
+import { nextDoubt } from "./doubt";
+import { nextGap } from "./gaps";
+import { toggleOpinion } from "./Header";
+import { answer, around, openOf, stepDifference } from "./opinion";
 import { extend, heard, wholeTurn, type Choice } from "./passage";
+import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { takeBack } from "./Undo";
 import { step, turnAt } from "./words";
 
@@ -12,10 +18,14 @@ interface Given {
   speakerTurn: { value: number | null };
   doubt: { value: boolean };
   panel: { value: boolean };
+  /** another part stands in the transcript's place: only listening goes on */
+  away: boolean;
+  /** shows the versions, ready to hear a part again (null: everything) */
+  versions: (part: { start: number; end: number } | null) => void;
 }
 
 /** What the keys of the workspace do. */
-export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel }: Given): void {
+export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel, away, versions }: Given): { toDoubt: (direction: 1 | -1) => void; toGap: () => void } {
   const here = (): number => Math.max(0, desk.choice.value?.focus ?? desk.current.value);
   const turnHere = () => turnAt(desk.index.value, here());
   const goTo = (position: number) => {
@@ -50,20 +60,60 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
   };
   const ifMayEdit = (work: () => void) => () => { if (desk.mayEdit.value) work(); };
 
-  useCommands({
+  const toDoubt = (direction: 1 | -1) => {
+    doubt.value = true;
+    const next = nextDoubt(desk.index.value, direction === 1 ? here() - (desk.current.value < 0 ? 1 : 0) : here(), direction);
+    if (next !== null) goTo(next);
+  };
+  const toGap = () => {
+    const gap = nextGap(desk.transcript.value?.gaps ?? [], player.seconds);
+    if (gap === null) return;
+    player.seek(gap.start);
+    const block = document.getElementById(`gap-${gap.start}`);
+    block?.scrollIntoView({ block: "center" });
+    block?.focus({ preventScroll: true });
+  };
+  const giveSpeaker = (event: KeyboardEvent) => {
+    const speaker = desk.transcript.value?.speakers[Number(event.key) - 1];
+    const turn = turnHere();
+    if (speaker === undefined || turn === null) return;
+    const passage = desk.passage.value;
+    void (passage === null ? setSpeaker(desk, turn, speaker.number) : setWordsSpeaker(desk, passage, speaker.number));
+  };
+  const swap = (everywhere: boolean) => {
+    const turn = turnHere();
+    const transcript = desk.transcript.value;
+    if (turn === null || transcript === null) return;
+    const pair = pairOf(transcript.speakers, transcript.turns);
+    if (pair === null) speakerTurn.value = turn.id;
+    else void swapSpeakers(desk, pair[0].number, pair[1].number, everywhere ? null : turn);
+  };
+
+  const listening: Record<string, () => void> = {
     play: () => player.toggle(),
     playTyping: () => player.toggle(),
     back: () => player.skip(-5),
     forward: () => player.skip(5),
     backTyping: () => player.skip(-5),
+    slower: () => player.changeSpeed(-1),
+    faster: () => player.changeSpeed(1),
+    plainSpeed: () => player.setSpeed(1),
+    panel: () => { panel.value = !panel.value; },
+    takeBack: () => void takeBack(desk),
+    versions: () => versions(away ? null : desk.passage.value === null ? null : heard(desk.index.value, desk.passage.value)),
+  };
+  useCommands(away ? listening : {
+    ...listening,
     previousWord: move("word", -1),
     nextWord: move("word", 1),
     previousTurn: move("turn", -1),
     nextTurn: move("turn", 1),
-    slower: () => player.changeSpeed(-1),
-    faster: () => player.changeSpeed(1),
-    plainSpeed: () => player.setSpeed(1),
-    hear: () => { const to = stretch(); if (to !== null) player.playStretch(to.start, to.end); },
+    hear: () => {
+      const difference = openOf(desk);
+      if (difference !== null) { player.playStretch(...around(difference)); return; }
+      const to = stretch();
+      if (to !== null) player.playStretch(to.start, to.end);
+    },
     loop: () => toggleLoop(player, stretch()),
     follow: () => { desk.following.value = true; desk.reveal(desk.current.value); },
     moreWords: choose("word", 1),
@@ -78,14 +128,25 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     }),
     nextTag: toTag(1),
     previousTag: toTag(-1),
-    panel: () => { panel.value = !panel.value; },
-    takeBack: () => void takeBack(desk),
-    leave: () => { desk.choice.value = null; window.getSelection()?.removeAllRanges(); },
+    leave: () => { desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
     edit: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) { player.pause(); desk.choice.value = null; desk.editing.value = turn.id; } }),
     speaker: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) speakerTurn.value = turn.id; }),
     machine: () => { const turn = turnHere(); if (turn !== null) toggleMachine(turn.id); },
     doubt: () => { doubt.value = !doubt.value; },
+    nextDoubt: () => toDoubt(1),
+    previousDoubt: () => toDoubt(-1),
+    nextGap: toGap,
+    giveSpeaker: (event) => { if (desk.mayEdit.value) giveSpeaker(event); },
+    swapAll: ifMayEdit(() => swap(true)),
+    swapFrom: ifMayEdit(() => swap(false)),
+    opinion: () => toggleOpinion(desk),
+    nextDifference: () => void stepDifference(desk, player, 1),
+    previousDifference: () => void stepDifference(desk, player, -1),
+    takeOther: () => void answer(desk, player, true),
+    keepOwn: () => void answer(desk, player, false),
+    compare: () => { if ((desk.recording.value?.proposalId ?? null) !== null) go(`/recordings/${encodeURIComponent(desk.id)}?compare=1`); },
   });
+  return { toDoubt, toGap };
 }
 
 export function toggleLoop(player: Player, to: { start: number; end: number } | null): void {

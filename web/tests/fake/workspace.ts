@@ -1,4 +1,6 @@
-import type { Tag, Turn, Word } from "../../src/api/types";
+import type { Tag } from "../../src/api/types";
+import { correct } from "./correct.ts";
+import { hearingRoutes } from "./hearing-routes.ts";
 import { searchWorld } from "./hits.ts";
 import { coverageOf, enrolment, newWorld, peaksOf, tagOn, type World } from "./recordings.ts";
 import { soundOf } from "./sound.ts";
@@ -7,14 +9,13 @@ import { soundOf } from "./sound.ts";
 export type Answer = { status: number; json?: unknown } | { status: number; bytes: Uint8Array; type: string };
 export type FakeRoute = readonly [method: string, path: RegExp, handle: (parts: string[], body: unknown, query: URLSearchParams) => Answer];
 
-const ok = (json: unknown): Answer => ({ status: 200, json });
-const refuse = (status: number, kind: string, message: string): Answer => ({ status, json: { kind, message } });
-const missing = refuse(404, "not-found", "This is not here.");
+export const ok = (json: unknown): Answer => ({ status: 200, json });
+export const refuse = (status: number, kind: string, message: string): Answer => ({ status, json: { kind, message } });
+export const missing = refuse(404, "not-found", "This is not here.");
 
 /** The part of the server that the workspace and the search page talk to, in memory. */
 export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
   let tagCount = 0;
-  let wordCount = 1_000_000;
   const sounds = new Map<string, Uint8Array>();
   const soundOfRecording = (id: string): Uint8Array => {
     const sound = sounds.get(id) ?? soundOf(world.transcripts.get(id) ?? world.transcripts.get("talk"), world.recordings.get(id)?.durationSeconds ?? 0);
@@ -25,24 +26,8 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
   const tagById = (id: string | undefined): Tag | undefined => world.tags.find((one) => one.id === id);
   const put = (tag: Tag) => { world.tags = world.tags.map((one) => (one.id === tag.id ? tag : one)); };
 
-  /** Keeps the words that stayed; spreads the new ones over the time between. */
-  const correct = (turn: Turn, text: string): Turn => {
-    const kept = [...turn.words];
-    const words: Word[] = text.split(/\s+/).filter((one) => one !== "").map((one, at) => {
-      const same = kept.find((word) => word.text === one && Math.abs(turn.words.indexOf(word) - at) < 6);
-      if (same) {
-        kept.splice(kept.indexOf(same), 1);
-        return same;
-      }
-      const near = turn.words[Math.min(at, turn.words.length - 1)];
-      wordCount += 1;
-      return { id: wordCount, text: one, start: near?.start ?? turn.start, end: near?.end ?? turn.end, confidence: null, machine: null };
-    });
-    return { ...turn, words, corrected: true };
-  };
-
   return [
-    ["GET", /^\/api\/recordings\/([^/]+)$/, ([id = ""]) => (world.recordings.has(id) ? ok(world.recordings.get(id)) : missing)],
+    ...hearingRoutes(world),
     ["GET", /^\/api\/sessions\/([^/]+)$/, ([id = ""]) => (world.sessions.has(id) ? ok(world.sessions.get(id)) : missing)],
     ["GET", /^\/api\/recordings\/([^/]+)\/transcript$/, ([id = ""]) => (world.transcripts.has(id) ? ok(world.transcripts.get(id)) : missing)],
     ["GET", /^\/api\/recordings\/([^/]+)\/peaks$/, ([id = ""]) => (world.recordings.has(id) ? ok(peaksOf(world.transcripts.get(id) ?? world.transcripts.get("talk"), world.recordings.get(id)?.durationSeconds ?? 0)) : missing)],

@@ -1,0 +1,48 @@
+import { tip } from "../commands/table";
+import { count, positionWords } from "../parts/words";
+import type { Player } from "../player/Player";
+import { Link } from "../router";
+import type { Desk } from "./Desk";
+import { countDoubts } from "./doubt";
+import { OpinionBar } from "./OpinionBar";
+
+interface Props { desk: Desk; player: Player; doubt: { value: boolean }; nextDoubt: (direction: 1 | -1) => void; nextGap: () => void }
+
+/** What is to be known before reading on, a line each: a new hearing that waits, gaps, what the shading means, the second opinion. */
+export function WorkBars({ desk, player, doubt, nextDoubt, nextGap }: Props) {
+  const transcript = desk.transcript.value;
+  const gaps = transcript?.gaps ?? [];
+  if (transcript === null) return null;
+  return (
+    <div class="work-bars">
+      {(desk.recording.value?.proposalId ?? null) !== null && (
+        <section class="work-bar" aria-label="A new hearing">
+          <span class="grow">It was heard again. Nothing is replaced until you have looked at it.</span>
+          <Link class="button small primary" title={tip("compare")} to={`/recordings/${encodeURIComponent(desk.id)}?compare=1`}>See what would change</Link>
+        </section>
+      )}
+      {gaps.length > 0 && (
+        <section class="work-bar" aria-label="Gaps">
+          <span class="grow">{gaps.length === 1 ? `One part could not be transcribed, at ${positionWords(gaps[0]?.start ?? 0)}.` : `${count(gaps.length, "part")} could not be transcribed.`}</span>
+          <button class="button small" title={tip("nextGap")} onClick={nextGap}>{gaps.length === 1 ? "Go there" : "Next"} <kbd>G</kbd></button>
+        </section>
+      )}
+      {doubt.value && <Legend desk={desk} nextDoubt={nextDoubt} hide={() => { doubt.value = false; }} />}
+      {desk.opinionShown.value && <OpinionBar desk={desk} player={player} />}
+    </div>
+  );
+}
+
+function Legend({ desk, nextDoubt, hide }: { desk: Desk; nextDoubt: (direction: 1 | -1) => void; hide: () => void }) {
+  const { unsure, guess } = countDoubts(desk.index.value);
+  return (
+    <section class="work-bar show-doubt" aria-label="Doubtful words">
+      <span class="grow">
+        <span class="turn-text"><span class="doubt">unsure</span></span> {unsure.toLocaleString("en-GB")}, <span class="turn-text"><span class="doubt guess">a guess</span></span> {guess.toLocaleString("en-GB")}.
+        {" "}Listen there first. The engine can be sure of a word and wrong, too.
+      </span>
+      {unsure + guess > 0 && <button class="button small" title={tip("nextDoubt")} onClick={() => nextDoubt(1)}>Next <kbd>u</kbd></button>}
+      <button class="button small quiet" title={tip("doubt", "No shading")} onClick={hide}>Hide</button>
+    </section>
+  );
+}

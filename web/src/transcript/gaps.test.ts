@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { gapsByPlace, nextGap } from "./gaps";
+
+const turns = [{ start: 0 }, { start: 10 }, { start: 20 }];
+
+describe("gaps", () => {
+  it("stand at their place in the text: before the first, between, behind the last", () => {
+    const places = gapsByPlace(turns, [{ start: 0, end: 3 }, { start: 12, end: 15 }, { start: 16, end: 19 }, { start: 30, end: 40 }]);
+    expect([...places].map(([place, held]) => [place, held.length])).toEqual([[0, 1], [2, 2], [3, 1]]);
+  });
+
+  it("are visited one after the other, round and round", () => {
+    const gaps = [{ start: 5, end: 6 }, { start: 9, end: 12 }];
+    expect(nextGap(gaps, 0)?.start).toBe(5);
+    expect(nextGap(gaps, 5)?.start).toBe(9);
+    expect(nextGap(gaps, 9)?.start).toBe(5);
+    expect(nextGap([], 0)).toBeNull();
+  });
+});
