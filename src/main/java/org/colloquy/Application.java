@@ -29,10 +29,12 @@ import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
 import org.colloquy.speech.Transcriber;
 import org.colloquy.transcript.Corrections;
+import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
+import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.PeopleRoutes;
@@ -62,6 +64,8 @@ public final class Application implements AutoCloseable {
     private final Sessions sessions;
     private final Jobs jobs;
     private final Transcripts transcripts;
+    private final Hearings hearings;
+    private final Reanchoring reanchoring;
     private final Corrections corrections;
     private final Tags tags;
     private final Coverages coverages;
@@ -93,14 +97,12 @@ public final class Application implements AutoCloseable {
                         settings.installFolder(),
                         clock);
         jobs = new Jobs(database, clock);
-        transcripts = new Transcripts(database, clock, indexer::recordingChanged);
+        transcripts = new Transcripts(database);
+        reanchoring = new Reanchoring(database, transcripts);
+        hearings =
+                new Hearings(database, clock, transcripts, reanchoring, indexer::recordingChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
-        corrections =
-                new Corrections(
-                        database,
-                        clock,
-                        new Reanchoring(database, transcripts),
-                        indexer::recordingChanged);
+        corrections = new Corrections(database, clock, reanchoring, indexer::recordingChanged);
         coverages = new Coverages(database);
         Media media = new Media(Media.Limits.DEFAULT);
         recordings =
@@ -111,6 +113,7 @@ public final class Application implements AutoCloseable {
                         recordings,
                         sessions,
                         transcripts,
+                        hearings,
                         new Transcriber(models)::transcribe);
         sampleCentre =
                 new SampleCentre(
@@ -203,6 +206,10 @@ public final class Application implements AutoCloseable {
         return transcripts;
     }
 
+    public Hearings hearings() {
+        return hearings;
+    }
+
     public Tags tags() {
         return tags;
     }
@@ -225,12 +232,13 @@ public final class Application implements AutoCloseable {
         new EnrolmentRoutes(enrolments).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
         RecordingRoutes recordingRoutes =
-                new RecordingRoutes(recordings, sessions, access, jobs, transcripts);
+                new RecordingRoutes(recordings, sessions, access, jobs, transcripts, hearings);
         new SessionRoutes(sessions, enrolments, access, units, recordingRoutes::ofSession)
                 .addTo(routes);
         recordingRoutes.addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
+        new HearingRoutes(hearings, reanchoring, access).addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);

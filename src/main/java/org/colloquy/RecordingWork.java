@@ -11,10 +11,14 @@ import org.colloquy.jobs.JobRun;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
+import org.colloquy.speech.Part;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.SpeechResult;
+import org.colloquy.transcript.Hearings;
+import org.colloquy.transcript.Stretch;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.TranscribeRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done with a recording once it is closed: it is prepared, then transcribed. Each step is a
@@ -32,6 +36,7 @@ final class RecordingWork {
     private final Recordings recordings;
     private final Sessions sessions;
     private final Transcripts transcripts;
+    private final Hearings hearings;
     private final Listener listener;
 
     RecordingWork(
@@ -39,11 +44,13 @@ final class RecordingWork {
             Recordings recordings,
             Sessions sessions,
             Transcripts transcripts,
+            Hearings hearings,
             Listener listener) {
         this.jobs = jobs;
         this.recordings = recordings;
         this.sessions = sessions;
         this.transcripts = transcripts;
+        this.hearings = hearings;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
@@ -70,12 +77,12 @@ final class RecordingWork {
         String id = run.recordingId();
         recordings.prepare(id, progressOf(run), run::isCancelled);
         run.checkCancelled();
-        // An earlier try may have come this far, and what people corrected is not heard again.
+        // An earlier try may have come this far; hearing again is for people to ask.
         boolean waits =
                 jobs.newestOf(id)
                         .filter(job -> job.kind() == Job.Kind.TRANSCRIBE && !job.state().isOver())
                         .isPresent();
-        if (!waits && !transcripts.hasHumanWork(id)) {
+        if (!waits && transcripts.findPresentId(id).isEmpty()) {
             jobs.submit(Job.Kind.TRANSCRIBE, id, run.parameters());
         }
     }
@@ -86,17 +93,25 @@ final class RecordingWork {
             throw new Problem.Conflict(
                     "“" + recording.fileName() + "” cannot be heard, so it cannot be transcribed.");
         }
-        if (transcripts.hasHumanWork(recording.id())) {
-            throw new Problem.Conflict(
-                    "This recording's transcript was corrected or tagged, so it stays as it is.");
+        if (hearings.isStored(run.id())) {
+            // The server died between keeping the result and saying that the job is done.
+            return;
         }
+        SpeechRequest request = TranscribeRequest.parse(run.parameters());
         SpeechResult result =
                 listener.transcribe(
                         recordings.audio(recording.id()),
-                        TranscribeRequest.parse(run.parameters()),
+                        request,
                         progressOf(run),
                         run::isCancelled);
-        transcripts.store(recording.id(), result);
+        hearings.store(recording.id(), run.id(), stretch(request.part()), result);
+    }
+
+    private static @Nullable Stretch stretch(@Nullable Part part) {
+        return part == null
+                ? null
+                : new Stretch(
+                        Math.round(part.fromSeconds() * 1000), Math.round(part.toSeconds() * 1000));
     }
 
     private static Progress progressOf(JobRun run) {

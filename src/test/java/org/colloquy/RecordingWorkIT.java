@@ -24,6 +24,7 @@ import org.colloquy.speech.Model;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.speech.Word;
+import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Transcripts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,10 @@ class RecordingWorkIT {
                         rows.enrolment(learner, unit, assessor.personId(), null),
                         assessor.personId());
         recordings = new Recordings(database, folder, new Media(Media.Limits.DEFAULT), clock);
-        transcripts = new Transcripts(database, clock, recording -> {});
+        transcripts = new Transcripts(database);
+        Hearings hearings =
+                new Hearings(
+                        database, clock, transcripts, (old, now, carried) -> {}, recording -> {});
         manual = new ManualJobs(database, clock);
         Sessions sessions = new Sessions(database, new Access(database), clock, changed -> {});
         work =
@@ -63,6 +67,7 @@ class RecordingWorkIT {
                         recordings,
                         sessions,
                         transcripts,
+                        hearings,
                         (wav, request, progress, cancellation) -> {
                             asked.add(request);
                             if (engineFails != null) {

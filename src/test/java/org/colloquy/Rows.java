@@ -177,8 +177,11 @@ public final class Rows {
         use(
                 handle ->
                         handle.execute(
-                                "INSERT INTO transcript VALUES (?, ?, 'whisper', 'whisper-base', 'ab',"
-                                        + " 'en', 60000, 1, ?)",
+                                """
+                                INSERT INTO transcript (id, recording_id, engine, model_name,
+                                    model_sha256, language, duration_ms, version, created_at)
+                                VALUES (?, ?, 'whisper', 'whisper-base', 'ab', 'en', 60000, 1, ?)
+                                """,
                                 id,
                                 recordingId,
                                 AT));

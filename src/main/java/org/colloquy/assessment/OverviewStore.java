@@ -24,9 +24,7 @@ final class OverviewStore {
             JOIN recording ON recording.id = transcript.recording_id
             JOIN session ON session.id = recording.session_id
             WHERE tag.state <> 'withdrawn' AND NOT recording.set_aside
-                AND NOT EXISTS (SELECT 1 FROM transcript later
-                    WHERE later.recording_id = transcript.recording_id
-                        AND later.created_at > transcript.created_at)
+                AND transcript.state = 'present'
             """;
 
     /** One criterion of one enrolment. */

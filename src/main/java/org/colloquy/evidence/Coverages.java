@@ -14,15 +14,14 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * How far the passages of all sessions cover a learner's unit. Counted are tags that are active or
- * for review, on the newest transcript of recordings that are not set aside: what an assessor set
+ * for review, on the present transcript of recordings that are not set aside: what an assessor set
  * aside is kept, and its tags are still listed with it, but it is no evidence.
  */
 public final class Coverages {
     private static final String COUNTED =
             """
             WHERE s.enrolment_id = :enrolment AND g.state <> 'withdrawn' AND NOT r.set_aside
-                AND NOT EXISTS (SELECT 1 FROM transcript later
-                    WHERE later.recording_id = t.recording_id AND later.created_at > t.created_at)
+                AND t.state = 'present'
             ORDER BY s.date, s.start_time, s.created_at, r.created_at, g.start_ms, g.end_ms, g.id
             """;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
@@ -26,7 +27,13 @@ final class Passages {
         }
     }
 
-    private int place(int word) {
+    /** Which word in reading order it is, from 0. */
+    OptionalInt place(int word) {
+        Integer place = places.get(word);
+        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    private int requirePlace(int word) {
         Integer place = places.get(word);
         if (place == null) {
             throw new Problem.BadInput(
@@ -44,8 +51,8 @@ final class Passages {
      * @throws Problem.TooLarge where it is longer than {@link #MOST_WORDS}
      */
     Passage chosen(int firstWord, int lastWord) {
-        int first = place(firstWord);
-        int last = place(lastWord);
+        int first = requirePlace(firstWord);
+        int last = requirePlace(lastWord);
         if (last < first) {
             throw new Problem.BadInput("That passage ends before it begins.");
         }
@@ -87,7 +94,7 @@ final class Passages {
     }
 
     private Passage between(int firstWord, int lastWord) {
-        List<Word> passage = words.subList(place(firstWord), place(lastWord) + 1);
+        List<Word> passage = words.subList(requirePlace(firstWord), requirePlace(lastWord) + 1);
         return new Passage(
                 firstWord,
                 lastWord,

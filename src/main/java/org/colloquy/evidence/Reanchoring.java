@@ -5,16 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.colloquy.database.Database;
+import org.colloquy.transcript.Carried;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.transcript.TurnChange;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Carries the tags of a transcript over a correction, inside the correction's own transaction:
- * where their words are now, and whether they still read as they did.
+ * Carries the tags of a transcript over a correction or to a later hearing, inside the change's own
+ * transaction: where their words are now, and whether they still read as they did.
  */
-public final class Reanchoring implements TurnChange.Listener {
+public final class Reanchoring implements TurnChange.Listener, Carried.Listener {
     private final Jdbi jdbi;
     private final Transcripts transcripts;
     private final TagStore store = new TagStore();
@@ -51,6 +52,46 @@ public final class Reanchoring implements TurnChange.Listener {
             }
         }
         return toReview;
+    }
+
+    /** All tags go over to the new transcript, withdrawn ones too. */
+    @Override
+    public void accepted(String oldTranscriptId, String newTranscriptId, Carried carried) {
+        jdbi.useTransaction(
+                handle -> {
+                    for (CarriedTag tag : look(handle, oldTranscriptId, carried)) {
+                        store.update(handle, tag.after());
+                        store.move(handle, tag.after().id(), newTranscriptId);
+                    }
+                });
+    }
+
+    /** What an accepted proposal would do to the tags of the present transcript. */
+    public List<CarriedTag> look(String transcriptId, Carried carried) {
+        return jdbi.withHandle(handle -> look(handle, transcriptId, carried));
+    }
+
+    private List<CarriedTag> look(Handle handle, String transcriptId, Carried carried) {
+        List<Tag> tags = store.ofTranscript(handle, transcriptId);
+        if (tags.isEmpty()) {
+            return List.of();
+        }
+        Passages before = new Passages(carried.before());
+        Passages after = new Passages(carried.words());
+        return tags.stream()
+                .map(
+                        tag -> {
+                            Anchors anchors =
+                                    carried.anchors(tag.firstWord(), tag.lastWord())
+                                            .map(e -> new Anchors(e.firstWord(), e.lastWord()))
+                                            .orElse(new Anchors(tag.firstWord(), tag.lastWord()));
+                            return new CarriedTag(
+                                    tag,
+                                    carried(tag, after, anchors),
+                                    before.place(tag.firstWord()),
+                                    before.place(tag.lastWord()));
+                        })
+                .toList();
     }
 
     private static Tag carried(Tag tag, Passages passages, Anchors anchors) {

@@ -142,6 +142,10 @@ final class TagStore {
                 .execute();
     }
 
+    void move(Handle handle, String tagId, String transcriptId) {
+        handle.execute("UPDATE tag SET transcript_id = ? WHERE id = ?", transcriptId, tagId);
+    }
+
     void setState(
             Handle handle,
             String tagId,

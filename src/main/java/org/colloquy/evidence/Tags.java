@@ -38,12 +38,12 @@ public final class Tags {
         this.onChange = onChange;
     }
 
-    /** Those of the recording's newest transcript, withdrawn ones too, by place. */
+    /** Those of the recording's present transcript, withdrawn ones too, by place. */
     public List<Tag> list(String recordingId) {
         return jdbi.withHandle(
                 handle ->
                         transcripts
-                                .findNewestId(recordingId)
+                                .findPresentId(recordingId)
                                 .map(transcript -> store.ofTranscript(handle, transcript))
                                 .orElse(List.of()));
     }
@@ -80,7 +80,7 @@ public final class Tags {
         List<Tag> made =
                 jdbi.inTransaction(
                         handle -> {
-                            Transcript transcript = newest(transcriptId);
+                            Transcript transcript = present(transcriptId);
                             Map<String, String> known =
                                     store.criteria(handle, transcript.recordingId());
                             Passage passage =
@@ -128,7 +128,7 @@ public final class Tags {
                         throw new Problem.Conflict(
                                 "This tag is withdrawn. Restore it before you change it.");
                     }
-                    Passages passages = new Passages(newest(tag.transcriptId()).words());
+                    Passages passages = new Passages(present(tag.transcriptId()).words());
                     Tag because = tag.because(cleanReason);
                     boolean same = tag.firstWord() == firstWord && tag.lastWord() == lastWord;
                     if (same && !reviewed) {
@@ -163,7 +163,7 @@ public final class Tags {
                 tagId,
                 (handle, tag) -> {
                     if (tag.state() == Tag.State.WITHDRAWN) {
-                        Passages passages = new Passages(newest(tag.transcriptId()).words());
+                        Passages passages = new Passages(present(tag.transcriptId()).words());
                         refuseTwin(handle, tag, tag.passage());
                         store.setState(handle, tagId, passages.stateOf(tag), null, null);
                     }
@@ -190,9 +190,11 @@ public final class Tags {
                 .orElseThrow(() -> new Problem.NotFound("There is no such tag."));
     }
 
-    private Transcript newest(String transcriptId) {
+    private Transcript present(String transcriptId) {
         Transcript transcript = transcripts.getById(transcriptId);
-        if (!transcripts.findNewestId(transcript.recordingId()).equals(Optional.of(transcriptId))) {
+        if (!transcripts
+                .findPresentId(transcript.recordingId())
+                .equals(Optional.of(transcriptId))) {
             throw new Problem.Conflict(
                     "This recording has been transcribed again. Load the page to tag the new"
                             + " transcript.");

@@ -11,8 +11,9 @@
  *       waits for review, with the quote as it was; when the words are changed back it is active
  *       again by itself.
  *   <li>A tag is never deleted: withdrawn, it says by whom and when, and it can be restored.
- *   <li>Tags are made and changed only on a recording's newest transcript, and a transcript with
- *       tags is not replaced, so older transcripts hold none that count.
+ *   <li>Tags are made and changed only on a recording's present transcript. Where that gives way to
+ *       a later hearing, all its tags go over, withdrawn ones too, in the same transaction: earlier
+ *       transcripts hold none.
  * </ul>
  */
 @NullMarked

@@ -17,15 +17,13 @@ import org.jdbi.v3.core.Jdbi;
  * Stamps are read before what they stand for, so that a change in between is seen the next time.
  */
 final class SourceStore {
-    /** What people see of each recording: its newest transcript, where it is not set aside. */
+    /** What people see of each recording: its present transcript, where it is not set aside. */
     static final String SHOWN_TRANSCRIPTS =
             """
             WITH shown AS (
                 SELECT r.session_id, r.id AS recording_id, t.id AS transcript_id, t.version
                 FROM recording r
-                JOIN transcript t ON t.id = (
-                    SELECT id FROM transcript WHERE recording_id = r.id
-                    ORDER BY created_at DESC, id DESC LIMIT 1)
+                JOIN transcript t ON t.recording_id = r.id AND t.state = 'present'
                 WHERE NOT r.set_aside)
             """;
 

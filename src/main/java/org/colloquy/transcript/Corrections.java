@@ -67,7 +67,7 @@ public final class Corrections {
                     }
                     TurnChange words = replaceWords(change, before, typed);
                     int next = change.header.version() + 1;
-                    turns.changed(change.handle, transcriptId, turnId, change.turn.speaker(), next);
+                    turns.corrected(change.handle, transcriptId, turnId, next);
                     turns.log(
                             change.handle,
                             transcriptId,
@@ -102,7 +102,7 @@ public final class Corrections {
                         turns.name(change.handle, transcriptId, unnamed(speaker));
                     }
                     int next = change.header.version() + 1;
-                    turns.changed(change.handle, transcriptId, turnId, speaker, next);
+                    turns.spoken(change.handle, transcriptId, turnId, speaker, next);
                     return saved(change, next, List.of());
                 });
     }
@@ -121,7 +121,7 @@ public final class Corrections {
         String recordingId =
                 jdbi.inTransaction(
                         handle -> {
-                            TranscriptStore.Header header = newest(handle, transcriptId);
+                            TranscriptStore.Header header = present(handle, transcriptId);
                             turns.name(
                                     handle,
                                     transcriptId,
@@ -144,7 +144,7 @@ public final class Corrections {
         TurnSaved saved =
                 jdbi.inTransaction(
                         handle -> {
-                            TranscriptStore.Header header = newest(handle, transcriptId);
+                            TranscriptStore.Header header = present(handle, transcriptId);
                             TurnStore.Row turn = unchangedTurn(handle, header, turnId, version);
                             recording.add(header.recordingId());
                             return work.apply(new Change(handle, header, turn));
@@ -195,7 +195,7 @@ public final class Corrections {
         transcripts.insertWords(
                 change.handle,
                 transcriptId,
-                List.of(Turn.of(turnId, change.turn.speaker(), result.words(), true)));
+                List.of(Turn.of(turnId, change.turn.speaker(), result.words(), true, false)));
         List<TurnChange.NewWord> after = new ArrayList<>();
         for (int i = 0; i < result.words().size(); i++) {
             Alignment.Source source = result.sources().get(i);
@@ -215,25 +215,21 @@ public final class Corrections {
         int turnId = change.turn.id();
         TurnStore.Row row = turns.find(change.handle, transcriptId, turnId).orElse(change.turn);
         List<Word> words = turns.words(change.handle, transcriptId, turnId);
-        boolean corrected = turns.isCorrected(change.handle, transcriptId, turnId);
         return new TurnSaved(
-                version, Turn.of(turnId, row.speaker(), words, corrected), tagsToReview);
+                version,
+                Turn.of(turnId, row.speaker(), words, row.corrected(), row.speakerSet()),
+                tagsToReview);
     }
 
-    private TranscriptStore.Header newest(Handle handle, String transcriptId) {
+    private TranscriptStore.Header present(Handle handle, String transcriptId) {
         TranscriptStore.Header header =
                 transcripts
                         .find(handle, transcriptId)
                         .orElseThrow(() -> new Problem.NotFound("There is no such transcript."));
-        boolean newest =
-                transcripts
-                        .newest(handle, header.recordingId())
-                        .filter(present -> present.id().equals(transcriptId))
-                        .isPresent();
-        if (!newest) {
+        if (header.state() != TranscriptVersion.State.PRESENT) {
             throw new Problem.Conflict(
-                    "This recording has been transcribed again. Load the page to see the new"
-                            + " transcript; this one is kept as it is.");
+                    "This is not the recording's transcript any more, or not yet. Load the page to"
+                            + " see the one that is; this one is kept as it is.");
         }
         return header;
     }

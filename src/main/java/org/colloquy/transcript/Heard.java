@@ -57,6 +57,60 @@ final class Heard {
         return words;
     }
 
+    /**
+     * The machine words of a transcript of which a part was heard anew: outside the part the old
+     * ones, within it the new ones, numbered again and in order of time.
+     */
+    static Carrying.Again joined(List<MachineWord> old, List<MachineWord> heard, Stretch part) {
+        List<MachineWord> joined = new ArrayList<>();
+        int from = 0;
+        while (from < old.size() && middle(old, from) < part.fromMillis()) {
+            add(joined, old.get(from++));
+        }
+        int to = from;
+        while (to < old.size() && middle(old, to) < part.toMillis()) {
+            to++;
+        }
+        for (MachineWord word : heard) {
+            if (part.holds((word.startMillis() + word.endMillis()) / 2.0)) {
+                add(joined, word);
+            }
+        }
+        int heardTo = joined.size() + 1;
+        old.subList(to, old.size()).forEach(word -> add(joined, word));
+        return new Carrying.Again(joined, from + 1, heardTo, part);
+    }
+
+    /** Of the word as it is read at first: it ends where the next one starts. */
+    private static double middle(List<MachineWord> heard, int index) {
+        MachineWord word = heard.get(index);
+        long end =
+                index + 1 < heard.size()
+                        ? Math.min(word.endMillis(), heard.get(index + 1).startMillis())
+                        : word.endMillis();
+        return (word.startMillis() + end) / 2.0;
+    }
+
+    private static void add(List<MachineWord> joined, MachineWord word) {
+        long earliest = joined.isEmpty() ? 0 : joined.getLast().startMillis();
+        long start = Math.max(earliest, word.startMillis());
+        joined.add(
+                new MachineWord(
+                        joined.size() + 1,
+                        word.text(),
+                        start,
+                        Math.max(start, word.endMillis()),
+                        word.confidence(),
+                        word.speaker()));
+    }
+
+    /** What could not be transcribed. */
+    static List<Gap> gaps(SpeechResult result) {
+        return result.gaps().stream()
+                .map(gap -> new Gap(millis(gap.startSeconds()), millis(gap.endSeconds())))
+                .toList();
+    }
+
     /** All that were told apart, each under its first name. */
     static List<Speaker> speakers(List<MachineWord> heard) {
         return heard.stream()

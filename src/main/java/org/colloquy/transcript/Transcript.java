@@ -8,9 +8,10 @@ import org.colloquy.speech.Model;
  * A recording's words as they are now.
  *
  * @param version 1 when made, one more with every change
- * @param engine "vosk" or "whisper"
+ * @param engine "vosk" or "whisper": the one that heard the whole, where a part was heard again
  * @param language ISO 639-1
  * @param turns in reading order, none of them empty
+ * @param gaps what no engine could transcribe, in order of time
  */
 public record Transcript(
         String id,
@@ -22,11 +23,13 @@ public record Transcript(
         long durationMillis,
         Instant createdAt,
         List<Speaker> speakers,
-        List<Turn> turns) {
+        List<Turn> turns,
+        List<Gap> gaps) {
 
     public Transcript {
         speakers = List.copyOf(speakers);
         turns = List.copyOf(turns);
+        gaps = List.copyOf(gaps);
     }
 
     /** All words in reading order. */

@@ -4,12 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.colloquy.speech.Model;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -17,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of whole transcripts: making one, reading one. */
 final class TranscriptStore {
-    /** A transcript without its words. */
+    /**
+     * A transcript without its words.
+     *
+     * @param part what was heard anew, null: the whole
+     * @param basedOn the present transcript when this was proposed
+     */
     record Header(
             String id,
             String recordingId,
@@ -26,22 +29,20 @@ final class TranscriptStore {
             Model model,
             String language,
             long durationMillis,
-            Instant createdAt) {}
+            Instant createdAt,
+            TranscriptVersion.State state,
+            @Nullable Stretch part,
+            @Nullable String basedOn) {}
 
-    private static final String HEADER =
+    static final String HEADER =
             """
             SELECT id, recording_id, version, engine, model_name, model_sha256, language,
-                duration_ms, created_at
+                duration_ms, created_at, state, from_ms, to_ms, based_on
             FROM transcript
             """;
 
-    Optional<Header> newest(Handle handle, String recordingId) {
-        return handle.createQuery(
-                        HEADER
-                                + """
-                                WHERE recording_id = :recording
-                                ORDER BY created_at DESC LIMIT 1
-                                """)
+    Optional<Header> present(Handle handle, String recordingId) {
+        return handle.createQuery(HEADER + "WHERE recording_id = :recording AND state = 'present'")
                 .bind("recording", recordingId)
                 .map((row, context) -> header(row))
                 .findOne();
@@ -54,7 +55,9 @@ final class TranscriptStore {
                 .findOne();
     }
 
-    private static Header header(ResultSet row) throws SQLException {
+    static Header header(ResultSet row) throws SQLException {
+        long from = row.getLong("from_ms");
+        boolean whole = row.wasNull();
         return new Header(
                 row.getString("id"),
                 row.getString("recording_id"),
@@ -63,34 +66,23 @@ final class TranscriptStore {
                 new Model(row.getString("model_name"), row.getString("model_sha256")),
                 row.getString("language"),
                 row.getLong("duration_ms"),
-                Instant.ofEpochMilli(row.getTimestamp("created_at").getTime()));
+                Instant.ofEpochMilli(row.getTimestamp("created_at").getTime()),
+                TranscriptVersion.State.of(row.getString("state")),
+                whole ? null : new Stretch(from, row.getLong("to_ms")),
+                row.getString("based_on"));
     }
 
-    /** Whether a person corrected or named anything in it, or it holds a tag not withdrawn. */
-    boolean hasHumanWork(Handle handle, String transcriptId) {
-        return handle.createQuery(
-                        """
-                        SELECT version > 1 OR EXISTS (
-                            SELECT 1 FROM tag WHERE transcript_id = :id AND state <> 'withdrawn')
-                        FROM transcript WHERE id = :id
-                        """)
-                .bind("id", transcriptId)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    void insert(
-            Handle handle,
-            Header header,
-            List<MachineWord> heard,
-            List<Turn> turns,
-            List<Speaker> speakers) {
+    /** A transcript that holds what an engine heard, and nothing for people to read yet. */
+    void insert(Handle handle, Header header, @Nullable String jobId, Carrying.Again again) {
+        Stretch part = header.part();
         handle.createUpdate(
                         """
                         INSERT INTO transcript (id, recording_id, engine, model_name, model_sha256,
-                            language, duration_ms, version, created_at)
+                            language, duration_ms, version, created_at, state, job_id, based_on,
+                            from_ms, to_ms, heard_from, heard_to)
                         VALUES (:id, :recording, :engine, :modelName, :modelHash,
-                            :language, :duration, :version, :at)
+                            :language, :duration, :version, :at, :state, :job, :basedOn,
+                            :from, :to, :heardFrom, :heardTo)
                         """)
                 .bind("id", header.id())
                 .bind("recording", header.recordingId())
@@ -101,30 +93,54 @@ final class TranscriptStore {
                 .bind("duration", header.durationMillis())
                 .bind("version", header.version())
                 .bind("at", header.createdAt())
+                .bind("state", header.state().toString())
+                .bind("job", jobId)
+                .bind("basedOn", header.basedOn())
+                .bind("from", part == null ? null : part.fromMillis())
+                .bind("to", part == null ? null : part.toMillis())
+                .bind("heardFrom", again.heardFrom())
+                .bind("heardTo", again.heardTo())
                 .execute();
-        insertHeard(handle, header.id(), heard);
-        int nextWord = 1;
+        insertHeard(handle, header.id(), again.machine());
+    }
+
+    /** Gives a transcript all that people read. */
+    void fill(
+            Handle handle,
+            String transcriptId,
+            List<Turn> turns,
+            List<Speaker> speakers,
+            int nextWord) {
+        PreparedBatch rows =
+                handle.prepareBatch(
+                        """
+                        INSERT INTO turn (transcript_id, id, position, speaker, changed_version,
+                            corrected, speaker_set)
+                        VALUES (?, ?, ?, ?, 1, ?, ?)
+                        """);
+        int position = 1;
         for (Turn turn : turns) {
-            handle.execute(
-                    "INSERT INTO turn (transcript_id, id, position, speaker, changed_version)"
-                            + " VALUES (?, ?, ?, ?, ?)",
-                    header.id(),
+            rows.add(
+                    transcriptId,
                     turn.id(),
-                    turn.id(),
+                    position++,
                     turn.speaker(),
-                    header.version());
-            nextWord += turn.words().size();
+                    turn.corrected(),
+                    turn.speakerSet());
+        }
+        if (rows.size() > 0) {
+            rows.execute();
         }
         for (Speaker speaker : speakers) {
             handle.execute(
                     "INSERT INTO speaker_name (transcript_id, speaker, name) VALUES (?, ?, ?)",
-                    header.id(),
+                    transcriptId,
                     speaker.number(),
                     speaker.name());
         }
-        insertWords(handle, header.id(), turns);
+        insertWords(handle, transcriptId, turns);
         handle.execute(
-                "INSERT INTO next_word (transcript_id, id) VALUES (?, ?)", header.id(), nextWord);
+                "INSERT INTO next_word (transcript_id, id) VALUES (?, ?)", transcriptId, nextWord);
     }
 
     private static void insertHeard(Handle handle, String transcriptId, List<MachineWord> heard) {
@@ -192,21 +208,11 @@ final class TranscriptStore {
 
     /** Those that hold a word, in reading order. */
     List<Turn> turns(Handle handle, String transcriptId) {
-        Set<Integer> corrected =
-                new HashSet<>(
-                        handle.createQuery(
-                                        """
-                                        SELECT DISTINCT turn_id FROM correction
-                                        WHERE transcript_id = :id
-                                        """)
-                                .bind("id", transcriptId)
-                                .mapTo(Integer.class)
-                                .list());
         Map<Integer, TurnRows> turns = new LinkedHashMap<>();
         handle.createQuery(
                         """
                         SELECT w.id, w.turn_id, w.text, w.start_ms, w.end_ms, w.confidence,
-                            w.machine_id, t.speaker
+                            w.machine_id, t.speaker, t.corrected, t.speaker_set
                         FROM turn t
                         JOIN word w ON w.transcript_id = t.transcript_id AND w.turn_id = t.id
                         WHERE t.transcript_id = :id
@@ -217,27 +223,34 @@ final class TranscriptStore {
                         (row, context) -> {
                             int turn = row.getInt("turn_id");
                             Integer speaker = integer(row, "speaker");
-                            turns.computeIfAbsent(turn, id -> new TurnRows(id, speaker))
+                            boolean corrected = row.getBoolean("corrected");
+                            boolean set = row.getBoolean("speaker_set");
+                            turns.computeIfAbsent(
+                                            turn, id -> new TurnRows(id, speaker, corrected, set))
                                     .words
                                     .add(word(row));
                             return turn;
                         })
                 .forEach(turn -> {});
-        return turns.values().stream().map(turn -> turn.turn(corrected)).toList();
+        return turns.values().stream().map(TurnRows::turn).toList();
     }
 
     private static final class TurnRows {
         private final int id;
         private final @Nullable Integer speaker;
+        private final boolean corrected;
+        private final boolean speakerSet;
         private final List<Word> words = new ArrayList<>();
 
-        TurnRows(int id, @Nullable Integer speaker) {
+        TurnRows(int id, @Nullable Integer speaker, boolean corrected, boolean speakerSet) {
             this.id = id;
             this.speaker = speaker;
+            this.corrected = corrected;
+            this.speakerSet = speakerSet;
         }
 
-        Turn turn(Set<Integer> corrected) {
-            return Turn.of(id, speaker, words, corrected.contains(id));
+        Turn turn() {
+            return Turn.of(id, speaker, words, corrected, speakerSet);
         }
     }
 

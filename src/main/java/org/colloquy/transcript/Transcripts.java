@@ -1,83 +1,27 @@
 package org.colloquy.transcript;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
-import org.colloquy.speech.SpeechResult;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * All transcripts: stored when the machine has listened, read by everybody. A recording may have
- * several; the newest is the one that people see. {@link Corrections} changes them.
+ * All transcripts, read by everybody. A recording may have several, one of them present: the one
+ * that people see. {@link Hearings} brings them, {@link Corrections} changes them.
  */
 public final class Transcripts {
     private final Jdbi jdbi;
-    private final Clock clock;
-    private final Consumer<String> onChange;
     private final TranscriptStore store = new TranscriptStore();
+    private final HearingStore hearings = new HearingStore();
 
-    /**
-     * @param onChange gets the id of a recording whose transcript is new, after it is stored
-     */
-    public Transcripts(Database database, Clock clock, Consumer<String> onChange) {
+    public Transcripts(Database database) {
         this.jdbi = database.jdbi();
-        this.clock = clock;
-        this.onChange = onChange;
     }
 
     /**
-     * Keeps what an engine heard in a recording, all of it or nothing.
-     *
-     * @throws Problem.Conflict where people have worked on the present transcript: that one stays
-     */
-    public Transcript store(String recordingId, SpeechResult result) {
-        List<MachineWord> heard = Heard.machineWords(result);
-        List<Turn> turns = TurnBuilder.build(Heard.words(heard));
-        List<Speaker> speakers = Heard.speakers(heard);
-        TranscriptStore.Header header =
-                jdbi.inTransaction(
-                        handle -> {
-                            TranscriptStore.Header stored =
-                                    new TranscriptStore.Header(
-                                            Id.create(),
-                                            recordingId,
-                                            1,
-                                            result.engine(),
-                                            result.model(),
-                                            result.language(),
-                                            Heard.millis(result.durationSeconds()),
-                                            laterThanAll(handle, recordingId));
-                            store.insert(handle, stored, heard, turns, speakers);
-                            return stored;
-                        });
-        onChange.accept(recordingId);
-        return transcript(header, speakers, turns);
-    }
-
-    /** Now, or a millisecond after the transcript that is there, so that the newest is one. */
-    private Instant laterThanAll(Handle handle, String recordingId) {
-        Instant now = Database.now(clock);
-        Optional<TranscriptStore.Header> present = store.newest(handle, recordingId);
-        if (present.isEmpty()) {
-            return now;
-        }
-        if (store.hasHumanWork(handle, present.get().id())) {
-            throw new Problem.Conflict(
-                    "This recording's transcript was corrected or tagged. It stays as it is, and"
-                            + " what the machine heard this time is not kept.");
-        }
-        Instant least = present.get().createdAt().plusMillis(1);
-        return now.isBefore(least) ? least : now;
-    }
-
-    /**
-     * The recording's newest transcript.
+     * The recording's present transcript.
      *
      * @throws Problem.NotFound where it has none yet
      */
@@ -86,20 +30,20 @@ public final class Transcripts {
                 .orElseThrow(() -> new Problem.NotFound("This recording has no transcript yet."));
     }
 
-    /** The recording's newest transcript, where there is one. */
+    /** The recording's present transcript, where there is one. */
     public Optional<Transcript> find(String recordingId) {
         return jdbi.withHandle(
-                handle -> store.newest(handle, recordingId).map(header -> read(handle, header)));
+                handle -> store.present(handle, recordingId).map(header -> read(handle, header)));
     }
 
-    /** The id of the recording's newest transcript, where there is one. */
-    public Optional<String> findNewestId(String recordingId) {
+    /** The id of the recording's present transcript, where there is one. */
+    public Optional<String> findPresentId(String recordingId) {
         return jdbi.withHandle(
-                handle -> store.newest(handle, recordingId).map(TranscriptStore.Header::id));
+                handle -> store.present(handle, recordingId).map(TranscriptStore.Header::id));
     }
 
     /**
-     * A transcript by its own id, the newest of its recording or not.
+     * A transcript by its own id, the present one of its recording or not.
      *
      * @throws Problem.NotFound where there is none
      */
@@ -118,37 +62,33 @@ public final class Transcripts {
                 handle -> new TurnStore().corrections(handle, header(handle, transcriptId).id()));
     }
 
-    /** Whether hearing the recording again would hide corrections, names or tags. */
-    public boolean hasHumanWork(String recordingId) {
-        return jdbi.withHandle(
-                handle ->
-                        store.newest(handle, recordingId)
-                                .map(header -> store.hasHumanWork(handle, header.id()))
-                                .orElse(false));
-    }
-
-    private Transcript read(Handle handle, TranscriptStore.Header header) {
-        return transcript(
-                header, store.speakers(handle, header.id()), store.turns(handle, header.id()));
-    }
-
-    private TranscriptStore.Header header(Handle handle, String transcriptId) {
-        return store.find(handle, transcriptId)
-                .orElseThrow(() -> new Problem.NotFound("There is no such transcript."));
-    }
-
-    private static Transcript transcript(
-            TranscriptStore.Header header, List<Speaker> speakers, List<Turn> turns) {
+    Transcript read(Handle handle, TranscriptStore.Header header) {
+        TranscriptStore.Header whole = wholeOf(handle, header);
         return new Transcript(
                 header.id(),
                 header.recordingId(),
                 header.version(),
-                header.engine(),
-                header.model(),
-                header.language(),
+                whole.engine(),
+                whole.model(),
+                whole.language(),
                 header.durationMillis(),
                 header.createdAt(),
-                speakers,
-                turns);
+                store.speakers(handle, header.id()),
+                store.turns(handle, header.id()),
+                hearings.gaps(handle, header.id()));
+    }
+
+    /** The hearing of the whole recording that a transcript rests on: itself, but for a part. */
+    TranscriptStore.Header wholeOf(Handle handle, TranscriptStore.Header header) {
+        TranscriptStore.Header whole = header;
+        while (whole.part() != null && whole.basedOn() != null) {
+            whole = header(handle, whole.basedOn());
+        }
+        return whole;
+    }
+
+    TranscriptStore.Header header(Handle handle, String transcriptId) {
+        return store.find(handle, transcriptId)
+                .orElseThrow(() -> new Problem.NotFound("There is no such transcript."));
     }
 }

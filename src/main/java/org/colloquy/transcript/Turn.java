@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param startMillis of the first word; 0, as the end, in an emptied turn
  * @param words in reading order; empty only in the answer to the correction that emptied it
  * @param corrected whether a person changed its text
+ * @param speakerSet whether a person said who speaks
  */
 public record Turn(
         int id,
@@ -19,21 +20,28 @@ public record Turn(
         long startMillis,
         long endMillis,
         List<Word> words,
-        boolean corrected) {
+        boolean corrected,
+        boolean speakerSet) {
 
     public Turn {
         words = List.copyOf(words);
     }
 
     /** A turn from its words. */
-    static Turn of(int id, @Nullable Integer speaker, List<Word> words, boolean corrected) {
+    static Turn of(
+            int id,
+            @Nullable Integer speaker,
+            List<Word> words,
+            boolean corrected,
+            boolean speakerSet) {
         return new Turn(
                 id,
                 speaker,
                 words.isEmpty() ? 0 : words.getFirst().startMillis(),
                 words.isEmpty() ? 0 : words.getLast().endMillis(),
                 words,
-                corrected);
+                corrected,
+                speakerSet);
     }
 
     /** Its words with single spaces between them. */

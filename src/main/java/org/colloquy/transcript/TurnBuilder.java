@@ -33,14 +33,16 @@ final class TurnBuilder {
         for (int next = 1; next <= words.size(); next++) {
             if (next == words.size() || endsBefore(words, first, next)) {
                 List<Word> turn = words.subList(first, next).stream().map(Spoken::word).toList();
-                turns.add(Turn.of(turns.size() + 1, words.get(first).speaker(), turn, false));
+                turns.add(
+                        Turn.of(turns.size() + 1, words.get(first).speaker(), turn, false, false));
                 first = next;
             }
         }
         return turns;
     }
 
-    private static boolean endsBefore(List<Spoken> words, int first, int next) {
+    /** Whether a turn that begins at {@code first} ends before the word at {@code next}. */
+    static boolean endsBefore(List<Spoken> words, int first, int next) {
         if (!Objects.equals(words.get(first).speaker(), words.get(next).speaker())) {
             return true;
         }

@@ -1,5 +1,7 @@
 package org.colloquy.transcript;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of one turn and what is done to it. */
 final class TurnStore {
     /** A turn without its words. */
-    record Row(int id, int position, @Nullable Integer speaker, int changedVersion) {}
+    record Row(
+            int id,
+            int position,
+            @Nullable Integer speaker,
+            int changedVersion,
+            boolean corrected,
+            boolean speakerSet) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getInt("id"),
+                    row.getInt("position"),
+                    TranscriptStore.integer(row, "speaker"),
+                    row.getInt("changed_version"),
+                    row.getBoolean("corrected"),
+                    row.getBoolean("speaker_set"));
+        }
+    }
 
     /**
      * What lies around a turn.
@@ -31,18 +49,13 @@ final class TurnStore {
     Optional<Row> find(Handle handle, String transcriptId, int turnId) {
         return handle.createQuery(
                         """
-                        SELECT id, position, speaker, changed_version FROM turn
+                        SELECT id, position, speaker, changed_version, corrected, speaker_set
+                        FROM turn
                         WHERE transcript_id = :transcript AND id = :turn
                         """)
                 .bind("transcript", transcriptId)
                 .bind("turn", turnId)
-                .map(
-                        (row, context) ->
-                                new Row(
-                                        row.getInt("id"),
-                                        row.getInt("position"),
-                                        TranscriptStore.integer(row, "speaker"),
-                                        row.getInt("changed_version")))
+                .map((row, context) -> Row.of(row))
                 .findOne();
     }
 
@@ -52,19 +65,6 @@ final class TurnStore {
                 .bind("turn", turnId)
                 .map((row, context) -> TranscriptStore.word(row))
                 .list();
-    }
-
-    boolean isCorrected(Handle handle, String transcriptId, int turnId) {
-        return handle.createQuery(
-                                """
-                        SELECT count(*) FROM correction
-                        WHERE transcript_id = :transcript AND turn_id = :turn
-                        """)
-                        .bind("transcript", transcriptId)
-                        .bind("turn", turnId)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
     }
 
     Around around(Handle handle, String transcriptId, int position) {
@@ -158,15 +158,27 @@ final class TurnStore {
                 "UPDATE next_word SET id = ? WHERE transcript_id = ?", nextWord, transcriptId);
     }
 
-    /** The turn and the transcript have a new version; the turn may have a new speaker. */
-    void changed(
+    /** The turn's text was changed by a person. */
+    void corrected(Handle handle, String transcriptId, int turnId, int version) {
+        handle.execute(
+                "UPDATE turn SET corrected = TRUE, changed_version = ?"
+                        + " WHERE transcript_id = ? AND id = ?",
+                version,
+                transcriptId,
+                turnId);
+        setVersion(handle, transcriptId, version);
+    }
+
+    /** A person said who speaks in the turn. */
+    void spoken(
             Handle handle,
             String transcriptId,
             int turnId,
             @Nullable Integer speaker,
             int version) {
         handle.execute(
-                "UPDATE turn SET speaker = ?, changed_version = ? WHERE transcript_id = ? AND id = ?",
+                "UPDATE turn SET speaker = ?, speaker_set = TRUE, changed_version = ?"
+                        + " WHERE transcript_id = ? AND id = ?",
                 speaker,
                 version,
                 transcriptId,
@@ -214,12 +226,21 @@ final class TurnStore {
                 after);
     }
 
+    /** Those made in the transcripts that this one was made from too, before its own. */
     List<Correction> corrections(Handle handle, String transcriptId) {
         return handle.createQuery(
                         """
+                        WITH RECURSIVE line (id, step) AS (
+                            SELECT CAST(:transcript AS TEXT), 0
+                            UNION ALL
+                            SELECT t.based_on, line.step + 1 FROM line
+                            JOIN transcript t ON t.id = line.id
+                            WHERE t.based_on IS NOT NULL)
                         SELECT c.turn_id, c.person_id, p.name, c.at, c.text_before, c.text_after
-                        FROM correction c JOIN person p ON p.id = c.person_id
-                        WHERE c.transcript_id = :transcript ORDER BY c.version
+                        FROM line
+                        JOIN correction c ON c.transcript_id = line.id
+                        JOIN person p ON p.id = c.person_id
+                        ORDER BY line.step DESC, c.version
                         """)
                 .bind("transcript", transcriptId)
                 .map(

@@ -16,6 +16,7 @@ import org.colloquy.people.Viewer;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
+import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +37,21 @@ public final class RecordingRoutes {
     private final Access access;
     private final Jobs jobs;
     private final Transcripts transcripts;
+    private final Hearings hearings;
 
     public RecordingRoutes(
             Recordings recordings,
             Sessions sessions,
             Access access,
             Jobs jobs,
-            Transcripts transcripts) {
+            Transcripts transcripts,
+            Hearings hearings) {
         this.recordings = recordings;
         this.sessions = sessions;
         this.access = access;
         this.jobs = jobs;
         this.transcripts = transcripts;
+        this.hearings = hearings;
     }
 
     public void addTo(Routes routes) {
@@ -72,7 +76,8 @@ public final class RecordingRoutes {
         return RecordingView.of(
                 recording,
                 jobs.newestOf(recording.id()).orElse(null),
-                transcripts.findNewestId(recording.id()).orElse(null));
+                transcripts.findPresentId(recording.id()).orElse(null),
+                hearings.findProposalId(recording.id()).orElse(null));
     }
 
     private void create(Call call) {
@@ -108,6 +113,11 @@ public final class RecordingRoutes {
         String id = writable(call);
         CompleteRequest request = call.body(CompleteRequest.class);
         TranscribeRequest asked = request.transcribe();
+        if (asked != null && asked.isPart()) {
+            throw new Problem.BadInput(
+                    "A recording is transcribed whole at first, and in parts when it is heard"
+                            + " again.");
+        }
         String parameters = parameters(call.viewer(), id, asked);
         Recording closed = recordings.complete(id, request.lengthBytes(), request.sha256());
         if (closed.state() == Recording.State.PREPARING && jobs.newestOf(id).isEmpty()) {
@@ -164,17 +174,19 @@ public final class RecordingRoutes {
 
     private void transcribe(Call call) {
         String id = writable(call);
-        String parameters = parameters(call.viewer(), id, call.body(TranscribeRequest.class));
-        if (recordings.get(id).state() != Recording.State.READY) {
+        TranscribeRequest asked = call.body(TranscribeRequest.class);
+        Recording recording = recordings.get(id);
+        if (recording.state() != Recording.State.READY) {
             throw new Problem.Conflict(
                     "This recording cannot be transcribed yet: its sound is not ready.");
         }
-        if (transcripts.hasHumanWork(id)) {
+        Double duration = recording.durationSeconds();
+        TranscribeRequest within = asked.within(duration == null ? 0 : duration);
+        if (within.isPart() && transcripts.findPresentId(id).isEmpty()) {
             throw new Problem.Conflict(
-                    "People have corrected or tagged this transcript, so it stays: transcribing"
-                            + " again would hide their work.");
+                    "This recording has no transcript yet: transcribe the whole of it first.");
         }
-        call.json(jobs.submit(Job.Kind.TRANSCRIBE, id, parameters));
+        call.json(jobs.submit(Job.Kind.TRANSCRIBE, id, parameters(call.viewer(), id, within)));
     }
 
     private String readable(Call call) {

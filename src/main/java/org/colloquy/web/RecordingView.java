@@ -6,7 +6,7 @@ import org.colloquy.people.PersonName;
 import org.colloquy.recording.Recording;
 import org.jspecify.annotations.Nullable;
 
-/** A recording with its newest job and its newest transcript. */
+/** A recording with its newest job, its transcript, and the later hearing that waits. */
 record RecordingView(
         String id,
         String sessionId,
@@ -25,9 +25,14 @@ record RecordingView(
         Instant createdAt,
         PersonName createdBy,
         @Nullable Job job,
-        @Nullable String transcriptId) {
+        @Nullable String transcriptId,
+        @Nullable String proposalId) {
 
-    static RecordingView of(Recording recording, @Nullable Job job, @Nullable String transcriptId) {
+    static RecordingView of(
+            Recording recording,
+            @Nullable Job job,
+            @Nullable String transcriptId,
+            @Nullable String proposalId) {
         return new RecordingView(
                 recording.id(),
                 recording.sessionId(),
@@ -46,6 +51,7 @@ record RecordingView(
                 recording.createdAt(),
                 recording.createdBy(),
                 job,
-                transcriptId);
+                transcriptId,
+                proposalId);
     }
 }

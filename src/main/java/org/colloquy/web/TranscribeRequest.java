@@ -1,7 +1,11 @@
 package org.colloquy.web;
 
+import java.util.List;
+import java.util.Locale;
 import org.colloquy.common.Json;
+import org.colloquy.common.Problem;
 import org.colloquy.speech.Engine;
+import org.colloquy.speech.Part;
 import org.colloquy.speech.Speakers;
 import org.colloquy.speech.SpeechRequest;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +15,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language null: that of the session
  * @param speakers "auto", "none", "channels" or a number; null: auto
+ * @param vocabulary whether the session's words guide the engine; null: yes
+ * @param from seconds, where the part to hear begins; null: at the beginning
+ * @param to seconds, where it ends; null: at the end
  */
 public record TranscribeRequest(
         String engine,
         @Nullable String model,
         @Nullable String language,
-        @Nullable Object speakers) {
+        @Nullable Object speakers,
+        @Nullable Boolean vocabulary,
+        @Nullable Double from,
+        @Nullable Double to) {
+    /** Less cannot be heard as speech. */
+    private static final double SHORTEST_SECONDS = 0.1;
+
+    /** The whole recording, guided by the session's words. */
+    public TranscribeRequest(
+            String engine,
+            @Nullable String model,
+            @Nullable String language,
+            @Nullable Object speakers) {
+        this(engine, model, language, speakers, null, null, null);
+    }
 
     /** The best engine there is, speakers by voice. */
     static TranscribeRequest automatic(@Nullable String language) {
@@ -25,7 +46,49 @@ public record TranscribeRequest(
 
     TranscribeRequest inLanguage(String otherwise) {
         return new TranscribeRequest(
-                engine, model, language == null ? otherwise : language, speakers);
+                engine,
+                model,
+                language == null ? otherwise : language,
+                speakers,
+                vocabulary,
+                from,
+                to);
+    }
+
+    /** Whether it asks for less than the whole recording. */
+    boolean isPart() {
+        return from != null || to != null;
+    }
+
+    /**
+     * The same with both ends of its part, or with none where it is the whole.
+     *
+     * @throws Problem.BadInput where the part is not within a recording of that length
+     */
+    TranscribeRequest within(double durationSeconds) {
+        double start = from == null ? 0 : from;
+        double end = to == null ? durationSeconds : to;
+        boolean whole = start == 0 && end == durationSeconds;
+        if (!whole && !(start >= 0 && end >= start + SHORTEST_SECONDS && end <= durationSeconds)) {
+            throw new Problem.BadInput(
+                    String.format(
+                            Locale.UK,
+                            "There is no part from %s to %s seconds: a part begins at 0 or later,"
+                                    + " lasts at least %s seconds and ends within the recording,"
+                                    + " which lasts %s.",
+                            start,
+                            end,
+                            SHORTEST_SECONDS,
+                            durationSeconds));
+        }
+        return new TranscribeRequest(
+                engine,
+                model,
+                language,
+                speakers,
+                vocabulary,
+                whole ? null : Double.valueOf(start),
+                whole ? null : Double.valueOf(end));
     }
 
     /**
@@ -48,6 +111,8 @@ public record TranscribeRequest(
                 Engine.parse(engine),
                 model,
                 language,
-                Speakers.parse(speakers == null ? "auto" : speakers.toString()));
+                Speakers.parse(speakers == null ? "auto" : speakers.toString()),
+                List.of(),
+                from == null || to == null ? null : new Part(from, to));
     }
 }

@@ -3,6 +3,7 @@ package org.colloquy.web;
 import java.time.Instant;
 import java.util.List;
 import org.colloquy.speech.Model;
+import org.colloquy.transcript.Gap;
 import org.colloquy.transcript.MachineWord;
 import org.colloquy.transcript.Speaker;
 import org.colloquy.transcript.Transcript;
@@ -25,7 +26,8 @@ final class TranscriptJson {
             double durationSeconds,
             Instant createdAt,
             List<Speaker> speakers,
-            List<TurnBody> turns) {
+            List<TurnBody> turns,
+            List<GapBody> gaps) {
         static Body of(Transcript transcript) {
             return new Body(
                     transcript.id(),
@@ -37,7 +39,14 @@ final class TranscriptJson {
                     seconds(transcript.durationMillis()),
                     transcript.createdAt(),
                     transcript.speakers(),
-                    transcript.turns().stream().map(TurnBody::of).toList());
+                    transcript.turns().stream().map(TurnBody::of).toList(),
+                    transcript.gaps().stream().map(GapBody::of).toList());
+        }
+    }
+
+    record GapBody(double start, double end) {
+        static GapBody of(Gap gap) {
+            return new GapBody(seconds(gap.startMillis()), seconds(gap.endMillis()));
         }
     }
 

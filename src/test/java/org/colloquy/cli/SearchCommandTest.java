@@ -15,6 +15,7 @@ import org.colloquy.SettableClock;
 import org.colloquy.common.Json;
 import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
+import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Speech;
 import org.colloquy.transcript.Transcripts;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +37,16 @@ class SearchCommandTest {
         String unit = rows.unit("Plan events", List.of("1.1"));
         String enrolment = rows.enrolment(rows.person("Lena", "learner"), unit, assessor, null);
         session = rows.session(enrolment, assessor);
-        new Transcripts(database, SettableClock.atTen(), recording -> {})
+        new Hearings(
+                        database,
+                        SettableClock.atTen(),
+                        new Transcripts(database),
+                        (old, now, carried) -> {},
+                        recording -> {})
                 .store(
                         rows.recording(session, assessor, "ready", 9_000L),
+                        null,
+                        null,
                         Speech.of("we agreed a budget", "a large budget", "a budget"));
     }
 

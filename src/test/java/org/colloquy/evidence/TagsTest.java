@@ -16,6 +16,7 @@ import org.colloquy.SettableClock;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.colloquy.transcript.Corrections;
+import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Speech;
 import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.Transcripts;
@@ -32,6 +33,7 @@ class TagsTest {
     private Database database;
     private Rows rows;
     private Transcripts transcripts;
+    private Hearings hearings;
     private Corrections corrections;
     private Tags tags;
     private Coverages coverages;
@@ -46,11 +48,11 @@ class TagsTest {
     void open() {
         database = Database.open(folder);
         rows = new Rows(database);
-        transcripts = new Transcripts(database, clock, id -> {});
+        transcripts = new Transcripts(database);
+        Reanchoring reanchoring = new Reanchoring(database, transcripts);
+        hearings = new Hearings(database, clock, transcripts, reanchoring, id -> {});
         tags = new Tags(database, clock, transcripts, changes::add);
-        corrections =
-                new Corrections(
-                        database, clock, new Reanchoring(database, transcripts), changes::add);
+        corrections = new Corrections(database, clock, reanchoring, changes::add);
         coverages = new Coverages(database);
         assessor = rows.person("Ann", "assessor");
         unit = rows.unit("Unit 23", List.of("1.1", "1.2"), List.of("2.1"));
@@ -58,7 +60,9 @@ class TagsTest {
         session = rows.session(enrolment, assessor);
         recording = rows.recording(session, assessor, "ready", 60_000L);
         transcript =
-                transcripts.store(
+                Speech.store(
+                        hearings,
+                        transcripts,
                         recording,
                         Speech.of(
                                 "How did you start?",
@@ -232,7 +236,7 @@ class TagsTest {
     @Test
     void wordsOfAnotherTranscriptAreNotTaken() {
         String other = rows.recording(session, assessor, "ready", 1_000L);
-        Transcript small = transcripts.store(other, Speech.of("Yes."));
+        Transcript small = Speech.store(hearings, transcripts, other, Speech.of("Yes."));
         assertThrows(
                 Problem.BadInput.class,
                 () -> tags.create(assessor, small.id(), 5, 7, List.of(criterion("1.1")), ""));
@@ -240,7 +244,7 @@ class TagsTest {
 
     @Test
     void anOldTranscriptTakesNoTags() {
-        transcripts.store(recording, Speech.of("Again, from the start."));
+        Speech.replace(hearings, recording, Speech.of("Again, from the start."));
         assertThrows(Problem.Conflict.class, () -> tag(1, 2, "1.1"));
     }
 

@@ -62,7 +62,7 @@ class IndexerTest {
     void onlyTheNewestTranscriptOfARecordingIsFound() {
         world.started();
         String recording = world.said(world.annasEnrolment, "the budget");
-        world.transcripts.store(recording, Speech.of("the gadget"));
+        Speech.replace(world.hearings, recording, Speech.of("the gadget"));
         assertEquals(0, count("\"budget\""));
         assertEquals(1, count("gadget"));
     }

@@ -35,7 +35,8 @@ public final class SearchBench {
                 String recording =
                         world.rows.recording(
                                 world.session(world.annasEnrolment), world.anna, "ready", null);
-                world.transcripts.store(recording, Speech.heard(talk(random), WORDS * 0.4));
+                world.hearings.store(
+                        recording, null, null, Speech.heard(talk(random), WORDS * 0.4));
             }
             long start = System.nanoTime();
             world.started();

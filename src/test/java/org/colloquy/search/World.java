@@ -7,9 +7,11 @@ import org.colloquy.Rows;
 import org.colloquy.SettableClock;
 import org.colloquy.assessment.Access;
 import org.colloquy.database.Database;
+import org.colloquy.evidence.Reanchoring;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
 import org.colloquy.transcript.Corrections;
+import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Speech;
 import org.colloquy.transcript.Transcripts;
 
@@ -24,6 +26,7 @@ final class World implements AutoCloseable {
     Indexer indexer;
     Searches searches;
     Transcripts transcripts;
+    Hearings hearings;
     Corrections corrections;
     final SettableClock clock = SettableClock.atTen();
 
@@ -58,7 +61,14 @@ final class World implements AutoCloseable {
         Indexer fresh = new Indexer(database, data);
         indexer = fresh;
         searches = new Searches(database, new Access(database), fresh, clock);
-        transcripts = new Transcripts(database, clock, fresh::recordingChanged);
+        transcripts = new Transcripts(database);
+        hearings =
+                new Hearings(
+                        database,
+                        clock,
+                        transcripts,
+                        new Reanchoring(database, transcripts),
+                        fresh::recordingChanged);
         corrections = new Corrections(database, clock, words -> List.of(), fresh::recordingChanged);
         return this;
     }
@@ -91,7 +101,7 @@ final class World implements AutoCloseable {
     /** As above in that session; the recording's id. */
     String saidIn(String session, String... lines) {
         String recording = rows.recording(session, anna, "ready", 60_000L);
-        transcripts.store(recording, Speech.of(lines));
+        hearings.store(recording, null, null, Speech.of(lines));
         return recording;
     }
 

@@ -29,6 +29,7 @@ class CorrectionsTest {
     private final List<TurnChange> changes = new ArrayList<>();
     private final List<String> indexed = new ArrayList<>();
     private Transcripts transcripts;
+    private Hearings hearings;
     private Corrections corrections;
     private String assessor;
     private String recording;
@@ -39,7 +40,9 @@ class CorrectionsTest {
         Database database = Database.open(folder);
         Rows rows = new Rows(database);
         SettableClock clock = SettableClock.atTen();
-        transcripts = new Transcripts(database, clock, indexed::add);
+        transcripts = new Transcripts(database);
+        hearings =
+                new Hearings(database, clock, transcripts, (old, now, carried) -> {}, indexed::add);
         corrections =
                 new Corrections(
                         database,
@@ -58,8 +61,11 @@ class CorrectionsTest {
                         null);
         recording = rows.recording(rows.session(enrolment, assessor), assessor, "ready", 10_000L);
         stored =
-                transcripts.store(
-                        recording, Speech.of("how did you start", "i rote a list", "and then"));
+                Speech.store(
+                        hearings,
+                        transcripts,
+                        recording,
+                        Speech.of("how did you start", "i rote a list", "and then"));
     }
 
     @Test
@@ -79,7 +85,6 @@ class CorrectionsTest {
         assertEquals("I wrote a long list.", logged.after());
         assertEquals("Ann", logged.by().name());
         assertEquals(10, transcripts.machineWords(stored.id()).size());
-        assertTrue(transcripts.hasHumanWork(recording));
         assertEquals(4, changes.getFirst().wordBefore());
         assertEquals(9, changes.getFirst().wordAfter());
     }
@@ -191,7 +196,7 @@ class CorrectionsTest {
 
     @Test
     void anOldTranscriptIsNotChangedAnyMore() {
-        transcripts.store(recording, Speech.of("again"));
+        Speech.replace(hearings, recording, Speech.of("again"));
         assertThrows(Problem.Conflict.class, () -> correct(1, "x", 1));
         assertThrows(Problem.Conflict.class, () -> corrections.nameSpeaker(stored.id(), 1, "Ann"));
     }

@@ -11,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 public final class Speech {
     private Speech() {}
 
+    /** Kept as the recording's first transcript. */
+    public static Transcript store(
+            Hearings hearings, Transcripts transcripts, String recordingId, SpeechResult result) {
+        hearings.store(recordingId, null, null, result);
+        return transcripts.get(recordingId);
+    }
+
+    /** Heard again, whole, and accepted as it is. */
+    public static Transcript replace(Hearings hearings, String recordingId, SpeechResult result) {
+        hearings.store(recordingId, null, null, result);
+        Proposal proposal = hearings.proposal(recordingId);
+        return hearings.accept(proposal.id(), proposal.present().version());
+    }
+
     /** Each line a speaker's, in turn 1, 2, 1, 2, ...; a second of silence between lines. */
     public static SpeechResult of(String... lines) {
         List<Word> words = new ArrayList<>();

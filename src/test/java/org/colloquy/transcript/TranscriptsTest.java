@@ -1,7 +1,6 @@
 package org.colloquy.transcript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,25 +23,36 @@ class TranscriptsTest {
     private Database database;
     private Rows rows;
     private Transcripts transcripts;
+    private Hearings hearings;
     private String assessor;
-    private String unit;
     private String recording;
 
     @BeforeEach
     void open() {
         database = Database.open(folder);
         rows = new Rows(database);
-        transcripts = new Transcripts(database, SettableClock.atTen(), changes::add);
+        transcripts = new Transcripts(database);
+        hearings =
+                new Hearings(
+                        database,
+                        SettableClock.atTen(),
+                        transcripts,
+                        (old, now, carried) -> {},
+                        changes::add);
         assessor = rows.person("Ann", "assessor");
-        unit = rows.unit("Unit", List.of("1.1"));
         String learner = rows.person("Lee", "learner");
-        String session = rows.session(rows.enrolment(learner, unit, assessor, null), assessor);
+        String session =
+                rows.session(
+                        rows.enrolment(learner, rows.unit("Unit", List.of("1.1")), assessor, null),
+                        assessor);
         recording = rows.recording(session, assessor, "ready", 10_000L);
     }
 
     @Test
     void aStoredTranscriptIsReadAsItWasStored() {
-        Transcript stored = transcripts.store(recording, Speech.of("How did you?", "I wrote."));
+        Transcript stored =
+                Speech.store(
+                        hearings, transcripts, recording, Speech.of("How did you?", "I wrote."));
         Transcript read = transcripts.get(recording);
         assertEquals(stored, read);
         assertEquals(List.of("How did you?", "I wrote."), texts(read));
@@ -51,12 +61,12 @@ class TranscriptsTest {
         assertEquals(new Word(4, "I", 2200, 2500, 0.9, 4), read.turns().get(1).words().getFirst());
         assertEquals(List.of(recording), changes);
         assertEquals(read, transcripts.getById(read.id()));
-        assertEquals(Optional.of(read.id()), transcripts.findNewestId(recording));
+        assertEquals(Optional.of(read.id()), transcripts.findPresentId(recording));
     }
 
     @Test
     void theMachinesWordsAreKeptAsTheyWere() {
-        Transcript stored = transcripts.store(recording, Speech.of("a\u00a0b c"));
+        Transcript stored = Speech.store(hearings, transcripts, recording, Speech.of("a\u00a0b c"));
         List<MachineWord> machine = transcripts.machineWords(stored.id());
         assertEquals("a\u00a0b", machine.getFirst().text());
         assertEquals(List.of(1, 1, 2), stored.words().stream().map(Word::machineId).toList());
@@ -66,7 +76,9 @@ class TranscriptsTest {
     @Test
     void timesNeverGoBackwardsWhateverTheEngineGives() {
         Transcript stored =
-                transcripts.store(
+                Speech.store(
+                        hearings,
+                        transcripts,
                         recording,
                         Speech.heard(
                                 List.of(
@@ -85,43 +97,18 @@ class TranscriptsTest {
 
     @Test
     void silenceIsATranscriptWithoutTurns() {
-        transcripts.store(recording, Speech.heard(List.of(), 60));
+        Speech.store(hearings, transcripts, recording, Speech.heard(List.of(), 60));
         assertEquals(List.of(), transcripts.get(recording).turns());
         assertEquals(60_000, transcripts.get(recording).durationMillis());
     }
 
     @Test
     void thirtyThousandWordsAreStoredAndRead() {
-        transcripts.store(recording, Speech.ofLength(30_000, null));
+        Speech.store(hearings, transcripts, recording, Speech.ofLength(30_000, null));
         Transcript read = transcripts.get(recording);
         assertEquals(30_000, read.words().size());
         assertNull(read.turns().getFirst().speaker());
         assertEquals(List.of(), read.speakers());
-    }
-
-    @Test
-    void theNewestOfTwoIsTheOneThatCountsAndTheOldOneStays() {
-        Transcript first = transcripts.store(recording, Speech.of("one"));
-        Transcript second = transcripts.store(recording, Speech.of("two"));
-        assertEquals(second, transcripts.get(recording));
-        assertEquals(first, transcripts.getById(first.id()));
-        assertFalse(transcripts.hasHumanWork(recording));
-    }
-
-    @Test
-    void aTaggedTranscriptIsNotReplaced() {
-        Transcript first = transcripts.store(recording, Speech.of("one two"));
-        rows.tag(first.id(), rows.criterion(unit, "1.1"), assessor, "active");
-        assertTrue(transcripts.hasHumanWork(recording));
-        assertThrows(Problem.Conflict.class, () -> transcripts.store(recording, Speech.of("two")));
-        assertEquals(first, transcripts.get(recording));
-    }
-
-    @Test
-    void aWithdrawnTagKeepsNobodyFromHearingAgain() {
-        Transcript first = transcripts.store(recording, Speech.of("one two"));
-        rows.tag(first.id(), rows.criterion(unit, "1.1"), assessor, "withdrawn");
-        assertFalse(transcripts.hasHumanWork(recording));
     }
 
     @Test

@@ -31,7 +31,9 @@ class SearchRoutesTest {
         String enrolment = rows.enrolment(server.person(Role.LEARNER).id(), unit, assessor, null);
         String recording =
                 rows.recording(rows.session(enrolment, assessor), assessor, "ready", 9_000L);
-        server.application().transcripts().store(recording, Speech.of("we agreed a budget"));
+        server.application()
+                .hearings()
+                .store(recording, null, null, Speech.of("we agreed a budget"));
         server.application().indexer().awaitIdle();
     }
 

@@ -47,7 +47,11 @@ final class Talk implements AutoCloseable {
     }
 
     private Transcript store(String recordingId, String... lines) {
-        return server.application().transcripts().store(recordingId, Speech.of(lines));
+        return Speech.store(
+                server.application().hearings(),
+                server.application().transcripts(),
+                recordingId,
+                Speech.of(lines));
     }
 
     /** An assessor of the centre with whom this enrolment has nothing to do. */

@@ -1,0 +1,191 @@
+package org.colloquy.transcript;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Two transcripts whose words have the same id where they stand for the same sound. */
+final class Comparison {
+    private static final int CONTEXT_WORDS = 6;
+    private static final int SHOWN_WORDS = 8;
+
+    private record Said(Word word, @Nullable Integer speaker) {}
+
+    private enum Kind {
+        SAME,
+        WORDS,
+        SPEAKER
+    }
+
+    /** Words from and to (exclusive) on both sides, all the same or all different. */
+    private record Step(Kind kind, int from, int to, int newFrom, int newTo) {
+        boolean goesOnWith(Step next, List<Said> before, List<Said> after) {
+            return kind == next.kind
+                    && (kind != Kind.SPEAKER
+                            || Objects.equals(
+                                            before.get(from).speaker(),
+                                            before.get(next.from).speaker())
+                                    && Objects.equals(
+                                            after.get(newFrom).speaker(),
+                                            after.get(next.newFrom).speaker()));
+        }
+
+        Step and(Step next) {
+            return new Step(kind, from, next.to, newFrom, next.newTo);
+        }
+    }
+
+    private final List<Said> before;
+    private final List<Said> after;
+    private final Map<Integer, String> names;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Comparison(List<Turn> before, List<Turn> after, List<Speaker> speakers) {
+        this.before = said(before);
+        this.after = said(after);
+        this.names = speakers.stream().collect(Collectors.toMap(Speaker::number, Speaker::name));
+        compare();
+    }
+
+    static Comparison of(List<Turn> before, List<Turn> after, List<Speaker> speakers) {
+        return new Comparison(before, after, speakers);
+    }
+
+    private static List<Said> said(List<Turn> turns) {
+        List<Said> said = new ArrayList<>();
+        for (Turn turn : turns) {
+            turn.words().forEach(word -> said.add(new Said(word, turn.speaker())));
+        }
+        return said;
+    }
+
+    private void compare() {
+        Map<Integer, Integer> places = HashMap.newHashMap(after.size());
+        for (int i = 0; i < after.size(); i++) {
+            places.put(after.get(i).word().id(), i);
+        }
+        int from = 0;
+        int newFrom = 0;
+        for (int i = 0; i < before.size(); i++) {
+            Integer place = places.get(before.get(i).word().id());
+            if (place == null) {
+                continue;
+            }
+            add(new Step(Kind.WORDS, from, i, newFrom, place));
+            add(new Step(kind(before.get(i), after.get(place)), i, i + 1, place, place + 1));
+            from = i + 1;
+            newFrom = place + 1;
+        }
+        add(new Step(Kind.WORDS, from, before.size(), newFrom, after.size()));
+    }
+
+    private static Kind kind(Said before, Said after) {
+        if (!before.word().text().equals(after.word().text())) {
+            return Kind.WORDS;
+        }
+        return Objects.equals(before.speaker(), after.speaker()) ? Kind.SAME : Kind.SPEAKER;
+    }
+
+    private void add(Step step) {
+        if (step.from == step.to && step.newFrom == step.newTo) {
+            return;
+        }
+        if (!steps.isEmpty() && steps.getLast().goesOnWith(step, before, after)) {
+            steps.add(steps.removeLast().and(step));
+        } else {
+            steps.add(step);
+        }
+    }
+
+    /** How many words read the same in both. */
+    int same() {
+        return steps.stream()
+                .filter(step -> step.kind != Kind.WORDS)
+                .mapToInt(step -> step.to - step.from)
+                .sum();
+    }
+
+    List<ProposedChange> changes() {
+        return steps.stream().filter(step -> step.kind != Kind.SAME).map(this::change).toList();
+    }
+
+    private ProposedChange change(Step step) {
+        boolean putIn = step.from == step.to;
+        List<Said> shown =
+                putIn
+                        ? after.subList(step.newFrom, step.newTo)
+                        : before.subList(step.from, step.to);
+        Said speaking = step.newFrom < step.newTo ? after.get(step.newFrom) : before.get(step.from);
+        boolean words = step.kind == Kind.WORDS;
+        return new ProposedChange(
+                shown.getFirst().word().startMillis(),
+                shown.getLast().word().endMillis(),
+                speaking.speaker() == null ? null : names.get(speaking.speaker()),
+                text(before, Math.max(0, step.from - CONTEXT_WORDS), step.from),
+                words ? text(before, step.from, step.to) : spoken(before, step.from, step.to),
+                words
+                        ? text(after, step.newFrom, step.newTo)
+                        : spoken(after, step.newFrom, step.newTo),
+                text(before, step.to, Math.min(before.size(), step.to + CONTEXT_WORDS)),
+                step.from,
+                step.to,
+                words);
+    }
+
+    private static String text(List<Said> said, int from, int to) {
+        return said.subList(from, to).stream()
+                .map(word -> word.word().text())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String spoken(List<Said> said, int from, int to) {
+        Integer speaker = said.get(from).speaker();
+        return (speaker == null
+                        ? "Nobody named"
+                        : names.getOrDefault(speaker, "Speaker " + speaker))
+                + ": "
+                + text(said, from, Math.min(to, from + SHOWN_WORDS))
+                + (to > from + SHOWN_WORDS ? " …" : "");
+    }
+
+    /**
+     * Where each old word is in the new transcript: a word that is gone has what came in its place,
+     * or else the words beside it.
+     */
+    Carried.Places places() {
+        Map<Integer, Integer> asFirst = HashMap.newHashMap(before.size());
+        Map<Integer, Integer> asLast = HashMap.newHashMap(before.size());
+        if (after.isEmpty()) {
+            return new Carried.Places(Map.of(), Map.of());
+        }
+        Map<Integer, Integer> places = HashMap.newHashMap(after.size());
+        for (int i = 0; i < after.size(); i++) {
+            places.put(after.get(i).word().id(), i);
+        }
+        int[] left = new int[before.size() + 1];
+        int[] right = new int[before.size() + 1];
+        left[0] = -1;
+        for (int i = 0; i < before.size(); i++) {
+            left[i + 1] = places.getOrDefault(before.get(i).word().id(), left[i]);
+        }
+        right[before.size()] = after.size();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            right[i] = places.getOrDefault(before.get(i).word().id(), right[i + 1]);
+        }
+        for (int i = 0; i < before.size(); i++) {
+            int id = before.get(i).word().id();
+            boolean kept = places.containsKey(id);
+            // Between the neighbours that stayed lies what came instead; where nothing did, they
+            // cross.
+            int first = kept ? left[i + 1] : Math.min(left[i] + 1, after.size() - 1);
+            int last = kept ? left[i + 1] : Math.max(right[i + 1] - 1, 0);
+            asFirst.put(id, after.get(first).word().id());
+            asLast.put(id, after.get(last).word().id());
+        }
+        return new Carried.Places(asFirst, asLast);
+    }
+}

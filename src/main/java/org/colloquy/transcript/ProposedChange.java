@@ -1,0 +1,37 @@
+package org.colloquy.transcript;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place that would read differently.
+ *
+ * @param speaker who speaks there in the proposed transcript; null where nobody is known
+ * @param before as it reads now; empty where words are put in. Where only the speaker changes, the
+ *     speaker's name and the beginning of what is said
+ * @param after as it would read; empty where words are left out
+ * @param from place of its first word among the words as they read now
+ * @param to place after its last; the same as {@code from} where words are put in
+ * @param words whether words change, and not the speaker alone
+ */
+public record ProposedChange(
+        long startMillis,
+        long endMillis,
+        @Nullable String speaker,
+        String contextBefore,
+        String before,
+        String after,
+        String contextAfter,
+        int from,
+        int to,
+        boolean words) {
+
+    /** Whether words of a passage change, or words are put in between them. */
+    public boolean touches(int firstPlace, int lastPlace) {
+        if (!words) {
+            return false;
+        }
+        return from == to
+                ? from > firstPlace && from <= lastPlace
+                : from <= lastPlace && to > firstPlace;
+    }
+}
