@@ -11,6 +11,8 @@ import org.colloquy.database.FolderLock;
 import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Tags;
+import org.colloquy.glossary.Glossaries;
+import org.colloquy.glossary.Vocabularies;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.media.Media;
 import org.colloquy.models.Catalogue;
@@ -34,6 +36,7 @@ import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
+import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.ModelRoutes;
@@ -62,6 +65,8 @@ public final class Application implements AutoCloseable {
     private final Access access;
     private final Enrolments enrolments;
     private final Sessions sessions;
+    private final Glossaries glossaries;
+    private final Vocabularies vocabularies;
     private final Jobs jobs;
     private final Transcripts transcripts;
     private final Hearings hearings;
@@ -89,6 +94,8 @@ public final class Application implements AutoCloseable {
         searches = new Searches(database, access, indexer, clock);
         enrolments = new Enrolments(database, people, access, clock);
         sessions = new Sessions(database, access, clock, indexer::sessionChanged);
+        glossaries = new Glossaries(database, clock);
+        vocabularies = new Vocabularies(sessions, enrolments, units, glossaries);
         models = new Models(new ModelFolders(settings.modelFolders()));
         modelStock =
                 new ModelStock(
@@ -230,6 +237,7 @@ public final class Application implements AutoCloseable {
         new PeopleRoutes(people, signIns).addTo(routes);
         new UnitRoutes(units).addTo(routes);
         new EnrolmentRoutes(enrolments).addTo(routes);
+        new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
         RecordingRoutes recordingRoutes =
                 new RecordingRoutes(recordings, sessions, access, jobs, transcripts, hearings);

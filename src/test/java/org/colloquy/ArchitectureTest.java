@@ -28,6 +28,9 @@ class ArchitectureTest {
                     Map.entry("people", Set.of("common", "database")),
                     Map.entry("criteria", Set.of("common", "database", "people")),
                     Map.entry("assessment", Set.of("common", "database", "people", "criteria")),
+                    Map.entry(
+                            "glossary",
+                            Set.of("common", "database", "people", "criteria", "assessment")),
                     Map.entry("jobs", Set.of("common", "database")),
                     Map.entry("media", Set.of("common", "worker")),
                     Map.entry("speech", Set.of("common", "media", "worker")),
@@ -129,6 +132,7 @@ class ArchitectureTest {
                         "people",
                         "criteria",
                         "assessment",
+                        "glossary",
                         "recording",
                         "transcript",
                         "evidence",

@@ -5,14 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.models.Catalogue;
+import org.colloquy.models.ModelCheck;
 import org.colloquy.models.ModelStock;
+import org.colloquy.models.ModelsState;
 import org.colloquy.models.ModelsState.ModelEntry;
 import org.colloquy.settings.Settings;
 import org.colloquy.speech.ModelFolders;
@@ -25,14 +30,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code colloquy models}: which speech models there are, installing and removing them. */
+/**
+ * {@code colloquy models}: which speech models there are, installing, verifying and removing them.
+ */
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists, installs and removes speech models.",
+        description = "Lists, installs, verifies and removes speech models.",
         subcommands = {
             ModelsCommand.ListModels.class,
             ModelsCommand.Install.class,
+            ModelsCommand.Verify.class,
             ModelsCommand.Remove.class
         })
 final class ModelsCommand {
@@ -68,8 +76,13 @@ final class ModelsCommand {
                 if (format == Format.json) {
                     out.println(Json.write(stock.state()));
                 } else {
-                    stock.state().models().forEach(model -> out.println(line(model)));
-                    out.println("Models are put into " + stock.state().folder() + ".");
+                    ModelsState state = stock.state();
+                    state.models().forEach(model -> out.println(line(model)));
+                    out.printf(
+                            Locale.ROOT,
+                            "Models are put into %s, where %.1f GB are free.%n",
+                            state.folder(),
+                            state.diskFreeBytes() / 1e9);
                 }
             }
             return 0;
@@ -79,10 +92,12 @@ final class ModelsCommand {
             String state = model.carried() ? "carried" : model.installed() ? "installed" : "-";
             return String.format(
                     Locale.ROOT,
-                    "%-32s %-9s %6d MB  %s",
+                    "%-32s %-9s %6d MB  %-8s %-10s %s",
                     model.name(),
                     state,
                     Math.max(1, model.sizeBytes() / 1_000_000),
+                    model.languages().isEmpty() ? "many" : String.join(",", model.languages()),
+                    model.licence(),
                     model.note());
         }
     }
@@ -138,6 +153,45 @@ final class ModelsCommand {
             } catch (InvalidPathException strange) {
                 throw new Problem.BadInput("“" + what + "” is no model and no path.", strange);
             }
+        }
+    }
+
+    /** {@code colloquy models verify [NAME ...]}. */
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Reads every file of the installed models, or of those named, again.")
+    static final class Verify implements Callable<Integer> {
+        @Spec CommandSpec spec;
+        @Mixin DataOptions dataOptions;
+
+        @Parameters(paramLabel = "NAME", arity = "0..*", description = "default: all installed")
+        List<String> names = List.of();
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            try (ModelStock stock = stock(dataOptions.settings(Map.of()))) {
+                List<String> asked = names.isEmpty() ? installed(stock) : names;
+                List<ModelCheck> checks = asked.stream().map(stock::verify).toList();
+                checks.forEach(check -> out.println(check.message()));
+                if (checks.stream().anyMatch(ModelCheck::isBad)) {
+                    throw new Problem.MissingModel("Not every model can be used.");
+                }
+            }
+            return 0;
+        }
+
+        private static List<String> installed(ModelStock stock) {
+            List<String> installed =
+                    stock.state().models().stream()
+                            .filter(ModelEntry::installed)
+                            .map(ModelEntry::name)
+                            .collect(Collectors.toCollection(ArrayList::new));
+            if (!installed.contains(Models.WHISPER)) {
+                installed.addFirst(Models.WHISPER);
+            }
+            return installed;
         }
     }
 

@@ -17,6 +17,7 @@ import org.colloquy.common.Hashes;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.speech.Models;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,10 +100,7 @@ final class Installer {
                     try {
                         progress.at("Copying", null);
                         Trees.copy(source, work, disk, cancellation);
-                        place(
-                                work,
-                                name,
-                                new ModelFile(name, source.toString(), null, null, now()));
+                        place(work, name, source.toString(), null, null);
                     } finally {
                         Trees.delete(work);
                     }
@@ -177,16 +175,23 @@ final class Installer {
         Path work = workFolder(name);
         try {
             ModelZip.unpack(zip, work, fileName(source), disk, progress, cancellation);
-            ModelFile file = new ModelFile(name, source, sha256, Files.size(zip), now());
-            place(VoskModel.root(work, fileName(source)), name, file);
+            Path whole = VoskModel.root(work, fileName(source));
+            place(whole, name, source, sha256, Files.size(zip));
         } finally {
             Trees.delete(work);
         }
     }
 
-    private void place(Path whole, String name, ModelFile file) throws IOException {
+    private void place(
+            Path whole,
+            String name,
+            String source,
+            @Nullable String zipSha256,
+            @Nullable Long zipBytes)
+            throws IOException {
         VoskModel.check(whole, name);
-        file.write(whole);
+        new ModelFile(name, source, zipSha256, zipBytes, now(), Models.sha256OfVosk(whole))
+                .write(whole);
         Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
+import org.colloquy.speech.Models;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param source the address or the name of the file it was taken from
  * @param sha256 of the zip; null where a folder was copied
  * @param sizeBytes of the zip; null where a folder was copied
+ * @param filesSha256 of the unpacked files, as {@link Models#identity} counts it; null in notes of
+ *     older versions
  */
 record ModelFile(
         String name,
         String source,
         @Nullable String sha256,
         @Nullable Long sizeBytes,
-        String installedAt) {
-    private static final String NAME = "colloquy-model.json";
+        String installedAt,
+        @Nullable String filesSha256) {
+    private static final String NAME = Models.NOTE;
     private static final long LONGEST = 10_000;
 
     void write(Path folder) throws IOException {

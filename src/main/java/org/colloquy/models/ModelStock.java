@@ -97,7 +97,9 @@ public final class ModelStock implements AutoCloseable {
                 model.sizeBytes(),
                 true,
                 carried,
-                carried ? null : ModelFile.find(model.folder()).map(ModelFile::sha256).orElse(null),
+                ModelFile.find(model.folder())
+                        .map(ModelFile::sha256)
+                        .orElseGet(() -> models.identity(model).sha256()),
                 carried
                         ? "MIT"
                         : known.map(CatalogueEntry::licence).orElse("see the model's README"),
@@ -253,6 +255,40 @@ public final class ModelStock implements AutoCloseable {
         }
         installer.remove(name);
         return state();
+    }
+
+    /**
+     * Reads every file of a model and compares it with what it should be.
+     *
+     * @throws Problem.NotFound where neither installed nor in the catalogue
+     */
+    public ModelCheck verify(String name) {
+        Optional<InstalledModel> found =
+                models.list().stream().filter(model -> model.name().equals(name)).findFirst();
+        if (found.isEmpty()) {
+            if (name.equals(Models.WHISPER)) {
+                return carriedCheck();
+            }
+            return ModelCheck.notInstalled(require(name).name());
+        }
+        InstalledModel model = found.get();
+        if (model.engine() == Engine.WHISPER) {
+            return carriedCheck();
+        }
+        String now = models.readAnew(model).sha256();
+        return ModelFile.find(model.folder())
+                .map(ModelFile::filesSha256)
+                .map(then -> ModelCheck.compared(name, then, now))
+                .orElseGet(() -> ModelCheck.unknown(name, now));
+    }
+
+    private ModelCheck carriedCheck() {
+        try {
+            models.checkCarried();
+            return ModelCheck.asListed(Models.WHISPER);
+        } catch (Problem.MissingModel damaged) {
+            return ModelCheck.damaged(Models.WHISPER, String.valueOf(damaged.getMessage()));
+        }
     }
 
     private boolean isInstalled(String name) {

@@ -20,7 +20,8 @@ public record ModelsState(List<ModelEntry> models, String folder, long diskFreeB
      * @param languages ISO 639-1; empty: every language of the engine
      * @param sizeBytes on the disk where it is installed, else of the zip
      * @param carried comes with Colloquy and cannot be removed
-     * @param sha256 of the zip it was installed from, where that is known
+     * @param sha256 of its files where it is installed, as its transcripts name it; else of the
+     *     zip, where that is known
      * @param url where its zip can be fetched by hand
      */
     public record ModelEntry(

@@ -56,6 +56,11 @@ final class ModelHashes {
         return file;
     }
 
+    /** As {@link #check}, for every carried file. */
+    void checkAll(ModelFolders folders) {
+        carried.keySet().forEach(name -> check(name, folders));
+    }
+
     /**
      * Over the lines "hash path" of the files, each ended by a newline, sorted by path; paths are
      * relative to the folder, with "/".

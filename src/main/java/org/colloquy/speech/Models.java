@@ -15,6 +15,9 @@ public final class Models {
     /** The Whisper model that Colloquy carries. */
     public static final String WHISPER = "whisper-base";
 
+    /** Where an installed model's folder says what it was installed from; no part of the model. */
+    public static final String NOTE = "colloquy-model.json";
+
     private static final List<String> WHISPER_PARTS =
             List.of("-config.json", "-decoder.onnx", "-encoder.onnx", "-tokenizer.json");
     private static final String VOICE_ACTIVITY = "silero_vad.onnx";
@@ -39,11 +42,12 @@ public final class Models {
      * Vosk model of the language; else Whisper.
      *
      * @throws Problem.MissingModel where there is none, with how to get it
+     * @throws Problem.BadInput where the named model is for another language
      */
     InstalledModel choose(SpeechRequest request) {
         String name = request.model();
         if (name != null) {
-            return named(name, request.engine());
+            return inLanguage(named(name, request.engine()), request.language());
         }
         return switch (request.engine()) {
             case WHISPER -> wholeWhisper();
@@ -58,14 +62,35 @@ public final class Models {
     }
 
     /** Name and hash of a model, as a transcript keeps them. */
-    Model identity(InstalledModel model) {
-        List<Path> files =
-                model.engine() == Engine.VOSK
-                        ? VoskFolders.files(model.folder())
-                        : WHISPER_PARTS.stream()
-                                .map(part -> model.folder().resolve(model.name() + part))
-                                .toList();
-        return new Model(model.name(), hashes.sha256(model.folder(), files));
+    public Model identity(InstalledModel model) {
+        return new Model(model.name(), hashes.sha256(model.folder(), files(model)));
+    }
+
+    /** As {@link #identity}, but every file is read again, whatever was known of it. */
+    public Model readAnew(InstalledModel model) {
+        return new Model(model.name(), new ModelHashes().sha256(model.folder(), files(model)));
+    }
+
+    /** The hash that {@link #identity} will give for a Vosk model in that folder. */
+    public static String sha256OfVosk(Path folder) {
+        return new ModelHashes().sha256(folder, VoskFolders.files(folder));
+    }
+
+    /**
+     * Reads every carried file again.
+     *
+     * @throws Problem.MissingModel for the first that is missing or damaged
+     */
+    public void checkCarried() {
+        new ModelHashes().checkAll(folders);
+    }
+
+    private static List<Path> files(InstalledModel model) {
+        return model.engine() == Engine.VOSK
+                ? VoskFolders.files(model.folder())
+                : WHISPER_PARTS.stream()
+                        .map(part -> model.folder().resolve(model.name() + part))
+                        .toList();
     }
 
     /** The voice activity model, checked. */
@@ -86,6 +111,20 @@ public final class Models {
                 .filter(model -> model.name().equals(name) && engine != Engine.WHISPER)
                 .findFirst()
                 .orElseThrow(() -> unknown(name));
+    }
+
+    private static InstalledModel inLanguage(InstalledModel model, @Nullable String wanted) {
+        if (wanted != null && model.language() != null && !wanted.equals(model.language())) {
+            throw new Problem.BadInput(
+                    "The model "
+                            + model.name()
+                            + " understands only the language "
+                            + model.language()
+                            + ", and "
+                            + wanted
+                            + " was asked for: choose another model or another language.");
+        }
+        return model;
     }
 
     private Problem unknown(String name) {

@@ -72,9 +72,14 @@ final class VoskFolders {
                 || Files.isRegularFile(folder.resolve("final.mdl"));
     }
 
+    /** The model's own files: not what Colloquy noted beside them when it was installed. */
     static List<Path> files(Path folder) {
+        Path note = folder.resolve(Models.NOTE);
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.equals(note))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot read " + folder, unreadable);
         }

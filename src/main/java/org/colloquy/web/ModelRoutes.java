@@ -4,12 +4,19 @@ import io.javalin.http.HandlerType;
 import java.util.EnumSet;
 import java.util.Set;
 import org.colloquy.common.Problem;
+import org.colloquy.models.ModelCheck;
 import org.colloquy.models.ModelStock;
 import org.colloquy.people.Role;
 
-/** The speech models of this machine: the list, installing, stopping, removing. */
+/** The speech models of this machine: the list, installing, stopping, verifying, removing. */
 public final class ModelRoutes {
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(Role.ADMINISTRATOR);
+
+    record CheckBody(String name, String state, String message) {
+        static CheckBody of(ModelCheck check) {
+            return new CheckBody(check.name(), check.state().toString(), check.message());
+        }
+    }
 
     private final ModelStock stock;
 
@@ -34,6 +41,11 @@ public final class ModelRoutes {
                         "/api/models/{name}/cancel",
                         ADMINISTRATORS,
                         call -> call.json(stock.cancel(call.path("name"))))
+                .on(
+                        HandlerType.POST,
+                        "/api/models/{name}/verify",
+                        ADMINISTRATORS,
+                        call -> call.json(CheckBody.of(stock.verify(call.path("name")))))
                 .on(
                         HandlerType.DELETE,
                         "/api/models/{name}",

