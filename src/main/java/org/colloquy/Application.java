@@ -1,6 +1,7 @@
 package org.colloquy;
 
 import java.time.Clock;
+import java.util.List;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Enrolments;
 import org.colloquy.assessment.Sessions;
@@ -29,6 +30,7 @@ import org.colloquy.search.Searches;
 import org.colloquy.settings.Settings;
 import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
+import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
@@ -121,6 +123,7 @@ public final class Application implements AutoCloseable {
                         sessions,
                         transcripts,
                         hearings,
+                        this::vocabularyOf,
                         new Transcriber(models)::transcribe);
         sampleCentre =
                 new SampleCentre(
@@ -138,6 +141,12 @@ public final class Application implements AutoCloseable {
                             return id;
                         },
                         clock);
+    }
+
+    private List<String> vocabularyOf(String sessionId) {
+        return vocabularies
+                .ofSession(sessionId)
+                .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
     }
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */

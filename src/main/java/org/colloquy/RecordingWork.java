@@ -1,6 +1,8 @@
 package org.colloquy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Json;
@@ -37,20 +39,26 @@ final class RecordingWork {
     private final Sessions sessions;
     private final Transcripts transcripts;
     private final Hearings hearings;
+    private final Function<String, List<String>> vocabulary;
     private final Listener listener;
 
+    /**
+     * @param vocabulary gives the terms that guide the engine in a session
+     */
     RecordingWork(
             Jobs jobs,
             Recordings recordings,
             Sessions sessions,
             Transcripts transcripts,
             Hearings hearings,
+            Function<String, List<String>> vocabulary,
             Listener listener) {
         this.jobs = jobs;
         this.recordings = recordings;
         this.sessions = sessions;
         this.transcripts = transcripts;
         this.hearings = hearings;
+        this.vocabulary = vocabulary;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
@@ -97,7 +105,9 @@ final class RecordingWork {
             // The server died between keeping the result and saying that the job is done.
             return;
         }
-        SpeechRequest request = TranscribeRequest.parse(run.parameters());
+        SpeechRequest request =
+                TranscribeRequest.parse(
+                        run.parameters(), () -> vocabulary.apply(recording.sessionId()));
         SpeechResult result =
                 listener.transcribe(
                         recordings.audio(recording.id()),

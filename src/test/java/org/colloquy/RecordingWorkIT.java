@@ -68,6 +68,7 @@ class RecordingWorkIT {
                         sessions,
                         transcripts,
                         hearings,
+                        session -> List.of("RIDDOR"),
                         (wav, request, progress, cancellation) -> {
                             asked.add(request);
                             if (engineFails != null) {
@@ -101,7 +102,8 @@ class RecordingWorkIT {
         work.begin(recording);
         manual.runAll();
         assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
-        assertEquals(List.of(SpeechRequest.automatic("en")), asked);
+        assertEquals(
+                List.of(SpeechRequest.automatic("en").withVocabulary(List.of("RIDDOR"))), asked);
         assertEquals(
                 "Hello",
                 transcripts.get(recording.id()).turns().getFirst().words().getFirst().text());

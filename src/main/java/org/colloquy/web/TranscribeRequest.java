@@ -2,6 +2,7 @@ package org.colloquy.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.speech.Engine;
@@ -94,10 +95,13 @@ public record TranscribeRequest(
     /**
      * What {@link #text()} gave.
      *
+     * @param vocabulary of the session; asked for only where it is wanted
      * @throws org.colloquy.common.Problem.BadInput where engine, language or speakers are unknown
      */
-    public static SpeechRequest parse(String json) {
-        return Json.read(json, TranscribeRequest.class).toSpeechRequest();
+    public static SpeechRequest parse(String json, Supplier<List<String>> vocabulary) {
+        TranscribeRequest request = Json.read(json, TranscribeRequest.class);
+        boolean guided = request.vocabulary == null || request.vocabulary;
+        return request.toSpeechRequest().withVocabulary(guided ? vocabulary.get() : List.of());
     }
 
     /** For the parameters of a job; checked first. */
