@@ -9,6 +9,7 @@ import { Notice } from "./parts/basics";
 import { Shell } from "./parts/Shell";
 import { SignInAgain } from "./parts/SignInAgain";
 import { EnrolmentPage } from "./pages/EnrolmentPage";
+import { Glossary } from "./pages/Glossary";
 import { Home } from "./pages/Home";
 import { Learners } from "./pages/Learners";
 import { Models } from "./pages/Models";
@@ -55,6 +56,7 @@ const routes: Route[] = [
   { pattern: "/sessions/:id/record", page: ({ id = "" }) => <RecordPage key={id} id={id} />, bare: true },
   { pattern: "/recordings/:id", page: ({ id = "" }) => <Workspace key={id} id={id} /> },
   { pattern: "/search", page: () => <Search /> },
+  { pattern: "/glossary", page: () => <Glossary /> },
   { pattern: "/models", page: () => <Models /> },
   { pattern: "/people", page: () => <People />, roles: ["administrator"] },
 ];

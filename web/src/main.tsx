@@ -9,6 +9,7 @@ import "./pages/learners.css";
 import "./pages/units.css";
 import "./pages/sessions.css";
 import "./pages/record.css";
+import "./pages/glossary.css";
 import { render } from "preact";
 import { App } from "./App";
 import { listenForKeys } from "./commands/keys";

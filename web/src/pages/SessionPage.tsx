@@ -7,6 +7,7 @@ import { DropZone } from "../parts/DropZone";
 import { Icon } from "../parts/Icon";
 import { languageWords } from "../parts/languages";
 import { isBusy, RecordingCard } from "../parts/RecordingCard";
+import { Vocabulary } from "../parts/Vocabulary";
 import { UploadCard } from "../parts/UploadCard";
 import { uploadAll, uploads } from "../recorder/uploads";
 import { go, Link } from "../router";
@@ -76,6 +77,7 @@ function Plan({ session }: { session: Session }) {
           </ol>
         )}
       </section>
+      {session.mayEdit && <section class="panel pad-2"><Vocabulary sessionId={session.id} title="What guides the transcription" /></section>}
       <section class="panel pad-2">
         <dl class="facts">
           <div><dt>Assessor</dt><dd dir="auto">{session.enrolment.assessor.name}</dd></div>

@@ -6,10 +6,20 @@ import { durationWords } from "./words";
 
 /** "34 %, about 4 minutes left", as far as it is known. */
 export function progressWords(job: Job): string {
-  if (job.state === "queued") return "Waiting for its turn";
+  if (job.state === "queued") return "Waits until another one is done";
   const percent = job.progress === null ? "" : `${Math.floor(job.progress * 100)} %`;
-  const left = job.secondsLeft === null ? "" : `about ${durationWords(job.secondsLeft)} left`;
-  return [percent, left].filter((part) => part !== "").join(", ");
+  const left = job.secondsLeft === null ? "" : job.secondsLeft < 10 ? "a few seconds left" : `about ${durationWords(job.secondsLeft)} left`;
+  return [percent, left].filter((part) => part !== "").join(", ") || "just begun";
+}
+
+/** What it does now, or is to do. */
+export function stepWords(job: Job): string {
+  if (job.step !== "") return job.step;
+  switch (job.kind) {
+    case "prepare": return "Preparing the sound";
+    case "transcribe": return "Transcribing";
+    case "second-opinion": return "Second opinion";
+  }
 }
 
 /** Why it failed; and that the recording is kept, unless the reason says so itself. */
@@ -32,11 +42,11 @@ export function JobLine({ job, changed, mayEdit = true }: { job: Job; changed: (
   return (
     <div class="job-line">
       <div class="row small">
-        <span class="grow">{job.step === "" ? "Working" : job.step}</span>
+        <span class="grow">{stepWords(job)}</span>
         <span class="quiet-text">{progressWords(job)}</span>
-        {mayEdit && <button class="button small quiet" disabled={busy} onClick={() => doIt(() => api.cancelJob(job.id))}>Stop</button>}
+        {mayEdit && <button class="button small quiet" disabled={busy} onClick={() => doIt(() => api.cancelJob(job.id))}>{busy ? "Stopping…" : "Stop"}</button>}
       </div>
-      <Bar part={job.state === "queued" ? 0 : job.progress} label={job.step === "" ? "Working" : job.step} />
+      <Bar part={job.state === "queued" ? 0 : job.progress} label={stepWords(job)} />
       {trouble}
     </div>
   );

@@ -11,7 +11,7 @@ import { roleWords } from "./words";
 
 /** The bar at the top and the page below it; `bare` leaves the way round out (signing in, recording). */
 export function Shell({ children, bare = false }: { children: ComponentChildren; bare?: boolean }) {
-  useCommands(bare ? {} : { home: () => go("/"), learners: () => go("/learners"), units: () => go("/units"), search: () => toSearch() });
+  useCommands(bare ? {} : { home: () => go("/"), learners: () => go("/learners"), units: () => go("/units"), glossary: () => go("/glossary"), models: () => go("/models"), search: () => toSearch() });
   return (
     <div class="shell">
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the page</a>
@@ -31,6 +31,8 @@ function toSearch(): void {
 
 function Bar() {
   const here = path.value;
+  // on a narrow screen the row scrolls: the page one is on stays in sight
+  useEffect(() => { document.querySelector(".shell-nav [aria-current]")?.scrollIntoView({ inline: "nearest", block: "nearest" }); }, [here]);
   const item = (to: string, text: string, command: string | null, also: string[] = []) => {
     const current = to === "/" ? here === "/" : [to, ...also].some((start) => here === start || here.startsWith(`${start}/`));
     return <Link key={to} to={to} aria-current={current ? "page" : undefined} title={command === null ? undefined : tip(command)}>{text}</Link>;
@@ -46,7 +48,8 @@ function Bar() {
         {item("/learners", hasRole("administrator", "assessor", "iqa", "eqa") ? "Learners" : "My units", "learners", ["/enrolments", "/sessions", "/recordings"])}
         {item("/units", "Units", "units")}
         {item("/search", "Search", "search")}
-        {hasRole("administrator") && item("/models", "Models", null)}
+        {item("/glossary", "Glossary", "glossary")}
+        {hasRole("administrator") && item("/models", "Models", "models")}
         {hasRole("administrator") && item("/people", "People", null)}
       </nav>
       <MyMenu />

@@ -61,7 +61,7 @@ function change(key: string, part: Partial<Upload>): void {
 async function send(key: string, sessionId: string, file: File, resumed: Recording | null, transcribe: TranscribeRequest, arrived: () => void): Promise<void> {
   let recording = resumed;
   const attempt = async () => {
-    if (file.size === 0) throw new Problem("bad-input", `${file.name} is empty: it has no bytes at all. Copy it again from where it comes from, then add it.`);
+    if (file.size === 0) throw new Problem("bad-input", "There is nothing in this file, so there is nothing to store. Copy it again from where it comes from, then add that.");
     change(key, { state: "sending", problem: null });
     recording ??= await api.addRecording(sessionId, { fileName: file.name, mediaType: file.type === "" ? "application/octet-stream" : file.type, source: "file" });
     change(key, { recordingId: recording.id });

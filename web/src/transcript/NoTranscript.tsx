@@ -1,8 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { api } from "../api/calls";
-import type { Job } from "../api/types";
 import { Bar, Empty, Notice } from "../parts/basics";
-import { durationWords } from "../parts/words";
+import { progressWords, stepWords } from "../parts/JobLine";
 import { Link } from "../router";
 import type { Desk } from "./Desk";
 
@@ -36,10 +35,10 @@ export function NoTranscript({ desk }: { desk: Desk }) {
     return (
       <Frame>
         <div class="panel pad stack progress" role="status">
-          <p class="strong">{job.state === "queued" ? "Waiting for its turn" : job.step === "" ? "Transcribing" : job.step}</p>
+          <p class="strong">{job.state === "queued" ? "Waiting for its turn" : stepWords(job)}</p>
           <Bar part={job.state === "queued" ? null : job.progress} label="How far it is" />
           <div class="row">
-            <span class="grow quiet-text">{howFar(job)}</span>
+            <span class="grow quiet-text">{progressWords(job)}</span>
             {mayEdit && <button class="button small" disabled={asked.value} onClick={() => act(() => api.cancelJob(job.id))}>Stop it</button>}
           </div>
           <p class="small quiet-text">{recording.state === "ready" ? "It can be heard below already. You can leave this page: the work goes on." : "It can be heard in a moment. You can leave this page: the work goes on."}</p>
@@ -66,11 +65,4 @@ export function NoTranscript({ desk }: { desk: Desk }) {
 
 function Frame({ children }: { children: preact.ComponentChildren }) {
   return <div class="no-transcript">{children}</div>;
-}
-
-function howFar(job: Job): string {
-  if (job.state === "queued") return "Another recording is being worked on first.";
-  const part = job.progress === null ? "" : `${Math.round(job.progress * 100)} %`;
-  const left = job.secondsLeft === null ? "" : job.secondsLeft < 10 ? "a few seconds left" : `about ${durationWords(job.secondsLeft)} left`;
-  return [part, left].filter((one) => one !== "").join(", ") || "Just begun";
 }

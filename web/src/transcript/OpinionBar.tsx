@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { api } from "../api/calls";
 import { tip } from "../commands/table";
+import { Icon } from "../parts/Icon";
 import { JobLine } from "../parts/JobLine";
 import { languageWords } from "../parts/languages";
 import { count, engineWords, percentWords } from "../parts/words";
@@ -15,7 +16,7 @@ import { canBeAsked, stepDifference } from "./opinion";
 export function OpinionBar({ desk, player }: { desk: Desk; player: Player }) {
   const opinion = desk.opinion.value;
   const job = desk.recording.value?.job;
-  const hide = <button class="button small quiet" title={tip("opinion", "Hide the second opinion")} onClick={() => { desk.opinionShown.value = false; }}>Hide</button>;
+  const hide = <button class="button small quiet icon" title={tip("opinion", "Hide the second opinion")} aria-label="Hide the second opinion" onClick={() => { desk.opinionShown.value = false; }}><Icon name="close" size={13} /></button>;
   if (job?.kind === "second-opinion" && job.state !== "done" && (job.state === "queued" || job.state === "running" || opinion === null || opinion === undefined)) {
     return (
       <Bar>

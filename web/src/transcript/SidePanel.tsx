@@ -49,7 +49,7 @@ export function SidePanel({ desk, clips, hear, view, raised, close }: Props) {
               {tab("tags", kept.length === 0 ? "Tags" : `Tags ${kept.length}`)}
               {desk.transcript.value !== null && tab("versions", "Versions")}
             </div>
-            {review > 0 && <button class="chip warning" onClick={() => { view.value = "tags"; }}>{review} to look at again</button>}
+            {review > 0 && <button class="chip warning" aria-label={`${review} to look at again`} title={`${review} to look at again`} onClick={() => { view.value = "tags"; }}>{review} again</button>}
             <button class="button small quiet side-close" title={tip("panel")} onClick={close}>Close</button>
           </div>
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>

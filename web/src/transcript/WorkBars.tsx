@@ -1,4 +1,5 @@
 import { tip } from "../commands/table";
+import { Icon } from "../parts/Icon";
 import { count, positionWords } from "../parts/words";
 import type { Player } from "../player/Player";
 import { Link } from "../router";
@@ -42,7 +43,7 @@ function Legend({ desk, nextDoubt, hide }: { desk: Desk; nextDoubt: (direction: 
         {" "}Listen there first. The engine can be sure of a word and wrong, too.
       </span>
       {unsure + guess > 0 && <button class="button small" title={tip("nextDoubt")} onClick={() => nextDoubt(1)}>Next <kbd>u</kbd></button>}
-      <button class="button small quiet" title={tip("doubt", "No shading")} onClick={hide}>Hide</button>
+      <button class="button small quiet icon" title={tip("doubt", "No shading")} aria-label="No shading" onClick={hide}><Icon name="close" size={13} /></button>
     </section>
   );
 }

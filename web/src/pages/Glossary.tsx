@@ -1,0 +1,89 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { api } from "../api/calls";
+import type { Glossary as Stored } from "../api/types";
+import { useCommands } from "../commands/keys";
+import { tip } from "../commands/table";
+import { Notice, PageHead, Waiting } from "../parts/basics";
+import { clockWords, count, dateWords } from "../parts/words";
+import { useAct } from "../state/act";
+import { useLeaveGuard } from "../state/leave";
+import { useLoad } from "../state/load";
+import { hasRole } from "../state/me";
+import { mostTerms, termProblems, termsOf } from "../state/terms";
+
+/** The centre's own words, that every recording of the centre is heard with. */
+export function Glossary() {
+  const loaded = useLoad((signal) => api.glossary(signal), []);
+  if (loaded.value === undefined) return <div class="page"><PageHead title="Glossary" /><div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what="the glossary" /></div></div>;
+  return hasRole("administrator", "assessor") ? <Editor stored={loaded.value} saved={loaded.set} /> : <Reading stored={loaded.value} />;
+}
+
+function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => void }) {
+  const text = useSignal(stored.terms.join("\n"));
+  const { busy, problem, act } = useAct();
+  const terms = termsOf(text.value);
+  const changed = terms.join("\n") !== stored.terms.join("\n");
+  const problems = termProblems(terms);
+  useLeaveGuard(changed);
+  const save = () => {
+    if (!changed || problems.length > 0) return;
+    void act(async () => {
+      const next = await api.saveGlossary(terms);
+      saved(next);
+      // what was typed while it was being saved stays
+      if (termsOf(text.value).join("\n") === terms.join("\n")) text.value = next.terms.join("\n");
+    });
+  };
+  useCommands({ save });
+  useEffect(() => { document.getElementById("terms")?.focus(); }, []);
+  return (
+    <form class="page" onSubmit={(event) => { event.preventDefault(); save(); }}>
+      <PageHead title="Glossary" under="The words your centre uses and an engine would not guess: names, abbreviations, schemes, places.">
+        <span class="small quiet-text" role="status">{busy ? "Saving…" : changed ? "Not saved yet" : <Who stored={stored} />}</span>
+        {changed && <button type="button" class="button" disabled={busy} onClick={() => { text.value = stored.terms.join("\n"); }}>As it was</button>}
+        <button class="button primary" title={tip("save")} disabled={busy || !changed || problems.length > 0}>Save</button>
+      </PageHead>
+      <div class="two">
+        <div class="stack">
+          {problem !== null && <Notice kind="problem">Not saved. {problem} What you typed is still here.</Notice>}
+          <div class="panel">
+            <label class="panel-head" for="terms"><span class="strong grow">One term a line</span><span class="small quiet-text">{count(terms.length, "term")} of at most {mostTerms}</span></label>
+            <textarea id="terms" class="input terms" dir="auto" spellcheck={false} value={text.value} placeholder={"Llewellyn-Pritchard\nMARAC\nSection 117"} onInput={(event) => { text.value = event.currentTarget.value; }} />
+          </div>
+          {problems.length > 0 && <Notice kind="warning"><ul class="plain">{problems.slice(0, 5).map((each) => <li key={each}>{each}</li>)}</ul>{problems.length > 5 && <p>And {problems.length - 5} more.</p>}</Notice>}
+        </div>
+        <About />
+      </div>
+    </form>
+  );
+}
+
+function Reading({ stored }: { stored: Stored }) {
+  return (
+    <div class="page">
+      <PageHead title="Glossary" under="The words your centre uses and an engine would not guess. An assessor or an administrator can change them."><span class="small quiet-text"><Who stored={stored} /></span></PageHead>
+      <div class="two">
+        <div class="panel">{stored.terms.length === 0 ? <p class="pad-2 quiet-text">It is empty.</p> : <ul class="term-list" dir="auto">{stored.terms.map((term) => <li key={term}>{term}</li>)}</ul>}</div>
+        <About />
+      </div>
+    </div>
+  );
+}
+
+function Who({ stored }: { stored: Stored }) {
+  if (stored.changedBy === null || stored.changedAt === null) return <>Nobody has changed it yet</>;
+  return <>Saved by <span dir="auto">{stored.changedBy.name}</span>, {dateWords(stored.changedAt)}, {clockWords(stored.changedAt)}</>;
+}
+
+function About() {
+  return (
+    <aside class="panel pad stack-1 about">
+      <h2>What it does</h2>
+      <p>When a recording is transcribed, the engine is guided by these terms, by the words of the unit’s criteria and by the names of the people in the session. It then writes them as they are written here, capitals included.</p>
+      <h2>What it does not do</h2>
+      <p>It changes no transcript that is there already: transcribe it again for that. It puts in nothing that was not said. A term that sounds like a common word can draw the engine the wrong way, so leave out what it gets right without help.</p>
+      <p class="quiet-text">Terms stay on this machine. No names of learners are needed: those of the session are known.</p>
+    </aside>
+  );
+}
