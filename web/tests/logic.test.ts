@@ -115,7 +115,7 @@ describe("progress", () => {
     const job = recordings["s2"]![0]!.job!;
     expect(progressWords(job)).toBe("34 %, about 4 minutes left");
     expect(progressWords({ ...job, secondsLeft: null })).toBe("34 %");
-    expect(progressWords({ ...job, state: "queued" })).toBe("Waiting for its turn");
+    expect(progressWords({ ...job, state: "queued" })).toBe("Waits until another one is done");
   });
 });
 
