@@ -4,10 +4,14 @@ import java.util.List;
 
 /** Who speaks at each moment: the likeliest sequence (Viterbi), in which nobody flickers. */
 final class Turns {
-    /** What a change of speaker costs, in likeness: more within speech than after a pause. */
-    private static final double CHANGE = 0.3;
+    /** What a change of speaker costs, in likeness: within speech, */
+    private static final double CHANGE = 0.45;
 
-    private static final double CHANGE_AFTER_PAUSE = 0.05;
+    /** at a pause of no length, */
+    private static final double CHANGE_AT_PAUSE = 0.12;
+
+    /** and less the longer the pause is: it falls to a third in so many seconds. */
+    private static final double PAUSE_SECONDS = 0.25;
 
     private Turns() {}
 
@@ -17,8 +21,8 @@ final class Turns {
         double[] best = new double[people];
         int[][] from = new int[track.size()][people];
         for (int i = 0; i < track.size(); i++) {
-            boolean pause = i > 0 && track.get(i).span() != track.get(i - 1).span();
-            double change = pause ? CHANGE_AFTER_PAUSE : CHANGE;
+            VoiceMoment moment = track.get(i);
+            double change = i == 0 ? 0 : change(track.get(i - 1), moment);
             double[] next = new double[people];
             int leader = leader(best);
             for (int person = 0; person < people; person++) {
@@ -26,7 +30,8 @@ final class Turns {
                 from[i][person] = stays ? person : leader;
                 next[person] =
                         Math.max(best[person], best[leader] - change)
-                                + Voices.likeness(track.get(i).voice(), means.get(person));
+                                + moment.weight()
+                                        * Voices.likeness(moment.voice(), means.get(person));
             }
             best = next;
         }
@@ -37,6 +42,12 @@ final class Turns {
             person = from[i][person];
         }
         return turns;
+    }
+
+    private static double change(VoiceMoment before, VoiceMoment moment) {
+        return before.span() == moment.span()
+                ? CHANGE
+                : CHANGE_AT_PAUSE * Math.exp(-moment.pauseSeconds() / PAUSE_SECONDS);
     }
 
     private static int leader(double[] values) {

@@ -13,7 +13,7 @@ final class VoiceTrack {
     private static final double STEP_SECONDS = 0.4;
 
     /** Too short to say whose voice it is. */
-    private static final double SHORTEST_SPAN = 0.4;
+    private static final double SHORTEST_SPAN = 0.25;
 
     private static final int WINDOWS_AT_ONCE = 64;
     private static final double WINDOW_SECONDS = VoiceEncoder.WINDOW / (double) Sound.RATE;
@@ -37,7 +37,7 @@ final class VoiceTrack {
             if (windows.size() >= WINDOWS_AT_ONCE || last) {
                 List<float[]> voices = encoder.encode(windows);
                 for (int k = 0; k < voices.size(); k++) {
-                    track.add(new VoiceMoment(middles.get(k), spans.get(k), voices.get(k)));
+                    track.add(moment(activity, middles.get(k), spans.get(k), voices.get(k)));
                 }
                 middles.clear();
                 spans.clear();
@@ -46,6 +46,14 @@ final class VoiceTrack {
             }
         }
         return track;
+    }
+
+    private static VoiceMoment moment(Activity activity, double seconds, int span, float[] voice) {
+        Span own = activity.spans().get(span);
+        double pause =
+                span == 0 ? 0 : own.startSeconds() - activity.spans().get(span - 1).endSeconds();
+        double heard = Math.min(own.seconds(), WINDOW_SECONDS);
+        return new VoiceMoment(seconds, span, Math.max(0, pause), heard, voice);
     }
 
     /** Evenly over the span; the window of each lies within it where it is long enough. */

@@ -15,6 +15,15 @@ final class Voices {
         return sum;
     }
 
+    /** The mean of two voices that stand for so many moments each, brought to unit length. */
+    static float[] weighted(float[] a, int countOfA, float[] b, int countOfB) {
+        float[] sum = new float[a.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = a[i] * countOfA + b[i] * countOfB;
+        }
+        return mean(List.of(sum));
+    }
+
     /** The mean, brought to unit length. */
     static float[] mean(List<float[]> voices) {
         float[] mean = new float[voices.getFirst().length];

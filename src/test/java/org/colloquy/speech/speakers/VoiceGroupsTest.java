@@ -26,7 +26,7 @@ class VoiceGroupsTest {
         int span = 0;
         for (int person : people) {
             for (int i = 0; i < 10; i++) {
-                track.add(new VoiceMoment(track.size() * 0.4, span, voice(person)));
+                track.add(new VoiceMoment(track.size() * 0.4, span, 0.1, 1.6, voice(person)));
             }
             span++;
         }
@@ -43,7 +43,7 @@ class VoiceGroupsTest {
     @Test
     void anOddMomentIsNobody() {
         List<VoiceMoment> track = track(0, 1);
-        track.add(new VoiceMoment(99, 9, voice(5)));
+        track.add(new VoiceMoment(99, 9, 1, 1.6, voice(5)));
         assertEquals(2, VoiceGroups.means(track, 0).size());
         assertEquals(2, VoiceGroups.means(track, 2).size());
     }
@@ -51,6 +51,16 @@ class VoiceGroupsTest {
     @Test
     void aKnownNumberIsKept() {
         assertEquals(3, VoiceGroups.means(track(0, 0, 0), 3).size());
+    }
+
+    @Test
+    void aShortAnswerIsHeardAfterAPause() {
+        List<VoiceMoment> track = new ArrayList<>(track(0));
+        track.add(new VoiceMoment(4.4, 1, 0.5, 0.4, voice(1)));
+        track.add(new VoiceMoment(5.4, 2, 0.5, 1.6, voice(0)));
+        int[] turns = Turns.of(track, List.of(voice(0), voice(1)));
+        assertEquals(1, turns[10]);
+        assertEquals(0, turns[11]);
     }
 
     @Test
@@ -66,7 +76,7 @@ class VoiceGroupsTest {
     void turnsDoNotFlicker() {
         List<VoiceMoment> track = new ArrayList<>(track(0, 1));
         float[] between = Voices.mean(List.of(voice(0), voice(1), voice(1)));
-        track.set(4, new VoiceMoment(1.6, 0, between));
+        track.set(4, new VoiceMoment(1.6, 0, 0.1, 1.6, between));
         int[] turns = Turns.of(track, List.of(voice(0), voice(1)));
         int[] wanted = new int[20];
         for (int i = 10; i < 20; i++) {
