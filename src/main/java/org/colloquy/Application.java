@@ -34,6 +34,7 @@ import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
+import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
@@ -42,6 +43,7 @@ import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.ModelRoutes;
+import org.colloquy.web.OpinionRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
 import org.colloquy.web.Routes;
@@ -74,6 +76,7 @@ public final class Application implements AutoCloseable {
     private final Hearings hearings;
     private final Reanchoring reanchoring;
     private final Corrections corrections;
+    private final SecondOpinions opinions;
     private final Tags tags;
     private final Coverages coverages;
     private final Models models;
@@ -112,6 +115,7 @@ public final class Application implements AutoCloseable {
                 new Hearings(database, clock, transcripts, reanchoring, indexer::recordingChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         corrections = new Corrections(database, clock, reanchoring, indexer::recordingChanged);
+        opinions = new SecondOpinions(database, clock, transcripts, corrections);
         coverages = new Coverages(database);
         Media media = new Media(Media.Limits.DEFAULT);
         recordings =
@@ -123,6 +127,7 @@ public final class Application implements AutoCloseable {
                         sessions,
                         transcripts,
                         hearings,
+                        opinions,
                         this::vocabularyOf,
                         new Transcriber(models)::transcribe);
         sampleCentre =
@@ -226,6 +231,10 @@ public final class Application implements AutoCloseable {
         return hearings;
     }
 
+    public SecondOpinions opinions() {
+        return opinions;
+    }
+
     public Tags tags() {
         return tags;
     }
@@ -256,6 +265,7 @@ public final class Application implements AutoCloseable {
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new HearingRoutes(hearings, reanchoring, access).addTo(routes);
+        new OpinionRoutes(opinions, transcripts, models, jobs, access).addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);

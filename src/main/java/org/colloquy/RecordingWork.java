@@ -17,8 +17,10 @@ import org.colloquy.speech.Part;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.transcript.Hearings;
+import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.Stretch;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.OpinionOrder;
 import org.colloquy.web.TranscribeRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class RecordingWork {
     private final Sessions sessions;
     private final Transcripts transcripts;
     private final Hearings hearings;
+    private final SecondOpinions opinions;
     private final Function<String, List<String>> vocabulary;
     private final Listener listener;
 
@@ -51,6 +54,7 @@ final class RecordingWork {
             Sessions sessions,
             Transcripts transcripts,
             Hearings hearings,
+            SecondOpinions opinions,
             Function<String, List<String>> vocabulary,
             Listener listener) {
         this.jobs = jobs;
@@ -58,10 +62,12 @@ final class RecordingWork {
         this.sessions = sessions;
         this.transcripts = transcripts;
         this.hearings = hearings;
+        this.opinions = opinions;
         this.vocabulary = vocabulary;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
+        jobs.register(Job.Kind.SECOND_OPINION, this::secondOpinion);
     }
 
     /** After a start: a server may have died between closing a recording and queueing its work. */
@@ -115,6 +121,21 @@ final class RecordingWork {
                         progressOf(run),
                         run::isCancelled);
         hearings.store(recording.id(), run.id(), stretch(request.part()), result);
+    }
+
+    private void secondOpinion(JobRun run) {
+        if (opinions.isStored(run.id())) {
+            return;
+        }
+        Recording recording = recordings.get(run.recordingId());
+        OpinionOrder order = OpinionOrder.parse(run.parameters());
+        SpeechResult result =
+                listener.transcribe(
+                        recordings.audio(recording.id()),
+                        order.request().withVocabulary(vocabulary.apply(recording.sessionId())),
+                        progressOf(run),
+                        run::isCancelled);
+        opinions.store(order.transcriptId(), run.id(), result);
     }
 
     private static @Nullable Stretch stretch(@Nullable Part part) {

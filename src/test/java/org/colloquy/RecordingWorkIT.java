@@ -24,7 +24,9 @@ import org.colloquy.speech.Model;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.speech.Word;
+import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
+import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.Transcripts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,12 @@ class RecordingWorkIT {
                         sessions,
                         transcripts,
                         hearings,
+                        new SecondOpinions(
+                                database,
+                                clock,
+                                transcripts,
+                                new Corrections(
+                                        database, clock, words -> List.of(), recording -> {})),
                         session -> List.of("RIDDOR"),
                         (wav, request, progress, cancellation) -> {
                             asked.add(request);

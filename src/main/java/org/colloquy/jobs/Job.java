@@ -27,7 +27,8 @@ public record Job(
     /** What is done; the earlier constant goes first where both wait. */
     public enum Kind {
         PREPARE("Waiting to be read", false),
-        TRANSCRIBE("Waiting to be transcribed", true);
+        TRANSCRIBE("Waiting to be transcribed", true),
+        SECOND_OPINION("Waiting for the second opinion", true);
 
         private final String waiting;
         private final boolean hears;
@@ -50,11 +51,11 @@ public record Job(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         static Kind parse(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT));
+            return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 

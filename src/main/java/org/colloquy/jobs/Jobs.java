@@ -275,6 +275,9 @@ public final class Jobs implements AutoCloseable {
                     case TRANSCRIBE ->
                             "This recording is being transcribed already: wait for that, or cancel"
                                     + " it first.";
+                    case SECOND_OPINION ->
+                            "Another engine is listening to this recording already: wait for that,"
+                                    + " or cancel it first.";
                 });
     }
 }

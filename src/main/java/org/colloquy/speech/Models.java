@@ -61,6 +61,47 @@ public final class Models {
         };
     }
 
+    /**
+     * What to ask of another engine than the one that made a transcript: the other engine where
+     * none is named, the best of its models where none is named. Speakers are not told apart.
+     *
+     * @param engine that is wanted, {@code AUTO}: the other one
+     * @param firstEngine that made the transcript
+     * @param firstModel with which it did
+     * @param language of the transcript
+     * @throws Problem.MissingModel where there is none, with how to get it
+     * @throws Problem.BadInput where the same model would be asked again
+     */
+    public SpeechRequest another(
+            Engine engine,
+            @Nullable String model,
+            Engine firstEngine,
+            String firstModel,
+            String language) {
+        Engine other =
+                engine != Engine.AUTO
+                        ? engine
+                        : firstEngine == Engine.VOSK ? Engine.WHISPER : Engine.VOSK;
+        SpeechRequest request = new SpeechRequest(other, model, language, new Speakers.None());
+        InstalledModel chosen;
+        try {
+            chosen = choose(request);
+        } catch (Problem.MissingModel missing) {
+            throw new Problem.MissingModel(
+                    "A second opinion needs another engine than the one that made this transcript ("
+                            + firstModel
+                            + "). "
+                            + missing.getMessage());
+        }
+        if (chosen.name().equals(firstModel)) {
+            throw new Problem.BadInput(
+                    "A second opinion comes from another model: this transcript was made with "
+                            + firstModel
+                            + " itself.");
+        }
+        return request;
+    }
+
     /** Name and hash of a model, as a transcript keeps them. */
     public Model identity(InstalledModel model) {
         return new Model(model.name(), hashes.sha256(model.folder(), files(model)));

@@ -59,17 +59,10 @@ final class Carrying {
         }
     }
 
-    /** Items {@code from} (inclusive) to {@code to} (exclusive), when they begin and end. */
-    private record Run(int from, int to, long startMillis, long endMillis) {
-        boolean reaches(double middle) {
-            return middle >= startMillis && middle <= endMillis;
-        }
-    }
-
     private final Present present;
     private final Again again;
     private final List<Standing.Item> items;
-    private final List<@Nullable Run> runs = new ArrayList<>();
+    private final PersonsWork work;
     private final List<TurnBuilder.Spoken> heard;
     private final List<Piece> pieces = new ArrayList<>();
     private final CarriedSpeakers speakers;
@@ -85,7 +78,7 @@ final class Carrying {
         this.heard =
                 Heard.words(again.machine().subList(again.heardFrom() - 1, again.heardTo() - 1));
         this.nextWord = present.nextWord();
-        findRuns();
+        this.work = PersonsWork.in(items);
         int[] inside = inside();
         this.first = inside[0];
         this.end = inside[1];
@@ -107,34 +100,7 @@ final class Carrying {
                 CarriedTurns.of(
                         Piece.inOrder(carrying.pieces), present.turns(), present.nextTurn());
         return Carried.of(
-                present, turns, carrying.speakers.all(), carrying.nextWord, carrying.corrections());
-    }
-
-    /** Marks each stretch of items that are a person's work, one after the other. */
-    private void findRuns() {
-        for (int i = 0; i < items.size(); ) {
-            if (!items.get(i).human()) {
-                runs.add(null);
-                i++;
-                continue;
-            }
-            int to = i;
-            long start = Long.MAX_VALUE;
-            long last = 0;
-            while (to < items.size() && items.get(to).human()) {
-                start = Math.min(start, items.get(to).startMillis());
-                last = Math.max(last, items.get(to).endMillis());
-                to++;
-            }
-            Run run = new Run(i, to, start, last);
-            for (; i < to; i++) {
-                runs.add(run);
-            }
-        }
-    }
-
-    private int corrections() {
-        return (int) runs.stream().filter(Objects::nonNull).distinct().count();
+                present, turns, carrying.speakers.all(), carrying.nextWord, carrying.work.count());
     }
 
     /** The items of the part: its words, and what was taken out among and beside them. */
@@ -243,7 +209,7 @@ final class Carrying {
     private void between(int from, int to, int wordFrom, int wordTo) {
         int item = from;
         for (TurnBuilder.Spoken spoken : heard.subList(wordFrom, wordTo)) {
-            if (isPersonsWork(from - 1, to, middle(spoken.word()))) {
+            if (work.covers(from - 1, to, middle(spoken.word()))) {
                 continue;
             }
             while (item < to && middle(items.get(item)) <= middle(spoken.word())) {
@@ -260,25 +226,6 @@ final class Carrying {
         if (item.human() && item.word() != null) {
             keep(item, null);
         }
-    }
-
-    /** Whether the place between two items, or a person's work beside it, covers that time. */
-    private boolean isPersonsWork(int left, int right, double middle) {
-        Run before = run(left);
-        if (before != null && before.equals(run(right))) {
-            return true;
-        }
-        for (int i = Math.max(left, 0); i <= right && i < items.size(); i++) {
-            Run run = run(i);
-            if (run != null && run.reaches(middle)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable Run run(int item) {
-        return item >= 0 && item < runs.size() ? runs.get(item) : null;
     }
 
     private Standing.@Nullable Item nearest(int left, int right, double middle) {

@@ -26,6 +26,7 @@ public final class Hearings {
     private final Consumer<String> onChange;
     private final TranscriptStore store = new TranscriptStore();
     private final HearingStore hearings = new HearingStore();
+    private final OpinionStore opinions = new OpinionStore();
 
     /**
      * @param listener told of an accepted proposal inside the transaction
@@ -225,6 +226,10 @@ public final class Hearings {
                             hearings.setState(
                                     handle, present.id(), TranscriptVersion.State.EARLIER);
                             hearings.setState(handle, proposalId, TranscriptVersion.State.PRESENT);
+                            if (proposed.part() != null) {
+                                // Of the whole as it is heard anew nobody asked another engine.
+                                opinions.move(handle, present.id(), proposalId);
+                            }
                             listener.accepted(present.id(), proposalId, carried);
                             return transcripts.read(handle, transcripts.header(handle, proposalId));
                         });

@@ -2,6 +2,7 @@ package org.colloquy.transcript;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A word's spelling, made ready to be compared with many others: without case and punctuation, as
@@ -10,6 +11,9 @@ import java.util.Locale;
 final class Spelling {
     /** Stands for a word's end: one more than the last character there is. */
     private static final int END = Character.MAX_CODE_POINT + 1;
+
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT =
+            Pattern.compile("[^\\p{L}\\p{M}\\p{N}]");
 
     private final String letters;
     private final long[] pairs;
@@ -28,8 +32,13 @@ final class Spelling {
     }
 
     static Spelling of(String word) {
-        String letters = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+        String letters = letters(word);
         return new Spelling(letters.isEmpty() ? word : letters);
+    }
+
+    /** A text's letters, marks and digits in lower case: without spaces, hyphens, punctuation. */
+    static String letters(String text) {
+        return NEITHER_LETTER_NOR_DIGIT.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** As though the two were written together. */

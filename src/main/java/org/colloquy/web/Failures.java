@@ -74,7 +74,7 @@ final class Failures {
             case Problem.Cancelled cancelled -> 409;
             case Problem.TooLarge large -> 413;
             case Problem.TooMany many -> 429;
-            case Problem.MissingModel missing -> 503;
+            case Problem.MissingModel missing -> 424;
             case Problem.Unavailable unavailable -> 503;
         };
     }
