@@ -244,7 +244,10 @@ final class Carrying {
     /** A word as it was heard. */
     private void take(TurnBuilder.Spoken spoken, int id, Standing.@Nullable Item instead) {
         Word word = spoken.word();
-        boolean partner = instead != null && instead.word() != null && instead.word().id() == id;
+        int turn =
+                instead != null && instead.word() != null && instead.word().id() == id
+                        ? instead.turn()
+                        : -1;
         pieces.add(
                 new Piece(
                         id,
@@ -256,7 +259,7 @@ final class Carrying {
                         speakers.of(
                                 spoken.speaker(),
                                 instead == null ? null : present.turns().get(instead.turn())),
-                        partner ? instead.turn() : -1,
+                        turn,
                         false,
                         false));
     }
