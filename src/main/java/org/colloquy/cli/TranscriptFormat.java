@@ -1,5 +1,6 @@
 package org.colloquy.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.colloquy.common.Json;
 import org.colloquy.speech.Gap;
@@ -16,13 +17,17 @@ enum TranscriptFormat {
     vtt,
     srt;
 
+    /**
+     * @param gaps left out where everything was transcribed, so that what reads this need not know
+     *     of them
+     */
     private record JsonTranscript(
             String engine,
             Model model,
             String language,
             double duration,
             List<JsonWord> words,
-            List<JsonGap> gaps) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonGap> gaps) {}
 
     /** What could not be transcribed. */
     private record JsonGap(double start, double end) {}
