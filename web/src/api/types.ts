@@ -166,10 +166,15 @@ export interface TurnSaved { version: number; turn: Turn; tagsToReview: string[]
 /** GET /api/transcripts/{id}/machine -> Word[]: as the engine gave them, for ever. GET /api/transcripts/{id}/corrections -> Correction[] */
 export interface Correction { turnId: number; by: PersonName; at: string; before: string; after: string }
 
-/** PUT /api/transcripts/{id}/words/speaker -> Transcript: these words, both included, have this speaker; turns are split where that is needed. 409 where one of their turns changed since. */
+/**
+ * PUT /api/transcripts/{id}/words/speaker -> Transcript: these words, both included, have this speaker; turns are split and joined where that is needed. What is so already stays, whatever the version; 409 where a turn that loses words changed since.
+ * Given back to whom they were taken from, words are as they were. So it is with PUT .../turns/{turnId}/speaker.
+ */
 export interface WordsSpeaker { firstWord: number; lastWord: number; speaker: number | null; version: number }
-/** POST /api/transcripts/{id}/speakers/swap -> Transcript: what a said is b's and the other way round, from this turn on; null: everywhere. */
+/** POST /api/transcripts/{id}/speakers/swap -> Transcript: what a said is b's and the other way round, from this turn on; null: everywhere. 409 where one of the turns changed since. */
 export interface SpeakerSwap { a: number; b: number; fromTurn: number | null; version: number }
+/** GET /api/transcripts/{id}/speakers/changes -> SpeakerChange[]: who said that somebody else speaks, the oldest first. */
+export interface SpeakerChange { kind: "turn" | "words" | "swap" | "name"; by: PersonName; at: string; firstWord: number | null; lastWord: number | null; before: string; after: string }
 
 // --- hearing again ---------------------------------------------------------------------------
 /** GET /api/recordings/{id}/transcripts -> TranscriptVersion[], the oldest first; none is ever deleted. GET /api/transcripts/{id}/machine reads any of them. */
