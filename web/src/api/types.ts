@@ -83,8 +83,8 @@ export interface Enrolment extends EnrolmentSummary { sessions: SessionSummary[]
 export interface SessionSummary {
   id: string; method: Method; date: string; place: string | null; title: string;
   recordings: number; durationSeconds: number;
-  /** none: nothing recorded; receiving; working: being prepared or transcribed; ready; failed */
-  state: "none" | "receiving" | "working" | "ready" | "failed"; tags: number;
+  /** none: nothing recorded; receiving; working: being prepared or transcribed; ready: there is a transcript; failed; stopped: by a person, before there was one */
+  state: "none" | "receiving" | "working" | "ready" | "failed" | "stopped"; tags: number;
 }
 /** POST /api/sessions and PUT /api/sessions/{id} -> Session. startTime "10:30" in the centre's zone. language "en", "ko", ... */
 export interface SessionRequest {
@@ -195,8 +195,8 @@ export interface Proposal {
   kept: { corrections: number; speakers: number; tags: number; tagsToReview: number };
   changes: ProposalChange[];
 }
-/** One place that would read differently. Empty before: put in; empty after: left out. */
-export interface ProposalChange { start: number; end: number; speaker: string | null; contextBefore: string; before: string; after: string; contextAfter: string; /** tags that would ask for review because of it */ tagIds: string[] }
+/** One place that would read differently. Empty before: put in; empty after: left out. kind writing: capitals, punctuation or spaces alone; no tag asks for review because of it. */
+export interface ProposalChange { start: number; end: number; kind: "words" | "writing" | "speaker"; speaker: string | null; contextBefore: string; before: string; after: string; contextAfter: string; /** tags that would ask for review because of it */ tagIds: string[] }
 
 // --- second opinion --------------------------------------------------------------------------
 /**

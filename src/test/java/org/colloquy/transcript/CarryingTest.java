@@ -47,14 +47,29 @@ class CarryingTest {
         assertEquals(
                 List.of("how did you start", "I wrote a list of agencies", "and then"),
                 texts(carried));
-        assertEquals(List.of("i rote > I wrote", "agencys > agencies"), changes(carried));
-        ProposedChange change = carried.changes().getFirst();
-        assertEquals("how did you start", change.contextBefore());
+        assertEquals(List.of("i > I", "rote > wrote", "agencys > agencies"), changes(carried));
+        ProposedChange change = carried.changes().get(1);
+        assertEquals("how did you start i", change.contextBefore());
         assertEquals("a list of agencys and then", change.contextAfter());
         assertEquals("Speaker 2", change.speaker());
         assertEquals(
                 draft.turns().stream().flatMap(t -> t.words().stream()).map(Word::id).toList(),
                 carried.words().stream().map(Word::id).toList());
+    }
+
+    @Test
+    void capitalsAndPunctuationAreNoOtherWords() {
+        Carried carried = whole("How did you start?", "I rote a list, of agencys", "and-then");
+        assertEquals(
+                List.of(
+                        "WRITING how > How",
+                        "WRITING start i > start? I",
+                        "WRITING list > list,",
+                        "WRITING and then > and-then"),
+                carried.changes().stream()
+                        .map(c -> c.kind().name() + " " + c.before() + " > " + c.after())
+                        .toList());
+        assertEquals(12, carried.wordsSame());
     }
 
     @Test
