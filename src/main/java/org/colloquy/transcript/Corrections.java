@@ -114,10 +114,12 @@ public final class Corrections {
                         typed,
                         turns.nextWord(change.handle, transcriptId));
         turns.removeWords(change.handle, transcriptId, turnId, result.nextId());
+        Word.Given otherwise =
+                change.turn.speakerSet() ? new Word.Given(change.turn.speaker()) : null;
         List<TurnChange.NewWord> after = new ArrayList<>();
         for (int i = 0; i < result.words().size(); i++) {
             Alignment.Source source = result.sources().get(i);
-            Word word = result.words().get(i).with(given(before, source, change.turn));
+            Word word = result.words().get(i).with(given(before, source, otherwise));
             after.add(new TurnChange.NewWord(word, source.from(), source.to()));
         }
         List<Word> words = after.stream().map(TurnChange.NewWord::word).toList();
@@ -134,11 +136,16 @@ public final class Corrections {
                 next == null ? null : next.id());
     }
 
-    /** Who speaks was said of the word it came from, or is next to; of an emptied turn of all. */
-    private static Word.@Nullable Given given(
-            List<Word> before, Alignment.Source source, TurnStore.Row turn) {
+    /**
+     * What people said about who speaks a new word: what they said of the word it came from, or is
+     * next to.
+     *
+     * @param otherwise of a turn that was empty
+     */
+    static Word.@Nullable Given given(
+            List<Word> before, Alignment.Source source, Word.@Nullable Given otherwise) {
         if (before.isEmpty()) {
-            return turn.speakerSet() ? new Word.Given(turn.speaker()) : null;
+            return otherwise;
         }
         return before.get(Math.min(source.from(), before.size() - 1)).given();
     }

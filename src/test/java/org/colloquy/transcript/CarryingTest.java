@@ -73,6 +73,25 @@ class CarryingTest {
     }
 
     @Test
+    void whatIsSaidAtTheEdgeOfAPartIsNotTakenTwice() {
+        List<MachineWord> old = Draft.machine("how did you find out what had really happened");
+        // The part ends within the sentence; the engine crowds what comes next into it.
+        List<MachineWord> crowded =
+                List.of(
+                        new MachineWord(1, "how", 0, 200, 0.9, 1),
+                        new MachineWord(2, "did", 200, 400, 0.9, 1),
+                        new MachineWord(3, "we", 400, 600, 0.9, 1),
+                        new MachineWord(4, "find", 600, 900, 0.9, 1),
+                        new MachineWord(5, "out", 900, 1300, 0.9, 1),
+                        new MachineWord(6, "what", 1400, 1600, 0.9, 1),
+                        new MachineWord(7, "had", 1700, 1900, 0.9, 1));
+        Stretch part = new Stretch(0, 2_000);
+        Carried carried = Carrying.carry(Draft.of(old).present(), Heard.joined(old, crowded, part));
+        assertEquals(List.of("how did we find out what had really happened"), texts(carried));
+        assertEquals(List.of("you > we"), changes(carried));
+    }
+
+    @Test
     void whatAPersonWroteStays() {
         draft.correct(2, "I wrote a long list of agencies");
         Carried carried = whole("how did you start", "he rowed a list of a gents", "and them");
