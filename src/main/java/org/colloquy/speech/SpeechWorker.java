@@ -15,6 +15,7 @@ import org.colloquy.speech.SpeechMessage.TellsSpeakersApart;
 import org.colloquy.speech.SpeechMessage.Words;
 import org.colloquy.speech.activity.Activity;
 import org.colloquy.speech.activity.ActivityDetector;
+import org.colloquy.speech.sentences.Sentences;
 import org.colloquy.speech.sound.Sound;
 import org.colloquy.speech.speakers.SpeakerFinder;
 import org.colloquy.speech.vosk.VoskRecogniser;
@@ -88,22 +89,35 @@ public final class SpeechWorker {
     private void transcribe() throws IOException {
         try (Sound sound = Sound.open(Path.of(order.wav()))) {
             SpeakerFinder.check(sound, Speakers.parse(order.speakers()));
-            Activity activity = activity(sound);
-            if (!activity.spans().isEmpty()) {
-                // Where nobody speaks no engine need be loaded to say so.
-                step(listeningStep(), LISTENING_STARTS);
-                try (Recogniser recogniser = engines.open(order, listening.knownLanguage())) {
-                    listening.listen(recogniser, sound, activity);
-                }
-            }
+            Activity activity = listen(sound);
             List<Word> words =
-                    withSpeakers(sound, activity, listening.words(activity, order.part()));
+                    readable(
+                            withSpeakers(sound, activity, listening.words(activity, order.part())));
             for (int from = 0; from < words.size(); from += WORDS_A_MESSAGE) {
                 int to = Math.min(words.size(), from + WORDS_A_MESSAGE);
                 send(new Words(words.subList(from, to)));
             }
             send(new Done(listening.language(), sound.durationSeconds(), listening.gaps()));
         }
+    }
+
+    /** The engine is loaded while speech is found; where nobody speaks it need not be whole. */
+    private Activity listen(Sound sound) {
+        try (Opening opening = new Opening(() -> engines.open(order, listening.knownLanguage()))) {
+            Activity activity = activity(sound);
+            if (!activity.spans().isEmpty()) {
+                step(listeningStep(), LISTENING_STARTS);
+                listening.listen(opening.get(), sound, activity);
+            }
+            return activity;
+        }
+    }
+
+    /** Vosk gives bare words. */
+    private List<Word> readable(List<Word> words) {
+        return Engine.parse(order.engine()) == Engine.VOSK
+                ? Sentences.set(words, listening.language(), order.vocabulary())
+                : words;
     }
 
     private Activity activity(Sound sound) {
