@@ -23,26 +23,15 @@ final class WordBuilder {
             return List.of();
         }
         int[] firstFrames = Alignment.firstFrames(said.attention());
+        List<TokenWord> pieces = TokenWords.split(said.ids(), firstFrames, vocabulary, language);
+        double[] confidences = WordConfidence.of(said, pieces);
         List<Word> words = new ArrayList<>();
-        for (TokenWord word : TokenWords.split(said.ids(), firstFrames, vocabulary, language)) {
+        for (int i = 0; i < confidences.length; i++) {
+            TokenWord word = pieces.get(i);
             double start = window.startInRecording(firstFrames[word.first()] * SECONDS_A_FRAME);
             double end = window.endInRecording(firstFrames[word.spoken()] * SECONDS_A_FRAME);
-            words.add(
-                    new Word(
-                            word.text(),
-                            start,
-                            Math.max(start, end),
-                            confidence(said, word),
-                            null));
+            words.add(new Word(word.text(), start, Math.max(start, end), confidences[i], null));
         }
         return words;
-    }
-
-    private static double confidence(Hypothesis said, TokenWord word) {
-        double sum = 0;
-        for (int i = word.first(); i < word.spoken(); i++) {
-            sum += Math.exp(said.logProbabilities()[i]);
-        }
-        return Math.clamp(sum / (word.spoken() - word.first()), 0, 1);
     }
 }
