@@ -263,7 +263,14 @@ public final class Application implements AutoCloseable {
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
         RecordingRoutes recordingRoutes =
-                new RecordingRoutes(recordings, sessions, access, jobs, transcripts, hearings);
+                new RecordingRoutes(
+                        recordings,
+                        sessions,
+                        access,
+                        jobs,
+                        transcripts,
+                        hearings,
+                        new Transcriber(models)::check);
         new SessionRoutes(sessions, enrolments, access, units, recordingRoutes::ofSession)
                 .addTo(routes);
         recordingRoutes.addTo(routes);
