@@ -40,7 +40,11 @@ final class TranscribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "any sound or video file")
     Path file;
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: txt)")
+    @Option(
+            names = "--format",
+            description =
+                    "${COMPLETION-CANDIDATES} (default: txt); rttm says only who speaks when, for"
+                            + " tools that read it")
     TranscriptFormat format = TranscriptFormat.txt;
 
     @Option(
@@ -83,15 +87,24 @@ final class TranscribeCommand implements Callable<Integer> {
                                         model,
                                         language,
                                         Speakers.parse(speakers)));
+        if (format == TranscriptFormat.rttm && request.speakers() instanceof Speakers.None) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--format rttm says who speaks when, so --speakers cannot be none.");
+        }
         ModelFolders folders = new ModelFolders(dataOptions.settings(Map.of()).modelFolders());
         ResultFile result = ResultFile.open(out);
         Transcriber transcriber = new Transcriber(folders);
         transcriber.check(request);
         SpeechResult heard = transcribe(request, transcriber);
-        String text = format.text(heard);
+        String text = format.text(heard, nameWithoutEnding());
         PrintWriter standardOutput = spec.commandLine().getOut();
         result.write(text, standardOutput);
         return 0;
+    }
+
+    private String nameWithoutEnding() {
+        return String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
     }
 
     private SpeechResult transcribe(SpeechRequest request, Transcriber transcriber) {

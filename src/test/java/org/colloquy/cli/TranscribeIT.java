@@ -93,6 +93,7 @@ class TranscribeIT {
         assertEquals(2, transcribe(discussion, "--engine", "kaldi").code());
         assertEquals(2, transcribe(discussion, "--format", "pdf").code());
         assertEquals(2, transcribe(discussion, "--speakers", "many").code());
+        assertEquals(2, transcribe(discussion, "--speakers", "none", "--format", "rttm").code());
         assertEquals(2, transcribe().code());
     }
 

@@ -30,6 +30,9 @@ final class Phrases {
     /** Shorter phrases say nothing about a voice and stay with what is nearer. */
     private static final double SHORTEST_SECONDS = 0.2;
 
+    /** The quiet edge that spans have: so much of it may be before the first sound. */
+    private static final double EDGE = 0.1;
+
     private Phrases() {}
 
     /** All speech, in order. */
@@ -63,14 +66,18 @@ final class Phrases {
             double dipEnd = i * Activity.FRAME_SECONDS;
             if (dipFrom >= 0
                     && i - dipFrom >= SHORTEST_DIP
-                    && dipStart - start >= SHORTEST_SECONDS
                     && span.endSeconds() - dipEnd >= SHORTEST_SECONDS) {
-                phrases.add(new Span(start, dipStart));
-                start = dipEnd;
+                if (dipStart - start >= SHORTEST_SECONDS) {
+                    phrases.add(new Span(start, dipStart));
+                    start = dipEnd;
+                } else if (phrases.isEmpty() && dipStart <= span.startSeconds() + EDGE) {
+                    start = dipEnd;
+                }
             }
             dipFrom = -1;
         }
-        phrases.add(new Span(start, span.endSeconds()));
+        double end = dipFrom < 0 ? span.endSeconds() : dipFrom * Activity.FRAME_SECONDS;
+        phrases.add(new Span(start, end - start < SHORTEST_SECONDS ? span.endSeconds() : end));
         return phrases;
     }
 

@@ -11,14 +11,12 @@ import org.colloquy.speech.activity.Span;
  * @param voice of unit length; not copied
  */
 record VoiceMoment(double seconds, Span phrase, double pauseSeconds, float[] voice) {
-    /** Less is not enough to say what a voice is like. */
-    private static final double CLEAR_SECONDS = 1;
-
     /** From here on longer is not surer. */
     private static final double SURE_SECONDS = 1;
 
-    boolean isClear() {
-        return phrase.seconds() >= CLEAR_SECONDS;
+    /** Whether so much is heard of the voice. */
+    boolean lasts(double seconds) {
+        return phrase.seconds() >= seconds;
     }
 
     /** How much the moment counts, 0 to 1: short ones say little about whose voice it is. */

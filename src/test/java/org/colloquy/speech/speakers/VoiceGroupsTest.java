@@ -92,9 +92,27 @@ class VoiceGroupsTest {
     }
 
     @Test
-    void aLouderMicrophoneDoesNotTakeAllWords() {
-        double[][] levels = {{900, 100}, {800, 90}, {300, 250}, {320, 260}};
-        double balance = ChannelSpeakers.balance(levels);
-        assertEquals(true, Math.log(800 / 90.0) > balance && Math.log(320 / 260.0) < balance);
+    void theOrderOfPeopleDoesNotMatter() {
+        List<VoiceMoment> track = track(0, 1, 0, 2, 1, 2);
+        List<VoiceMoment> backwards = new ArrayList<>(track).reversed();
+        for (int wanted : new int[] {0, 3}) {
+            List<float[]> means = VoiceGroups.means(track, wanted);
+            List<float[]> others = VoiceGroups.means(backwards, wanted);
+            assertEquals(3, others.size());
+            for (float[] mean : means) {
+                long alike = others.stream().filter(it -> Voices.likeness(mean, it) > 0.99).count();
+                assertEquals(1, alike);
+            }
+        }
+    }
+
+    @Test
+    void thereAreNoMorePeopleThanMoments() {
+        List<VoiceMoment> one = List.of(moment(0, 0.3, 0, 0, 0.15));
+        assertEquals(1, VoiceGroups.means(one, 0).size());
+        assertEquals(1, VoiceGroups.means(one, 20).size());
+        List<VoiceMoment> two = List.of(one.getFirst(), moment(1, 0.3, 0.5, 1, 0.15));
+        assertEquals(2, VoiceGroups.means(two, 5).size());
+        assertEquals(1, VoiceGroups.means(two, 1).size());
     }
 }
