@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes down what is said in a sound or video file.")
 final class TranscribeCommand implements Callable<Integer> {
+    /** Share of the time that reading the sound takes. */
+    private static final double READING = 0.05;
+
     @Spec CommandSpec spec;
     @Mixin DataOptions dataOptions;
 
@@ -117,9 +120,11 @@ final class TranscribeCommand implements Callable<Integer> {
                                     file,
                                     String.valueOf(file.getFileName()),
                                     wav,
-                                    progress,
+                                    progress.part(0, READING),
                                     Cancellation.NEVER);
-            SpeechResult heard = transcriber.transcribe(wav, request, progress, Cancellation.NEVER);
+            SpeechResult heard =
+                    transcriber.transcribe(
+                            wav, request, progress.part(READING, 1), Cancellation.NEVER);
             progress.done();
             if (facts.warning() != null) {
                 spec.commandLine().getErr().println(facts.warning());

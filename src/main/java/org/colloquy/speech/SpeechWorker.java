@@ -25,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the child process of this room does: one recording, then it ends. */
 public final class SpeechWorker {
-    /** Share of the work before and after recognition. */
-    private static final double LISTENING_STARTS = 0.04;
-
-    private static final double LISTENING_ENDS = 0.92;
-
     private static final int WORDS_A_MESSAGE = 2000;
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
@@ -45,6 +40,7 @@ public final class SpeechWorker {
     private final Order order;
     private final Engines engines;
     private final Listening listening;
+    private Workload work = new Workload(1, 0, 0, 0);
 
     private SpeechWorker(WorkerChannel channel, Order order, Earlier earlier, Engines engines)
             throws IOException, InterruptedException {
@@ -89,6 +85,12 @@ public final class SpeechWorker {
     private void transcribe() throws IOException {
         try (Sound sound = Sound.open(Path.of(order.wav()))) {
             SpeakerFinder.check(sound, Speakers.parse(order.speakers()));
+            work =
+                    Workload.before(
+                            sound.durationSeconds(),
+                            Engine.parse(order.engine()),
+                            order.voices() != null,
+                            THREADS);
             Activity activity = listen(sound);
             List<Word> words =
                     readable(
@@ -105,8 +107,9 @@ public final class SpeechWorker {
     private Activity listen(Sound sound) {
         try (Opening opening = new Opening(() -> engines.open(order, listening.knownLanguage()))) {
             Activity activity = activity(sound);
+            work = work.with(activity, sound.durationSeconds());
             if (!activity.spans().isEmpty()) {
-                step(listeningStep(), LISTENING_STARTS);
+                step(listeningStep(), work.foundAt(1));
                 listening.listen(opening.get(), sound, activity);
             }
             return activity;
@@ -124,7 +127,7 @@ public final class SpeechWorker {
         try (ActivityDetector detector = new ActivityDetector(Path.of(order.voiceActivity()))) {
             Activity whole =
                     detector.detect(
-                            sound, fraction -> step("Finding speech", fraction * LISTENING_STARTS));
+                            sound, fraction -> step("Finding speech", work.foundAt(fraction)));
             Part part = order.part();
             return part == null ? whole : whole.within(part.fromSeconds(), part.toSeconds());
         }
@@ -135,7 +138,7 @@ public final class SpeechWorker {
     }
 
     private void listeningAt(double fraction) {
-        step(listeningStep(), LISTENING_STARTS + fraction * (LISTENING_ENDS - LISTENING_STARTS));
+        step(listeningStep(), work.heardAt(fraction));
     }
 
     private static Recogniser engine(Order order, @Nullable String language) {
@@ -149,13 +152,13 @@ public final class SpeechWorker {
     private List<Word> withSpeakers(Sound sound, Activity activity, List<Word> words) {
         send(new TellsSpeakersApart());
         String step = "Telling speakers apart";
-        step(step, LISTENING_ENDS);
+        step(step, work.speakersAt(0));
         Path voices = order.voices() == null ? null : Path.of(order.voices());
         return new SpeakerFinder(sound, activity, voices, THREADS)
                 .assign(
                         words,
                         Speakers.parse(order.speakers()),
-                        fraction -> step(step, LISTENING_ENDS + fraction * (1 - LISTENING_ENDS)));
+                        fraction -> step(step, work.speakersAt(fraction)));
     }
 
     private void step(String step, double fraction) {

@@ -31,12 +31,13 @@ final class LaneMemory implements AutoCloseable {
      */
     LaneMemory(int windows, int frames) {
         this.windows = windows;
-        this.frames = frames;
-        sound = floats(memory, frames * Encoder.FRAME);
-        keys = layers(windows * frames * Encoded.VALUES_A_FRAME);
-        values = layers(windows * frames * Encoded.VALUES_A_FRAME);
+        // One window alone may be heard with as much silence as the encoder takes.
+        this.frames = Math.max(Encoder.MOST_FRAMES, windows * frames);
+        sound = floats(memory, Encoder.MOST_FRAMES * Encoder.FRAME);
+        keys = layers(this.frames * Encoded.VALUES_A_FRAME);
+        values = layers(this.frames * Encoded.VALUES_A_FRAME);
         logits = floats(memory, windows * Vocabulary.SIZE);
-        attention = floats(memory, windows * MOST_IDS * Decoder.HEADS * frames);
+        attention = floats(memory, MOST_IDS * Decoder.HEADS * this.frames);
         past = new Past(windows, Past.SMALLEST);
         next = new Past(windows, Past.SMALLEST);
     }
@@ -55,10 +56,10 @@ final class LaneMemory implements AutoCloseable {
     /**
      * Room for windows that are about to be encoded.
      *
-     * @throws IllegalArgumentException where there are more or longer ones than was said
+     * @throws IllegalArgumentException where there are more or longer ones than fit
      */
     Encoded room(int wantedWindows, int wantedFrames) {
-        if (wantedWindows > windows || wantedFrames > frames) {
+        if (wantedWindows > windows || wantedWindows * wantedFrames > frames) {
             throw new IllegalArgumentException(wantedWindows + " windows of " + wantedFrames);
         }
         return new Encoded(wantedWindows, wantedFrames, keys, values);

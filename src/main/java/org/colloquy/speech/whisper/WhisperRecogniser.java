@@ -28,9 +28,9 @@ public final class WhisperRecogniser implements Recogniser {
      * Of a window. The work of a second of sound grows with the length of its window, and what the
      * decoder looks at has to fit into memory for several windows (decision 10).
      */
-    private static final double MOST_SECONDS = 20;
+    private static final double MOST_SECONDS = 24;
 
-    private static final double LEAST_SECONDS = 12;
+    private static final double LEAST_SECONDS = 16;
 
     /** Windows that are decoded together by one lane, and by all lanes. */
     private static final int BATCH = 6;
@@ -216,7 +216,7 @@ public final class WhisperRecogniser implements Recogniser {
         /** The words of each window. */
         private List<List<Word>> listen(List<Numbered> numbered) {
             List<Window> batch = numbered.stream().map(Numbered::window).toList();
-            Encoded heard = encode(batch, recording::encoded);
+            Encoded heard = encode(batch, frames(batch), recording::encoded);
             String code =
                     recording.language(
                             numbered, () -> likeliest(decoder.rankLanguages(heard, memory)));
@@ -235,8 +235,8 @@ public final class WhisperRecogniser implements Recogniser {
             return words;
         }
 
-        private Encoded encode(List<Window> batch, Consumer<Window> done) {
-            int count = frames(batch) * Encoder.FRAME;
+        private Encoded encode(List<Window> batch, int frames, Consumer<Window> done) {
+            int count = frames * Encoder.FRAME;
             List<float[]> samples =
                     batch.stream().map(window -> window.samples(recording.sound, count)).toList();
             Iterator<Window> order = batch.iterator();
@@ -252,18 +252,28 @@ public final class WhisperRecogniser implements Recogniser {
             return decoder.decode(heard, frames, language, chooser, memory);
         }
 
-        /** In halves, and each by itself with rising temperature; what fails then is left out. */
+        /**
+         * With silence up to half a minute, as the model was trained: in shorter windows it now and
+         * then repeats itself and finds no end. Else in halves, and each by itself with rising
+         * temperature; what fails then is left out.
+         */
         private List<Word> again(Window window, int language, WordBuilder builder) {
+            Encoded whole = encode(List.of(window), Encoder.MOST_FRAMES, encoded -> {});
+            Hypothesis said = decodeOne(window, whole, language, new Chooser.Likeliest());
+            if (said.trusted(vocabulary)) {
+                return builder.words(window, said);
+            }
             List<Word> words = new ArrayList<>();
             for (Window half : recording.packer.halves(window)) {
-                Encoded heard = encode(List.of(half), encoded -> {});
-                Retry.first(
-                                chooser ->
-                                        decode(List.of(half), heard, language, chooser).getFirst(),
-                                vocabulary)
-                        .ifPresent(said -> words.addAll(builder.words(half, said)));
+                Encoded heard = encode(List.of(half), Encoder.MOST_FRAMES, encoded -> {});
+                Retry.first(chooser -> decodeOne(half, heard, language, chooser), vocabulary)
+                        .ifPresent(one -> words.addAll(builder.words(half, one)));
             }
             return words;
+        }
+
+        private Hypothesis decodeOne(Window one, Encoded heard, int language, Chooser chooser) {
+            return decode(List.of(one), heard, language, chooser).getFirst();
         }
 
         @Override
