@@ -61,7 +61,7 @@ public final class VoskRecogniser implements Recogniser {
     @Override
     public void recognise(Sound sound, Activity activity, List<Numbered> windows, Watch watch) {
         watch.language(language);
-        Share share = new Share(windows, sound, watch);
+        Share share = new Share(windows, sound, new WordEvidence(activity), watch);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> parts = new ArrayList<>();
             for (int i = 0; i < Math.min(threads, windows.size()); i++) {
@@ -89,14 +89,16 @@ public final class VoskRecogniser implements Recogniser {
     private final class Share {
         private final List<Numbered> windows;
         private final Sound sound;
+        private final WordEvidence evidence;
         private final Watch watch;
         private final double allSeconds;
         private final AtomicInteger next = new AtomicInteger();
         private double heardSeconds;
 
-        Share(List<Numbered> windows, Sound sound, Watch watch) {
+        Share(List<Numbered> windows, Sound sound, WordEvidence evidence, Watch watch) {
             this.windows = EvenWindows.longestFirst(windows);
             this.sound = sound;
+            this.evidence = evidence;
             this.watch = watch;
             allSeconds = windows.stream().mapToDouble(one -> one.window().seconds()).sum();
         }
@@ -133,6 +135,8 @@ public final class VoskRecogniser implements Recogniser {
             return heard.stream()
                     .filter(word -> !NO_WORD.matcher(word.text()).matches())
                     .map(word -> inRecording(word, window))
+                    .filter(evidence::spoken)
+                    .map(evidence::rated)
                     .toList();
         }
 
