@@ -159,7 +159,7 @@ public final class WhisperRecogniser implements Recogniser {
             this.sound = sound;
             this.packer = packer;
             this.language = vocabulary.language(language).orElseThrow();
-            builder = new WordBuilder(vocabulary, language);
+            builder = new WordBuilder(vocabulary, language, sound);
         }
 
         /** The words of each window. */
