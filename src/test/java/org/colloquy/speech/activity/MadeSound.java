@@ -4,15 +4,15 @@ import java.util.Random;
 import org.colloquy.speech.sound.Sound;
 
 /** Sound made for tests: tones and hiss at known places. */
-final class MadeSound {
-    final float[] samples;
+public final class MadeSound {
+    public final float[] samples;
 
-    MadeSound(double seconds) {
+    public MadeSound(double seconds) {
         samples = new float[(int) (seconds * Sound.RATE)];
     }
 
     /** A tone with overtones, as a voice has them. */
-    MadeSound tone(double from, double to, double hertz, double level) {
+    public MadeSound tone(double from, double to, double hertz, double level) {
         for (int i = (int) (from * Sound.RATE); i < (int) (to * Sound.RATE); i++) {
             for (int over = 1; over * hertz < 4000; over++) {
                 samples[i] +=
@@ -25,7 +25,7 @@ final class MadeSound {
         return this;
     }
 
-    MadeSound hiss(double from, double to, double level) {
+    public MadeSound hiss(double from, double to, double level) {
         Random random = new Random(7);
         for (int i = (int) (from * Sound.RATE); i < (int) (to * Sound.RATE); i++) {
             samples[i] += (float) (level * random.nextGaussian());
