@@ -5,8 +5,11 @@ import org.colloquy.speech.sound.Sound;
 
 /** A piece of sound that holds one word and nothing else. */
 record Clip(String text, float[] samples) {
-    /** Sound is what is at most this much below the loudest moment of the word: 40 dB. */
-    private static final double THRESHOLD = 0.01;
+    /**
+     * Sound is what is at most this much below the loudest moment of the word: 35 dB. (flite's awb
+     * carries the noise of its studio, 40 dB below the voice.)
+     */
+    private static final double THRESHOLD = 0.0178;
 
     private static final int MOMENT = Sound.RATE / 200;
 
@@ -16,7 +19,7 @@ record Clip(String text, float[] samples) {
 
     /**
      * Cuts silence off: the word begins with the first, and ends with the last, of its moments of 5
-     * ms whose level (root mean square) is within 40 dB of its loudest moment.
+     * ms whose level (root mean square) is within 35 dB of its loudest moment.
      */
     static Clip trimmed(String text, float[] samples) {
         double[] levels = new double[samples.length / MOMENT];

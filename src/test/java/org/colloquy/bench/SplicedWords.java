@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import org.colloquy.bench.Splice.Noise;
 import org.colloquy.speech.sound.Sound;
 
 /**
@@ -43,18 +42,6 @@ public final class SplicedWords {
                             "espeak-ng:en-gb-x-rp+m7",
                             "flite:awb"));
 
-    private record Condition(Noise noise, double ratio) {}
-
-    private static final List<Condition> CONDITIONS =
-            List.of(
-                    new Condition(Noise.NONE, 0),
-                    new Condition(Noise.HISS, 30),
-                    new Condition(Noise.NONE, 0),
-                    new Condition(Noise.HISS, 20),
-                    new Condition(Noise.HUM, 20),
-                    new Condition(Noise.BABBLE, 20),
-                    new Condition(Noise.HISS, 15));
-
     private final Random random;
     private final List<List<String>> sentences;
     private final Map<String, Clip> said = new HashMap<>();
@@ -72,12 +59,12 @@ public final class SplicedWords {
         if (voices == null) {
             throw new IllegalArgumentException(part + " is none of " + VOICES.keySet());
         }
-        for (int i = 0; i < CONDITIONS.size(); i++) {
+        for (int i = 0; i < Condition.ALL.size(); i++) {
             SplicedWords words = new SplicedWords(seed + i, sentences(part.equals("tuning")));
             words.dialogue(
                     voices.get(i % voices.size()),
                     voices.get((i + 1) % voices.size()),
-                    CONDITIONS.get(i),
+                    Condition.ALL.get(i),
                     folder,
                     part + "-" + (i + 1));
         }
@@ -117,9 +104,7 @@ public final class SplicedWords {
                 folder,
                 name,
                 mixed,
-                Map.of(
-                        "voices", first + " " + second,
-                        "noise", condition.noise() + " " + condition.ratio()));
+                Map.of("voices", first + " " + second, "noise", condition.toString()));
         System.err.printf(
                 "%s: %s and %s, %s, %.0f s%n",
                 name, voices[0], voices[1], condition, splice.seconds());

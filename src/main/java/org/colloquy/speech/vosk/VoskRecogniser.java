@@ -132,8 +132,8 @@ public final class VoskRecogniser implements Recogniser {
                 told(count / (double) Sound.RATE);
             }
             heard.addAll(ear.finish());
-            return heard.stream()
-                    .filter(word -> !NO_WORD.matcher(word.text()).matches())
+            heard.removeIf(word -> NO_WORD.matcher(word.text()).matches());
+            return HeardTimes.mended(heard, samples).stream()
                     .map(word -> inRecording(word, window))
                     .filter(evidence::spoken)
                     .map(evidence::rated)

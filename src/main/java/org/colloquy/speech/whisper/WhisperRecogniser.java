@@ -220,7 +220,7 @@ public final class WhisperRecogniser implements Recogniser {
             String code =
                     recording.language(
                             numbered, () -> likeliest(decoder.rankLanguages(heard, memory)));
-            WordBuilder builder = new WordBuilder(vocabulary, code);
+            WordBuilder builder = new WordBuilder(vocabulary, code, recording.sound);
             int language = vocabulary.language(code).orElseThrow();
             List<Hypothesis> said = decode(batch, heard, language, new Chooser.Likeliest());
             List<List<Word>> words = new ArrayList<>();
