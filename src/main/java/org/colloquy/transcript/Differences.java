@@ -137,7 +137,7 @@ record Differences(List<Difference> all, double agreement) {
         return !heard.isEmpty() && mean(heard) > (written.isEmpty() ? SURE : mean(written));
     }
 
-    private static double mean(List<Word> words) {
+    static double mean(List<Word> words) {
         return words.stream()
                 .mapToDouble(word -> word.confidence() == null ? 1 : word.confidence())
                 .average()

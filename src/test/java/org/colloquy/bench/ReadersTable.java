@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.colloquy.common.Json;
 import org.colloquy.speech.Word;
 import org.colloquy.speech.sentences.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,7 @@ public final class ReadersTable {
         for (int i = sets ? 3 : 1; i + 1 < arguments.length; i += 2) {
             String text = reference(Files.readString(Path.of(arguments[i])));
             ReadText reference = ReadText.of(text);
-            List<Word> heard = heard(Path.of(arguments[i + 1]));
+            List<Word> heard = HeardText.words(Path.of(arguments[i + 1]));
             own.add(reference, written(heard));
             if (sets) {
                 List<String> vocabulary =
@@ -89,26 +87,6 @@ public final class ReadersTable {
 
     private static ReadText written(List<Word> words) {
         return new ReadText(words.stream().map(Word::text).toList());
-    }
-
-    private static List<Word> heard(Path json) throws IOException {
-        List<Word> words = new ArrayList<>();
-        Object list = Json.read(Files.readString(json), Map.class).get("words");
-        for (Object entry : (List<?>) list) {
-            Map<?, ?> word = (Map<?, ?>) entry;
-            words.add(
-                    new Word(
-                            String.valueOf(word.get("text")),
-                            number(word.get("start")),
-                            number(word.get("end")),
-                            number(word.get("confidence")),
-                            word.get("speaker") instanceof Integer speaker ? speaker : null));
-        }
-        return words;
-    }
-
-    private static double number(Object value) {
-        return ((Number) value).doubleValue();
     }
 
     /** The reference's words as an engine without marks would give them, at the heard times. */

@@ -73,9 +73,8 @@ final class NativeVosk implements AutoCloseable {
         }
 
         /**
-         * The words not given yet; what is heard after this is another piece. After its final
-         * result Vosk forgets the voice by itself; {@code reset()} here would make it keep it, and
-         * a piece's words would depend on which pieces the same recogniser heard before.
+         * The words not given yet; what is heard after this is another piece, which Vosk hears as
+         * though it had heard nothing before.
          */
         List<Heard> finish() {
             List<Heard> words = words(recognizer.getFinalResult());
