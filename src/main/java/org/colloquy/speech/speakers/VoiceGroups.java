@@ -36,7 +36,7 @@ final class VoiceGroups {
     private static final double LEAST_SHARE_OF_A_PERSON = 0.02;
 
     /** A shorter phrase is not enough to say what a voice is like, */
-    private static final double CLEAR_SECONDS = 0.6;
+    private static final double CLEAR_SECONDS = 0.45;
 
     /** nor a shorter one whether it is somebody not heard before: short ones differ more. */
     private static final double SURE_SECONDS = 1;
