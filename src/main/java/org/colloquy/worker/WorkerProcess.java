@@ -77,7 +77,8 @@ public final class WorkerProcess implements AutoCloseable {
         Process process;
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
-            // glibc gives every thread a heap of its own, none of which is given back: native memory
+            // glibc gives every thread a heap of its own, none of which is given back: native
+            // memory
             // grew to twice what was in use.
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
             process = builder.start();
