@@ -33,6 +33,8 @@ public final class Transcriber {
             List.of(
                     "-Xmx320m",
                     "-XX:MaxDirectMemorySize=1g",
+                    "-XX:MinHeapFreeRatio=10",
+                    "-XX:MaxHeapFreeRatio=30",
                     "-XX:TieredStopAtLevel=1",
                     "-Dfile.encoding=UTF-8");
 

@@ -76,7 +76,12 @@ public final class WorkerProcess implements AutoCloseable {
         command.addAll(List.of(mainClass, "worker", kind));
         Process process;
         try {
-            process = new ProcessBuilder(command).start();
+            ProcessBuilder builder = new ProcessBuilder(command);
+            // glibc gives every thread a heap of its own, none of which is given back: native
+            // memory
+            // grew to twice what was in use.
+            builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+            process = builder.start();
         } catch (IOException cannot) {
             throw new Problem.Unavailable(
                     "The part of Colloquy that reads sound could not be started. The machine may be"

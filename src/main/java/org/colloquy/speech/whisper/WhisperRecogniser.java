@@ -33,9 +33,9 @@ public final class WhisperRecogniser implements Recogniser {
     private static final double LEAST_SECONDS = 16;
 
     /** Windows that are decoded together by one lane, and by all lanes. */
-    private static final int BATCH = 6;
+    private static final int BATCH = 5;
 
-    private static final int TOGETHER = 12;
+    private static final int TOGETHER = 10;
 
     /**
      * Share of a window's work that is encoding it: 13.5 of 20 ms of processor time for a second of
