@@ -56,6 +56,15 @@ class WordEvidenceTest {
     }
 
     @Test
+    void aSoundThatStandsAloneMustBeACertainVoice() {
+        voice(1, 1.5, 0.93f);
+        WordEvidence evidence = evidence(new Span(0.94, 1.56));
+        assertFalse(evidence.spoken(word(1, 1.4, 1)));
+        probabilities[frame(1.2)] = 0.96f;
+        assertTrue(evidence.spoken(word(1, 1.4, 1)));
+    }
+
+    @Test
     void aWordIsTheLikelierTheFartherItStandsOutOfTheNoise() {
         Arrays.fill(levels, 0.001f);
         Arrays.fill(levels, 50, 100, 0.1f);
