@@ -52,6 +52,14 @@ final class WordEvidence {
 
     private static final double SURE = 0.5;
 
+    /**
+     * A word likelier wrong than this needs a voice as certain as true speech is near it, in loud
+     * noise too; in murmur without words it is not.
+     */
+    private static final double DOUBTFUL = 0.6;
+
+    private static final float CERTAIN_SPEECH = 0.998f;
+
     private final Activity activity;
     private final double noise;
 
@@ -93,6 +101,13 @@ final class WordEvidence {
                 word.endSeconds(),
                 1 / (1 + Math.exp(-logit)),
                 word.speaker());
+    }
+
+    /**
+     * @param word as {@link #rated}
+     */
+    boolean believed(Word word) {
+        return word.confidence() >= DOUBTFUL || most(word) >= CERTAIN_SPEECH;
     }
 
     /** Of the word above the noise. */

@@ -79,6 +79,16 @@ class WordEvidenceTest {
     }
 
     @Test
+    void aDoubtfulWordNeedsSpeechThatIsCertain() {
+        voice(0.5, 4, 0.99f);
+        WordEvidence evidence = evidence(new Span(0.5, 4));
+        assertTrue(evidence.believed(word(1, 1.3, 0.7)));
+        assertFalse(evidence.believed(word(1, 1.3, 0.5)));
+        probabilities[frame(1.1)] = 0.999f;
+        assertTrue(evidence.believed(word(1, 1.3, 0.5)));
+    }
+
+    @Test
     void silenceAroundAWordIsNoNoise() {
         Arrays.fill(levels, 50, 100, 0.05f);
         Word rated = evidence(new Span(1, 5)).rated(word(2, 2.5, 1));
