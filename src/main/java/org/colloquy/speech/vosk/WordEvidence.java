@@ -42,9 +42,9 @@ final class WordEvidence {
     private static final double ALONE = 1;
 
     /**
-     * Then it must be a certain voice, for most of the word, and Vosk must be surer than not: coughs
-     * reached 0.93 and 0.82 on the mean, or 0.97 and 0.56, soft single words 0.95 and 0.73 in all
-     * but one of a hundred.
+     * Then it must be a certain voice, for most of the word, and Vosk must be surer than not:
+     * coughs reached 0.93 and 0.82 on the mean, or 0.97 and 0.56, soft single words 0.95 and 0.73
+     * in all but one of a hundred.
      */
     private static final float CERTAIN_VOICE = 0.95f;
 
