@@ -137,6 +137,7 @@ public final class VoskRecogniser implements Recogniser {
                     .map(word -> inRecording(word, window))
                     .filter(evidence::spoken)
                     .map(evidence::rated)
+                    .filter(evidence::believed)
                     .toList();
         }
 

@@ -56,6 +56,15 @@ class WordEvidenceTest {
     }
 
     @Test
+    void aSoundThatStandsAloneMustBeACertainVoice() {
+        voice(1, 1.5, 0.93f);
+        WordEvidence evidence = evidence(new Span(0.94, 1.56));
+        assertFalse(evidence.spoken(word(1, 1.4, 1)));
+        probabilities[frame(1.2)] = 0.96f;
+        assertTrue(evidence.spoken(word(1, 1.4, 1)));
+    }
+
+    @Test
     void aWordIsTheLikelierTheFartherItStandsOutOfTheNoise() {
         Arrays.fill(levels, 0.001f);
         Arrays.fill(levels, 50, 100, 0.1f);
@@ -67,6 +76,16 @@ class WordEvidenceTest {
         assertTrue(clear > 0.9 && clear < 1, "clear " + clear);
         assertTrue(unsure < clear && unsure > faint, "unsure " + unsure);
         assertTrue(faint < 0.6, "faint " + faint);
+    }
+
+    @Test
+    void aDoubtfulWordNeedsSpeechThatIsCertain() {
+        voice(0.5, 4, 0.99f);
+        WordEvidence evidence = evidence(new Span(0.5, 4));
+        assertTrue(evidence.believed(word(1, 1.3, 0.7)));
+        assertFalse(evidence.believed(word(1, 1.3, 0.5)));
+        probabilities[frame(1.1)] = 0.999f;
+        assertTrue(evidence.believed(word(1, 1.3, 0.5)));
     }
 
     @Test
