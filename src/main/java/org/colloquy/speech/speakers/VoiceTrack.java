@@ -21,36 +21,53 @@ final class VoiceTrack {
 
     static List<VoiceMoment> of(
             Sound sound, List<Span> phrases, VoiceEncoder encoder, DoubleConsumer progress) {
+        List<Place> places = places(phrases);
         List<VoiceMoment> track = new ArrayList<>();
-        List<Place> places = new ArrayList<>();
-        List<float[]> windows = new ArrayList<>();
-        double before = phrases.isEmpty() ? 0 : phrases.getFirst().startSeconds();
-        for (int i = 0; i < phrases.size(); i++) {
-            Span phrase = phrases.get(i);
-            double pause = Math.max(0, phrase.startSeconds() - before);
-            before = phrase.endSeconds();
-            for (double middle : middles(phrase)) {
-                places.add(new Place(middle, phrase, pause));
-                windows.add(window(sound, phrase, middle));
+        for (int from = 0; from < places.size(); from += WINDOWS_AT_ONCE) {
+            List<Place> some =
+                    places.subList(from, Math.min(places.size(), from + WINDOWS_AT_ONCE));
+            List<float[]> voices =
+                    encoder.encode(some.stream().map(place -> place.window(sound)).toList());
+            for (int i = 0; i < voices.size(); i++) {
+                Place place = some.get(i);
+                track.add(new VoiceMoment(place.middle, place.phrase, place.pause, voices.get(i)));
             }
-            boolean last = i == phrases.size() - 1;
-            if (windows.size() >= WINDOWS_AT_ONCE || last) {
-                List<float[]> voices = encoder.encode(windows);
-                for (int k = 0; k < voices.size(); k++) {
-                    Place place = places.get(k);
-                    track.add(
-                            new VoiceMoment(
-                                    place.middle, place.phrase, place.pause, voices.get(k)));
-                }
-                places.clear();
-                windows.clear();
-                progress.accept(phrase.endSeconds() / sound.durationSeconds());
-            }
+            progress.accept(some.getLast().phrase.endSeconds() / sound.durationSeconds());
         }
         return track;
     }
 
-    private record Place(double middle, Span phrase, double pause) {}
+    private static List<Place> places(List<Span> phrases) {
+        List<Place> places = new ArrayList<>();
+        double before = phrases.isEmpty() ? 0 : phrases.getFirst().startSeconds();
+        for (Span phrase : phrases) {
+            double pause = Math.max(0, phrase.startSeconds() - before);
+            before = phrase.endSeconds();
+            middles(phrase).forEach(middle -> places.add(new Place(middle, phrase, pause)));
+        }
+        return places;
+    }
+
+    /**
+     * Where a voice is listened to. The sound is read when its turn comes: an hour of it, window by
+     * window, would not fit into memory.
+     */
+    private record Place(double middle, Span phrase, double pause) {
+        /** Of a phrase shorter than the window the sound is repeated: silence is nobody's voice. */
+        float[] window(Sound sound) {
+            if (phrase.seconds() >= WINDOW_SECONDS) {
+                long start = Math.round((middle - WINDOW_SECONDS / 2) * Sound.RATE);
+                return sound.mix(start, VoiceEncoder.WINDOW);
+            }
+            int length = (int) (phrase.seconds() * Sound.RATE);
+            float[] samples = sound.mix(Math.round(phrase.startSeconds() * Sound.RATE), length);
+            float[] window = new float[VoiceEncoder.WINDOW];
+            for (int i = 0; i < window.length; i++) {
+                window[i] = samples[i % length];
+            }
+            return window;
+        }
+    }
 
     /** Evenly over the span; the window of each lies within it where it is long enough. */
     private static List<Double> middles(Span span) {
@@ -67,20 +84,5 @@ final class VoiceTrack {
             middles.add(span.startSeconds() + WINDOW_SECONDS / 2 + room * i / steps);
         }
         return middles;
-    }
-
-    /** Of a span shorter than the window the sound is repeated: silence is nobody's voice. */
-    private static float[] window(Sound sound, Span span, double middle) {
-        if (span.seconds() >= WINDOW_SECONDS) {
-            long start = Math.round((middle - WINDOW_SECONDS / 2) * Sound.RATE);
-            return sound.mix(start, VoiceEncoder.WINDOW);
-        }
-        int length = (int) (span.seconds() * Sound.RATE);
-        float[] samples = sound.mix(Math.round(span.startSeconds() * Sound.RATE), length);
-        float[] window = new float[VoiceEncoder.WINDOW];
-        for (int i = 0; i < window.length; i++) {
-            window[i] = samples[i % length];
-        }
-        return window;
     }
 }
