@@ -17,6 +17,7 @@ import org.colloquy.speech.Model;
 import org.colloquy.speech.Recogniser;
 import org.colloquy.speech.Word;
 import org.colloquy.speech.activity.Activity;
+import org.colloquy.speech.activity.Omissions;
 import org.colloquy.speech.activity.Window;
 import org.colloquy.speech.activity.WindowPacker;
 import org.colloquy.speech.sound.Sound;
@@ -42,6 +43,9 @@ public final class WhisperRecogniser implements Recogniser {
      * sound (decision 10).
      */
     private static final double ENCODING = 0.67;
+
+    /** Seconds of speech that a second hearing must find words for, to be worth more. */
+    private static final double LEAST_GAIN = 1;
 
     /** Silence after each window; without it the last word is often lost. */
     private static final int SILENCE = Sound.RATE / 2;
@@ -127,6 +131,7 @@ public final class WhisperRecogniser implements Recogniser {
     /** What the lanes that hear one recording share. */
     private final class Recording {
         private final Sound sound;
+        private final Activity activity;
         private final WindowPacker packer;
         private final List<Numbered> first;
         private final int windows;
@@ -138,6 +143,7 @@ public final class WhisperRecogniser implements Recogniser {
 
         Recording(Sound sound, Activity activity, List<List<Numbered>> batches, Watch watch) {
             this.sound = sound;
+            this.activity = activity;
             this.watch = watch;
             packer = packer(sound, activity);
             first = batches.getFirst();
@@ -226,10 +232,14 @@ public final class WhisperRecogniser implements Recogniser {
             List<List<Word>> words = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 Hypothesis one = said.get(i);
-                if (one.trusted(vocabulary)) {
-                    words.add(builder.words(batch.get(i), one));
+                if (one.silent()) {
+                    words.add(List.of());
                 } else {
-                    words.add(one.silent() ? List.of() : again(batch.get(i), language, builder));
+                    List<Word> first =
+                            one.trusted(vocabulary)
+                                    ? builder.words(batch.get(i), one)
+                                    : again(batch.get(i), language, builder);
+                    words.add(completed(batch.get(i), first, language, builder));
                 }
             }
             return words;
@@ -270,6 +280,32 @@ public final class WhisperRecogniser implements Recogniser {
                         .ifPresent(one -> words.addAll(builder.words(half, one)));
             }
             return words;
+        }
+
+        /**
+         * Where speech was passed over, both halves by themselves, if they have more of it: what
+         * misled the model is then mostly in the other half.
+         */
+        private List<Word> completed(
+                Window window, List<Word> words, int language, WordBuilder builder) {
+            double omitted = Omissions.seconds(window, words, recording.activity);
+            List<Window> halves =
+                    omitted == 0 || words.isEmpty() ? List.of() : recording.packer.halves(window);
+            if (halves.size() < 2) {
+                return words;
+            }
+            List<Word> anew = new ArrayList<>();
+            double left = 0;
+            for (Window half : halves) {
+                Encoded heard = encode(List.of(half), frames(List.of(half)), encoded -> {});
+                Hypothesis said = decodeOne(half, heard, language, new Chooser.Likeliest());
+                List<Word> first = said.trusted(vocabulary) ? builder.words(half, said) : List.of();
+                List<Word> some = completed(half, first, language, builder);
+                left += Omissions.seconds(half, some, recording.activity);
+                anew.addAll(some);
+            }
+            boolean more = anew.size() > words.size() && left <= omitted - LEAST_GAIN;
+            return more ? anew : words;
         }
 
         private Hypothesis decodeOne(Window one, Encoded heard, int language, Chooser chooser) {
