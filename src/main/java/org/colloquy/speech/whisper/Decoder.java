@@ -17,8 +17,11 @@ final class Decoder implements AutoCloseable {
     private final OnnxModel model;
     private final Vocabulary vocabulary;
 
-    Decoder(Path file, int threads, Vocabulary vocabulary) {
+    private final Guide guide;
+
+    Decoder(Path file, int threads, Vocabulary vocabulary, Guide guide) {
         model = OnnxModel.open(file, threads);
+        this.guide = guide;
         this.vocabulary = vocabulary;
     }
 
@@ -46,7 +49,7 @@ final class Decoder implements AutoCloseable {
     List<Hypothesis> decode(Encoded heard, int[] frames, int language, Chooser chooser) {
         List<Writing> all = new ArrayList<>();
         for (int i = 0; i < heard.windows(); i++) {
-            all.add(new Writing(frames[i], vocabulary));
+            all.add(new Writing(frames[i], vocabulary, guide));
         }
         List<Writing> active = new ArrayList<>(all);
         try (Steps steps = new Steps(heard)) {
@@ -66,6 +69,10 @@ final class Decoder implements AutoCloseable {
                 for (int i = 0; i < active.size(); i++) {
                     if (active.get(i).write(scores.get(i), steps.attention(i), chooser)) {
                         going.add(i);
+                    } else if (active.get(i).canBeGuided()) {
+                        try (WindowProbe probe = steps.probe(i, language)) {
+                            active.get(i).guide(probe);
+                        }
                     }
                 }
                 if (going.size() < active.size()) {
@@ -144,6 +151,20 @@ final class Decoder implements AutoCloseable {
                 System.arraycopy(attention, from, last, head * frames, frames);
             }
             return last;
+        }
+
+        /** For looking for terms in what was written of one window, while its sound is there. */
+        WindowProbe probe(int window, int language) {
+            int row = heard.rowSize();
+            return new WindowProbe(
+                    model,
+                    language,
+                    heard.frames(),
+                    heard.keys().slice(window * row, row),
+                    heard.values().slice(window * row, row),
+                    pastKeys,
+                    pastValues,
+                    window);
         }
 
         /** Goes on with these windows only. */

@@ -1,13 +1,27 @@
 package org.colloquy.speech.whisper;
 
-/**
- * How likely each id is to follow.
- *
- * @param logits one for each id, changed by {@link #suppress}
- */
-record Scores(float[] logits) {
+/** How likely each id is to follow. */
+final class Scores {
     /** What is less likely than the best by e^-16 adds nothing to a sum of 51,865 of them. */
     private static final float NEGLIGIBLE = 16;
+
+    private static final int UNKNOWN = -1;
+
+    private final float[] logits;
+
+    /**
+     * Found once: each look at all ids takes as long as a tenth of what the model does for them.
+     */
+    private int best = UNKNOWN;
+
+    private double logSum = Double.NaN;
+
+    /**
+     * @param logits one for each id, changed by {@link #suppress} and by nobody else
+     */
+    Scores(float[] logits) {
+        this.logits = logits;
+    }
 
     void suppress(boolean[] ids) {
         for (int id = 0; id < ids.length; id++) {
@@ -15,20 +29,28 @@ record Scores(float[] logits) {
                 logits[id] = Float.NEGATIVE_INFINITY;
             }
         }
+        best = UNKNOWN;
+        logSum = Double.NaN;
     }
 
     int best() {
-        int best = 0;
-        for (int id = 1; id < logits.length; id++) {
-            if (logits[id] > logits[best]) {
-                best = id;
+        if (best == UNKNOWN) {
+            int likeliest = 0;
+            for (int id = 1; id < logits.length; id++) {
+                if (logits[id] > logits[likeliest]) {
+                    likeliest = id;
+                }
             }
+            best = likeliest;
         }
         return best;
     }
 
     double logProbability(int id) {
-        return logits[id] - logSum(1);
+        if (Double.isNaN(logSum)) {
+            logSum = logSum(1);
+        }
+        return logits[id] - logSum;
     }
 
     /** An id by chance, likelier ones more often. */

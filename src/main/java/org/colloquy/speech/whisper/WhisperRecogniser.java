@@ -43,10 +43,12 @@ public final class WhisperRecogniser implements Recogniser {
     /**
      * @param folder with the four files of the model
      * @param language null: found out from the sound
+     * @param terms names and terms that may be said
      * @param threads to compute with
      * @throws Problem.BadInput where Whisper does not know the language
      */
-    public WhisperRecogniser(Path folder, Model model, @Nullable String language, int threads) {
+    public WhisperRecogniser(
+            Path folder, Model model, @Nullable String language, List<String> terms, int threads) {
         this.model = model;
         wantedLanguage = language;
         String name = model.name();
@@ -64,8 +66,18 @@ public final class WhisperRecogniser implements Recogniser {
                             + language
                             + "\": give another code, or none to have it found out.");
         }
+        Guide guide = terms.isEmpty() ? Guide.NONE : guide(folder, terms);
         encoder = new Encoder(folder.resolve(name + "-encoder.onnx"), threads, BATCH);
-        decoder = new Decoder(folder.resolve(name + "-decoder.onnx"), threads, vocabulary);
+        decoder = new Decoder(folder.resolve(name + "-decoder.onnx"), threads, vocabulary, guide);
+    }
+
+    private Guide guide(Path folder, List<String> terms) {
+        try {
+            Path tokenizer = folder.resolve(model.name() + "-tokenizer.json");
+            return new Guide(new Terms(terms, Tokenizer.read(tokenizer)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override
