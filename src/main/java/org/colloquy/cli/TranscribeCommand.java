@@ -73,6 +73,14 @@ final class TranscribeCommand implements Callable<Integer> {
                     "auto, none, a number, or channels where each person has one (default: auto)")
     String speakers = "auto";
 
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "FILE",
+            description =
+                    "names and terms that may be said, one a line: Whisper writes them where it"
+                            + " hears what sounds like them")
+    @Nullable Path vocabulary;
+
     @Override
     public Integer call() {
         SpeechRequest request =
@@ -83,6 +91,9 @@ final class TranscribeCommand implements Callable<Integer> {
                                         model,
                                         language,
                                         Speakers.parse(speakers)));
+        if (vocabulary != null) {
+            request = request.withVocabulary(VocabularyFile.read(vocabulary));
+        }
         ModelFolders folders = new ModelFolders(dataOptions.settings(Map.of()).modelFolders());
         ResultFile result = ResultFile.open(out);
         Transcriber transcriber = new Transcriber(folders);

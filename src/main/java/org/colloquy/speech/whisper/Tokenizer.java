@@ -14,7 +14,9 @@ import org.colloquy.common.Json;
 
 /**
  * Text to the pieces that Whisper writes it with: byte-level pair encoding as in OpenAI's GPT-2
- * (encoder.py, MIT). Pieces that often stand together are joined, the most frequent pair first.
+ * (encoder.py, MIT). Pieces that often stand together are joined, the most frequent pair first:
+ * the one whose piece has the lowest id, as in tiktoken. The merges of the carried file are not
+ * used: they lack pairs, and " the" would become two pieces.
  */
 final class Tokenizer {
     /** What is encoded by itself: words with the space before them, numbers, signs. */
@@ -23,7 +25,6 @@ final class Tokenizer {
                     "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+");
 
     private final Map<String, Integer> ids = new HashMap<>();
-    private final Map<String, Integer> ranks = new HashMap<>();
     private final char[] characterOf = Pieces.charactersOfBytes();
 
     /**
@@ -33,9 +34,6 @@ final class Tokenizer {
         Map<?, ?> model = (Map<?, ?>) Pieces.value(tokenizer, "model");
         ((Map<?, ?>) Pieces.value(model, "vocab"))
                 .forEach((piece, id) -> ids.put((String) piece, (Integer) id));
-        for (Object pair : (List<?>) Pieces.value(model, "merges")) {
-            ranks.put((String) pair, ranks.size());
-        }
     }
 
     static Tokenizer read(Path file) throws IOException {
@@ -67,9 +65,7 @@ final class Tokenizer {
             int best = -1;
             int bestRank = Integer.MAX_VALUE;
             for (int i = 0; i + 1 < pieces.size(); i++) {
-                int rank =
-                        ranks.getOrDefault(
-                                pieces.get(i) + " " + pieces.get(i + 1), Integer.MAX_VALUE);
+                int rank = ids.getOrDefault(pieces.get(i) + pieces.get(i + 1), Integer.MAX_VALUE);
                 if (rank < bestRank) {
                     best = i;
                     bestRank = rank;
