@@ -14,9 +14,9 @@ import org.colloquy.common.Json;
 
 /**
  * Text to the pieces that Whisper writes it with: byte-level pair encoding as in OpenAI's GPT-2
- * (encoder.py, MIT). Pieces that often stand together are joined, the most frequent pair first:
- * the one whose piece has the lowest id, as in tiktoken. The merges of the carried file are not
- * used: they lack pairs, and " the" would become two pieces.
+ * (encoder.py, MIT). Pieces that often stand together are joined, the most frequent pair first: the
+ * one whose piece has the lowest id, as in tiktoken. The merges of the carried file are not used:
+ * they lack pairs, and " the" would become two pieces.
  */
 final class Tokenizer {
     /** What is encoded by itself: words with the space before them, numbers, signs. */
