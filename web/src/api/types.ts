@@ -83,8 +83,8 @@ export interface Enrolment extends EnrolmentSummary { sessions: SessionSummary[]
 export interface SessionSummary {
   id: string; method: Method; date: string; place: string | null; title: string;
   recordings: number; durationSeconds: number;
-  /** none: nothing recorded; receiving; working: being prepared or transcribed; ready; failed */
-  state: "none" | "receiving" | "working" | "ready" | "failed"; tags: number;
+  /** none: nothing recorded; receiving; working: being prepared or transcribed; ready: there is a transcript; failed; stopped: by a person, before there was one */
+  state: "none" | "receiving" | "working" | "ready" | "failed" | "stopped"; tags: number;
 }
 /** POST /api/sessions and PUT /api/sessions/{id} -> Session. startTime "10:30" in the centre's zone. language "en", "ko", ... */
 export interface SessionRequest {
@@ -166,10 +166,15 @@ export interface TurnSaved { version: number; turn: Turn; tagsToReview: string[]
 /** GET /api/transcripts/{id}/machine -> Word[]: as the engine gave them, for ever. GET /api/transcripts/{id}/corrections -> Correction[] */
 export interface Correction { turnId: number; by: PersonName; at: string; before: string; after: string }
 
-/** PUT /api/transcripts/{id}/words/speaker -> Transcript: these words, both included, have this speaker; turns are split where that is needed. 409 where one of their turns changed since. */
+/**
+ * PUT /api/transcripts/{id}/words/speaker -> Transcript: these words, both included, have this speaker; turns are split and joined where that is needed. What is so already stays, whatever the version; 409 where a turn that loses words changed since.
+ * Given back to whom they were taken from, words are as they were. So it is with PUT .../turns/{turnId}/speaker.
+ */
 export interface WordsSpeaker { firstWord: number; lastWord: number; speaker: number | null; version: number }
-/** POST /api/transcripts/{id}/speakers/swap -> Transcript: what a said is b's and the other way round, from this turn on; null: everywhere. */
+/** POST /api/transcripts/{id}/speakers/swap -> Transcript: what a said is b's and the other way round, from this turn on; null: everywhere. 409 where one of the turns changed since. */
 export interface SpeakerSwap { a: number; b: number; fromTurn: number | null; version: number }
+/** GET /api/transcripts/{id}/speakers/changes -> SpeakerChange[]: who said that somebody else speaks, the oldest first. */
+export interface SpeakerChange { kind: "turn" | "words" | "swap" | "name"; by: PersonName; at: string; firstWord: number | null; lastWord: number | null; before: string; after: string }
 
 // --- hearing again ---------------------------------------------------------------------------
 /** GET /api/recordings/{id}/transcripts -> TranscriptVersion[], the oldest first; none is ever deleted. GET /api/transcripts/{id}/machine reads any of them. */
@@ -190,8 +195,8 @@ export interface Proposal {
   kept: { corrections: number; speakers: number; tags: number; tagsToReview: number };
   changes: ProposalChange[];
 }
-/** One place that would read differently. Empty before: put in; empty after: left out. */
-export interface ProposalChange { start: number; end: number; speaker: string | null; contextBefore: string; before: string; after: string; contextAfter: string; /** tags that would ask for review because of it */ tagIds: string[] }
+/** One place that would read differently. Empty before: put in; empty after: left out. kind writing: capitals, punctuation or spaces alone; no tag asks for review because of it. */
+export interface ProposalChange { start: number; end: number; kind: "words" | "writing" | "speaker"; speaker: string | null; contextBefore: string; before: string; after: string; contextAfter: string; /** tags that would ask for review because of it */ tagIds: string[] }
 
 // --- second opinion --------------------------------------------------------------------------
 /**

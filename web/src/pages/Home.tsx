@@ -60,7 +60,7 @@ function Waits({ work, enrolments, roles }: { work: Work; enrolments: Enrolment[
         )}
         {quiet ? <section class="panel pad"><p>{assessing ? "Nothing waits for you." : "Nothing is being recorded or transcribed just now."}</p></section> : (
           <section class="panel waits" aria-label="What waits">
-            <Sessions title="Failed" sessions={work.failed} own={learning} />
+            <Sessions title="Failed or stopped" sessions={work.failed} own={learning} />
             <Sessions title="Being stored or transcribed" sessions={work.working} own={learning} />
             {assessing && work.review.length > 0 && (
               <section>

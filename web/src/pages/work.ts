@@ -18,7 +18,7 @@ export function sortWork(enrolments: readonly Enrolment[], review: CoveragePassa
   const newestFirst = [...all].sort((one, other) => other.session.date.localeCompare(one.session.date));
   const those = (...states: SessionSummary["state"][]) => newestFirst.filter(({ session }) => states.includes(session.state));
   return {
-    failed: those("failed"),
+    failed: those("failed", "stopped"),
     working: those("receiving", "working"),
     toTag: those("ready").filter(({ session }) => session.tags === 0),
     planned: those("none").reverse(),
@@ -30,6 +30,7 @@ export function sortWork(enrolments: readonly Enrolment[], review: CoveragePassa
 /** The one thing to do now: what failed, then what is ready to be worked on, then what is planned, then what is missing. */
 export function nextStep(work: Work, enrolments: readonly Enrolment[]): { text: string; action: string; to: string } | null {
   const [failed] = work.failed;
+  if (failed?.session.state === "stopped") return { text: `Transcribing the recording of ${failed.learner} was stopped`, action: "Go on", to: `/sessions/${failed.session.id}` };
   if (failed !== undefined) return { text: `The recording of ${failed.learner} could not be transcribed`, action: "See why", to: `/sessions/${failed.session.id}` };
   const [ready] = work.toTag;
   if (ready !== undefined) return { text: `Tag the session of ${ready.learner}`, action: "Open it", to: `/sessions/${ready.session.id}` };

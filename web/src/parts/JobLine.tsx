@@ -22,23 +22,28 @@ export function stepWords(job: Job): string {
   }
 }
 
-/** Why it failed; and that the recording is kept, unless the reason says so itself. */
-export function failureWords(job: Job): string {
+/** Why it failed; and what is safe, unless the reason says so itself. */
+export function failureWords(job: Job, transcribed = false): string {
   const reason = job.problem ?? "It failed, and no reason is known.";
+  if (transcribed) return `${heardWords(job)} failed, and the transcript stands as it was. ${reason}`;
   return /\b(kept|safe)\b/.test(reason) ? reason : `${reason} The recording itself is kept.`;
 }
 
+const heardWords = (job: Job): string => (job.kind === "second-opinion" ? "The second opinion" : "Transcribing again");
+
 /** What is being done with a recording: how far, how long still, stop it, do it again. */
-export function JobLine({ job, changed, mayEdit = true }: { job: Job; changed: () => Promise<void> | void; mayEdit?: boolean }) {
+export function JobLine({ job, changed, mayEdit = true, transcribed = false }: { job: Job; changed: () => Promise<void> | void; mayEdit?: boolean; /** there is a transcript already */ transcribed?: boolean }) {
   const { busy, problem, act } = useAct();
   const doIt = (work: () => Promise<Job>) => void act(async () => { await work(); await changed(); });
   const again = mayEdit && <button class="button small" disabled={busy} onClick={() => doIt(() => api.retryJob(job.id))}>Try again</button>;
   const trouble = problem !== null && <p class="wrong-text small" role="alert">{problem}</p>;
   if (job.state === "done") return trouble || null;
   if (job.state === "failed") {
-    return <Notice kind="problem" action={again}>{failureWords(job)}{trouble}</Notice>;
+    return <Notice kind={transcribed ? "warning" : "problem"} action={again}>{failureWords(job, transcribed)}{trouble}</Notice>;
   }
-  if (job.state === "cancelled") return <Notice action={again}>Stopped before it was finished. The recording itself is kept.{trouble}</Notice>;
+  if (job.state === "cancelled") {
+    return <Notice action={again}>{transcribed ? `${heardWords(job)} was stopped. The transcript stands as it was.` : "Stopped before it was finished. The recording itself is kept."}{trouble}</Notice>;
+  }
   return (
     <div class="job-line">
       <div class="row small">

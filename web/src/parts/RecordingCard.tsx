@@ -41,7 +41,7 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
       {recording.state === "receiving" && <Receiving recording={recording} session={session} changed={changed} />}
       {recording.state === "unreadable" && <Notice kind="problem">{recording.problem ?? "No sound can be read from this file."} The file itself is kept. If you have another copy, add that.</Notice>}
-      {recording.state !== "unreadable" && recording.job !== null && <JobLine job={recording.job} changed={changed} mayEdit={mayEdit} />}
+      {recording.state !== "unreadable" && recording.job !== null && <JobLine job={recording.job} changed={changed} mayEdit={mayEdit} transcribed={ready} />}
       {recording.proposalId !== null && !recording.setAside && (
         <Notice action={<Link class="button small" to={`/recordings/${recording.id}?compare=1`}>See what would change</Link>}>It was heard again. Nothing is replaced until somebody has looked at it.</Notice>
       )}

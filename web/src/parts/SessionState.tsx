@@ -7,6 +7,7 @@ export function SessionState({ session }: { session: SessionSummary }) {
     case "receiving": return <span class="chip accent">Being stored</span>;
     case "working": return <span class="chip accent">Being transcribed</span>;
     case "failed": return <span class="chip danger">Failed</span>;
+    case "stopped": return <span class="chip warning">Stopped</span>;
     case "ready": return session.tags === 0 ? <span class="chip warning">To tag</span> : <span class="chip">Transcribed</span>;
   }
 }

@@ -11,6 +11,7 @@ import { ChangeRow } from "./ChangeRow";
 import type { Desk } from "./Desk";
 import { byWords, partWords } from "./hearings";
 import { around } from "./opinion";
+import { headingOf, shownChanges } from "./changes";
 import { useComparison } from "./useComparison";
 
 /** A new hearing beside the transcript: every place that would read differently, what is kept, and the decision. */
@@ -18,10 +19,13 @@ export function Comparison({ desk, player }: { desk: Desk; player: Player }) {
   const { proposal, loading, busy, problem, anew, leave, accept, discard } = useComparison(desk);
   const at = useSignal(0);
   const onlyTagged = useSignal(false);
+  const withWriting = useSignal(false);
   const sure = useSignal(false);
   const list = useRef<HTMLOListElement>(null);
-  const tagged = proposal?.changes.filter((change) => change.tagIds.length > 0).length ?? 0;
-  const changes = proposal === undefined ? [] : onlyTagged.value && tagged > 0 ? proposal.changes.filter((change) => change.tagIds.length > 0) : proposal.changes;
+  const all = proposal?.changes ?? [];
+  const tagged = all.filter((change) => change.tagIds.length > 0).length;
+  const writing = all.filter((change) => change.kind === "writing").length;
+  const changes = shownChanges(all, { onlyTagged: onlyTagged.value && tagged > 0, withWriting: withWriting.value });
   const step = (by: 1 | -1) => {
     at.value = Math.max(0, Math.min(changes.length - 1, at.value + by));
     const row = list.current?.children[at.value];
@@ -54,7 +58,7 @@ export function Comparison({ desk, player }: { desk: Desk; player: Player }) {
       <div class="reader-inner">
         <header class="stack-1">
           <div class="row reader-head">
-            <h2 class="grow">{proposal.changes.length === 0 ? "Both hearings read the same" : `${count(proposal.changes.length, "place")} would read differently`}</h2>
+            <h2 class="grow">{headingOf(all.length - writing, writing)}</h2>
             <button class="button small" title={tip("later")} onClick={leave}>Later</button>
             {mayEdit && <button class="button small" title={tip("discardAll")} disabled={busy} onClick={() => { sure.value = true; }}>Discard</button>}
             {mayEdit && <button class="button small primary" title={tip("acceptAll")} disabled={busy} onClick={() => void accept()}>{busy ? "One moment…" : "Accept all of it"}</button>}
@@ -68,6 +72,7 @@ export function Comparison({ desk, player }: { desk: Desk; player: Player }) {
             </Notice>
           )}
           {tagged > 0 && <Check checked={onlyTagged.value} set={(checked) => { onlyTagged.value = checked; at.value = 0; }}>Only the {count(tagged, "place")} that {tagged === 1 ? "touches" : "touch"} a tag</Check>}
+          {writing > 0 && <Check checked={withWriting.value} set={(checked) => { withWriting.value = checked; at.value = 0; }}>Show the {count(writing, "change")} of capitals and punctuation, too</Check>}
         </header>
         <ol class="changes" ref={list} aria-label="Changes, in order of time">
           {changes.map((change, place) => (

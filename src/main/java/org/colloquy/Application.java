@@ -35,6 +35,7 @@ import org.colloquy.speech.Transcriber;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
+import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
@@ -51,6 +52,7 @@ import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
 import org.colloquy.web.SessionRoutes;
 import org.colloquy.web.SetupRoutes;
+import org.colloquy.web.SpeakerRoutes;
 import org.colloquy.web.TranscriptRoutes;
 import org.colloquy.web.UnitRoutes;
 import org.colloquy.web.WebServer;
@@ -76,6 +78,7 @@ public final class Application implements AutoCloseable {
     private final Hearings hearings;
     private final Reanchoring reanchoring;
     private final Corrections corrections;
+    private final SpeakerChanges speakerChanges;
     private final SecondOpinions opinions;
     private final Tags tags;
     private final Coverages coverages;
@@ -115,6 +118,8 @@ public final class Application implements AutoCloseable {
                 new Hearings(database, clock, transcripts, reanchoring, indexer::recordingChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         corrections = new Corrections(database, clock, reanchoring, indexer::recordingChanged);
+        speakerChanges =
+                new SpeakerChanges(database, clock, transcripts, indexer::recordingChanged);
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         coverages = new Coverages(database);
         Media media = new Media(Media.Limits.DEFAULT);
@@ -258,12 +263,20 @@ public final class Application implements AutoCloseable {
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
         RecordingRoutes recordingRoutes =
-                new RecordingRoutes(recordings, sessions, access, jobs, transcripts, hearings);
+                new RecordingRoutes(
+                        recordings,
+                        sessions,
+                        access,
+                        jobs,
+                        transcripts,
+                        hearings,
+                        new Transcriber(models)::check);
         new SessionRoutes(sessions, enrolments, access, units, recordingRoutes::ofSession)
                 .addTo(routes);
         recordingRoutes.addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
+        new SpeakerRoutes(speakerChanges, access).addTo(routes);
         new HearingRoutes(hearings, reanchoring, access).addTo(routes);
         new OpinionRoutes(opinions, transcripts, models, jobs, access).addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);

@@ -172,6 +172,10 @@ public final class Rows {
         return id;
     }
 
+    public void jobIs(String jobId, String state) {
+        use(handle -> handle.execute("UPDATE job SET state = ? WHERE id = ?", state, jobId));
+    }
+
     public String transcript(String recordingId) {
         String id = Id.create();
         use(

@@ -115,6 +115,10 @@ public final class ServerProcess implements AutoCloseable {
         return send("POST", path, BodyPublishers.ofString(Json.write(body)));
     }
 
+    public JsonNode put(String path, Object body) {
+        return send("PUT", path, BodyPublishers.ofString(Json.write(body)));
+    }
+
     public JsonNode putBytes(String path, byte[] bytes) {
         return send("PUT", path, BodyPublishers.ofByteArray(bytes));
     }

@@ -39,7 +39,11 @@ final class OverviewStore {
      * @param jobState null: it never had a job
      */
     record Progress(
-            String sessionId, String state, long durationMillis, @Nullable String jobState) {}
+            String sessionId,
+            String state,
+            long durationMillis,
+            @Nullable String jobState,
+            boolean transcribed) {}
 
     private OverviewStore() {}
 
@@ -145,7 +149,10 @@ final class OverviewStore {
                              ORDER BY job.created_at DESC,
                                  CASE WHEN job.finished_at IS NULL THEN 0 ELSE 1 END,
                                  job.kind DESC, job.id
-                             LIMIT 1) AS job_state
+                             LIMIT 1) AS job_state,
+                            EXISTS (SELECT 1 FROM transcript
+                                WHERE transcript.recording_id = recording.id
+                                    AND transcript.state = 'present') AS transcribed
                         FROM recording JOIN session ON session.id = recording.session_id
                         WHERE session.enrolment_id = :enrolment AND NOT recording.set_aside
                         """)
@@ -156,7 +163,8 @@ final class OverviewStore {
                                         row.getString("session_id"),
                                         row.getString("state"),
                                         row.getLong("duration"),
-                                        row.getString("job_state")))
+                                        row.getString("job_state"),
+                                        row.getBoolean("transcribed")))
                 .list();
     }
 
@@ -167,7 +175,8 @@ final class OverviewStore {
                 List.of(
                         SessionSummary.State.RECEIVING,
                         SessionSummary.State.WORKING,
-                        SessionSummary.State.FAILED)) {
+                        SessionSummary.State.FAILED,
+                        SessionSummary.State.STOPPED)) {
             if (states.contains(urgent)) {
                 return urgent;
             }
@@ -182,15 +191,24 @@ final class OverviewStore {
             case "unreadable" ->
                     isAtWork(job) ? SessionSummary.State.WORKING : SessionSummary.State.FAILED;
             case "preparing" ->
-                    job.equals("failed") || job.equals("cancelled")
-                            ? SessionSummary.State.FAILED
-                            : SessionSummary.State.WORKING;
-            default ->
-                    isAtWork(job)
+                    over(job) == SessionSummary.State.READY
                             ? SessionSummary.State.WORKING
-                            : job.equals("failed")
-                                    ? SessionSummary.State.FAILED
-                                    : SessionSummary.State.READY;
+                            : over(job);
+            default -> {
+                if (isAtWork(job)) {
+                    yield SessionSummary.State.WORKING;
+                }
+                // Hearing it again may fail as it likes: the transcript stands.
+                yield recording.transcribed() ? SessionSummary.State.READY : over(job);
+            }
+        };
+    }
+
+    private static SessionSummary.State over(String job) {
+        return switch (job) {
+            case "failed" -> SessionSummary.State.FAILED;
+            case "cancelled" -> SessionSummary.State.STOPPED;
+            default -> SessionSummary.State.READY;
         };
     }
 

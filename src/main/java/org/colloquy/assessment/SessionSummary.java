@@ -31,7 +31,9 @@ public record SessionSummary(
         /** One is being prepared or transcribed. */
         WORKING,
         READY,
-        FAILED;
+        FAILED,
+        /** A person stopped it before there was a transcript. */
+        STOPPED;
 
         /** The name in JSON. */
         @Override

@@ -34,13 +34,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes down what is said in a sound or video file.")
 final class TranscribeCommand implements Callable<Integer> {
+    /** Share of the time that reading the sound takes. */
+    private static final double READING = 0.05;
+
     @Spec CommandSpec spec;
     @Mixin DataOptions dataOptions;
 
     @Parameters(paramLabel = "FILE", description = "any sound or video file")
     Path file;
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: txt)")
+    @Option(
+            names = "--format",
+            description =
+                    "${COMPLETION-CANDIDATES} (default: txt); rttm says only who speaks when, for"
+                            + " tools that read it")
     TranscriptFormat format = TranscriptFormat.txt;
 
     @Option(
@@ -91,6 +98,11 @@ final class TranscribeCommand implements Callable<Integer> {
                                         model,
                                         language,
                                         Speakers.parse(speakers)));
+        if (format == TranscriptFormat.rttm && request.speakers() instanceof Speakers.None) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--format rttm says who speaks when, so --speakers cannot be none.");
+        }
         if (vocabulary != null) {
             request = request.withVocabulary(VocabularyFile.read(vocabulary));
         }
@@ -99,10 +111,14 @@ final class TranscribeCommand implements Callable<Integer> {
         Transcriber transcriber = new Transcriber(folders);
         transcriber.check(request);
         SpeechResult heard = transcribe(request, transcriber);
-        String text = format.text(heard);
+        String text = format.text(heard, nameWithoutEnding());
         PrintWriter standardOutput = spec.commandLine().getOut();
         result.write(text, standardOutput);
         return 0;
+    }
+
+    private String nameWithoutEnding() {
+        return String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
     }
 
     private SpeechResult transcribe(SpeechRequest request, Transcriber transcriber) {
@@ -115,9 +131,11 @@ final class TranscribeCommand implements Callable<Integer> {
                                     file,
                                     String.valueOf(file.getFileName()),
                                     wav,
-                                    progress,
+                                    progress.part(0, READING),
                                     Cancellation.NEVER);
-            SpeechResult heard = transcriber.transcribe(wav, request, progress, Cancellation.NEVER);
+            SpeechResult heard =
+                    transcriber.transcribe(
+                            wav, request, progress.part(READING, 1), Cancellation.NEVER);
             progress.done();
             if (facts.warning() != null) {
                 spec.commandLine().getErr().println(facts.warning());

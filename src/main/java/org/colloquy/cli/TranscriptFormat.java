@@ -8,6 +8,7 @@ import org.colloquy.speech.Model;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.speech.Word;
 import org.colloquy.speech.captions.Captions;
+import org.colloquy.speech.captions.Rttm;
 import org.jspecify.annotations.Nullable;
 
 /** How a transcript is printed. The names are those of the option. */
@@ -15,7 +16,8 @@ enum TranscriptFormat {
     txt,
     json,
     vtt,
-    srt;
+    srt,
+    rttm;
 
     /**
      * @param gaps left out where everything was transcribed, so that what reads this need not know
@@ -35,12 +37,16 @@ enum TranscriptFormat {
     private record JsonWord(
             String text, double start, double end, double confidence, @Nullable Integer speaker) {}
 
-    String text(SpeechResult result) {
+    /**
+     * @param name of the recording, for what names it
+     */
+    String text(SpeechResult result, String name) {
         return switch (this) {
             case txt -> Captions.plainText(result.words(), result.gaps());
             case json -> json(result) + "\n";
             case vtt -> Captions.webVtt(result.words(), result.gaps());
             case srt -> Captions.subRip(result.words(), result.gaps());
+            case rttm -> Rttm.of(name, result.words());
         };
     }
 

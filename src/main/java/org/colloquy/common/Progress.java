@@ -12,4 +12,15 @@ public interface Progress {
      * @param fraction 0..1 of the whole work, null while that is not known
      */
     void at(String step, @Nullable Double fraction);
+
+    /**
+     * For a part of the work.
+     *
+     * @param from fraction of the whole where the part begins
+     * @param to where it ends
+     */
+    default Progress part(double from, double to) {
+        return (step, fraction) ->
+                at(step, fraction == null ? null : from + fraction * (to - from));
+    }
 }

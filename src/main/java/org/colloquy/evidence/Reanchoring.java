@@ -8,6 +8,7 @@ import org.colloquy.database.Database;
 import org.colloquy.transcript.Carried;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.transcript.TurnChange;
+import org.colloquy.transcript.WordText;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -87,11 +88,21 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
                                             .orElse(new Anchors(tag.firstWord(), tag.lastWord()));
                             return new CarriedTag(
                                     tag,
-                                    carried(tag, after, anchors),
+                                    heardAgain(tag, carried(tag, after, anchors), after),
                                     before.place(tag.firstWord()),
                                     before.place(tag.lastWord()));
                         })
                 .toList();
+    }
+
+    /** Other capitals and punctuation are no other words: the quote is written anew. */
+    private static Tag heardAgain(Tag before, Tag after, Passages passages) {
+        return before.state() == Tag.State.ACTIVE && after.state() == Tag.State.REVIEW
+                ? passages.find(after.firstWord(), after.lastWord())
+                        .filter(passage -> WordText.sameWords(passage.text(), after.quote()))
+                        .map(after::quoting)
+                        .orElse(after)
+                : after;
     }
 
     private static Tag carried(Tag tag, Passages passages, Anchors anchors) {

@@ -3,16 +3,15 @@ package org.colloquy.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
+import org.colloquy.common.Pace;
 import org.colloquy.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** One try at one job, as its handler sees it. Safe to use from several threads. */
 public final class JobRun {
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(500);
-
-    /** Less than this is too little to tell the time left from. */
-    private static final Duration ENOUGH_TO_ESTIMATE = Duration.ofSeconds(2);
 
     /** Why the handler is asked to stop. */
     enum Stop {
@@ -29,8 +28,7 @@ public final class JobRun {
 
     private String step = "";
     private Instant written = Instant.EPOCH;
-    private @Nullable Instant measuredFrom;
-    private double fractionThen;
+    private final Pace pace = new Pace();
 
     JobRun(String id, String recordingId, String parameters, JobStore store, Clock clock) {
         this.id = id;
@@ -63,10 +61,6 @@ public final class JobRun {
     public synchronized void report(
             @Nullable Double fraction, @Nullable Double secondsLeft, String step) {
         Instant now = clock.instant();
-        if (!step.equals(this.step)) {
-            // Loading a model says nothing about the pace of listening.
-            measuredFrom = null;
-        }
         Double left = secondsLeft != null ? secondsLeft : estimate(fraction, now);
         boolean due = Duration.between(written, now).compareTo(BETWEEN_WRITES) >= 0;
         if (due || !step.equals(this.step)) {
@@ -102,15 +96,7 @@ public final class JobRun {
         if (fraction == null) {
             return null;
         }
-        if (measuredFrom == null || fraction < fractionThen) {
-            measuredFrom = now;
-            fractionThen = fraction;
-        }
-        Duration taken = Duration.between(measuredFrom, now);
-        double done = fraction - fractionThen;
-        if (taken.compareTo(ENOUGH_TO_ESTIMATE) < 0 || done <= 0) {
-            return null;
-        }
-        return (double) Math.round(taken.toMillis() / 1000.0 * (1 - fraction) / done);
+        OptionalDouble left = pace.left(now.toEpochMilli() / 1000.0, fraction);
+        return left.isPresent() ? (double) Math.round(left.getAsDouble()) : null;
     }
 }

@@ -16,6 +16,7 @@ import org.colloquy.speech.SpeechMessage.Heard;
 import org.colloquy.speech.SpeechMessage.Spoken;
 import org.colloquy.speech.activity.Activity;
 import org.colloquy.speech.activity.Span;
+import org.colloquy.speech.activity.SpokenWords;
 import org.colloquy.speech.activity.Window;
 import org.colloquy.speech.activity.WordTimes;
 import org.colloquy.speech.sound.Sound;
@@ -105,7 +106,7 @@ final class Listening {
         List<Word> words = new ArrayList<>();
         heard.values().forEach(words::addAll);
         words.sort(Comparator.comparingDouble(Word::startSeconds));
-        List<Word> mended = WordTimes.mended(words, activity);
+        List<Word> mended = SpokenWords.kept(WordTimes.mended(words, activity), activity);
         return part == null ? mended : mended.stream().filter(part::holds).toList();
     }
 

@@ -15,6 +15,7 @@ import org.colloquy.speech.SpeechMessage.TellsSpeakersApart;
 import org.colloquy.speech.SpeechMessage.Words;
 import org.colloquy.speech.activity.Activity;
 import org.colloquy.speech.activity.ActivityDetector;
+import org.colloquy.speech.sentences.Sentences;
 import org.colloquy.speech.sound.Sound;
 import org.colloquy.speech.speakers.SpeakerFinder;
 import org.colloquy.speech.vosk.VoskRecogniser;
@@ -24,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the child process of this room does: one recording, then it ends. */
 public final class SpeechWorker {
-    /** Share of the work before and after recognition. */
-    private static final double LISTENING_STARTS = 0.04;
-
-    private static final double LISTENING_ENDS = 0.92;
-
     private static final int WORDS_A_MESSAGE = 2000;
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
@@ -44,6 +40,7 @@ public final class SpeechWorker {
     private final Order order;
     private final Engines engines;
     private final Listening listening;
+    private Workload work = new Workload(1, 0, 0, 0);
 
     private SpeechWorker(WorkerChannel channel, Order order, Earlier earlier, Engines engines)
             throws IOException, InterruptedException {
@@ -88,16 +85,16 @@ public final class SpeechWorker {
     private void transcribe() throws IOException {
         try (Sound sound = Sound.open(Path.of(order.wav()))) {
             SpeakerFinder.check(sound, Speakers.parse(order.speakers()));
-            Activity activity = activity(sound);
-            if (!activity.spans().isEmpty()) {
-                // Where nobody speaks no engine need be loaded to say so.
-                step(listeningStep(), LISTENING_STARTS);
-                try (Recogniser recogniser = engines.open(order, listening.knownLanguage())) {
-                    listening.listen(recogniser, sound, activity);
-                }
-            }
+            work =
+                    Workload.before(
+                            sound.durationSeconds(),
+                            Engine.parse(order.engine()),
+                            order.voices() != null,
+                            THREADS);
+            Activity activity = listen(sound);
             List<Word> words =
-                    withSpeakers(sound, activity, listening.words(activity, order.part()));
+                    readable(
+                            withSpeakers(sound, activity, listening.words(activity, order.part())));
             for (int from = 0; from < words.size(); from += WORDS_A_MESSAGE) {
                 int to = Math.min(words.size(), from + WORDS_A_MESSAGE);
                 send(new Words(words.subList(from, to)));
@@ -106,11 +103,31 @@ public final class SpeechWorker {
         }
     }
 
+    /** The engine is loaded while speech is found; where nobody speaks it need not be whole. */
+    private Activity listen(Sound sound) {
+        try (Opening opening = new Opening(() -> engines.open(order, listening.knownLanguage()))) {
+            Activity activity = activity(sound);
+            work = work.with(activity, sound.durationSeconds());
+            if (!activity.spans().isEmpty()) {
+                step(listeningStep(), work.foundAt(1));
+                listening.listen(opening.get(), sound, activity);
+            }
+            return activity;
+        }
+    }
+
+    /** Vosk gives bare words. */
+    private List<Word> readable(List<Word> words) {
+        return Engine.parse(order.engine()) == Engine.VOSK
+                ? Sentences.set(words, listening.language(), order.vocabulary())
+                : words;
+    }
+
     private Activity activity(Sound sound) {
         try (ActivityDetector detector = new ActivityDetector(Path.of(order.voiceActivity()))) {
             Activity whole =
                     detector.detect(
-                            sound, fraction -> step("Finding speech", fraction * LISTENING_STARTS));
+                            sound, fraction -> step("Finding speech", work.foundAt(fraction)));
             Part part = order.part();
             return part == null ? whole : whole.within(part.fromSeconds(), part.toSeconds());
         }
@@ -121,7 +138,7 @@ public final class SpeechWorker {
     }
 
     private void listeningAt(double fraction) {
-        step(listeningStep(), LISTENING_STARTS + fraction * (LISTENING_ENDS - LISTENING_STARTS));
+        step(listeningStep(), work.heardAt(fraction));
     }
 
     private static Recogniser engine(Order order, @Nullable String language) {
@@ -136,13 +153,13 @@ public final class SpeechWorker {
     private List<Word> withSpeakers(Sound sound, Activity activity, List<Word> words) {
         send(new TellsSpeakersApart());
         String step = "Telling speakers apart";
-        step(step, LISTENING_ENDS);
+        step(step, work.speakersAt(0));
         Path voices = order.voices() == null ? null : Path.of(order.voices());
         return new SpeakerFinder(sound, activity, voices, THREADS)
                 .assign(
                         words,
                         Speakers.parse(order.speakers()),
-                        fraction -> step(step, LISTENING_ENDS + fraction * (1 - LISTENING_ENDS)));
+                        fraction -> step(step, work.speakersAt(fraction)));
     }
 
     private void step(String step, double fraction) {

@@ -30,7 +30,11 @@ import org.colloquy.worker.WorkerProcess;
 public final class Transcriber {
     /** The engines' own memory is native; this is for the Java beside it. */
     private static final List<String> WORKER_OPTIONS =
-            List.of("-Xmx320m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
+            List.of(
+                    "-Xmx320m",
+                    "-XX:MaxDirectMemorySize=1g",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dfile.encoding=UTF-8");
 
     /** How long a wish to cancel may go unheard. */
     private static final Duration LISTENING = Duration.ofMillis(200);

@@ -39,6 +39,10 @@ public record Word(
         return new Word(text, startSeconds, endSeconds, confidence, number);
     }
 
+    public Word withText(String written) {
+        return new Word(written, startSeconds, endSeconds, confidence, speaker);
+    }
+
     public Word withTimes(double start, double end) {
         return new Word(text, start, end, confidence, speaker);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * it is a new speaker. Speakers that people set are not asked, unless there are no others.
  */
 final class CarriedSpeakers {
-    /** Who speaks, and whether a person said so. */
-    record Voice(@Nullable Integer speaker, boolean set) {}
+    /** Who speaks, and where a person said so. */
+    record Voice(@Nullable Integer speaker, Word.@Nullable Given given) {}
 
     /** A heard speaker, one of the transcript, and the words both have. */
     private record Shared(int heard, int known, int words) {}
@@ -57,7 +57,7 @@ final class CarriedSpeakers {
             while (names.containsKey(number)) {
                 number++;
             }
-            if (number <= Corrections.MOST_SPEAKERS) {
+            if (number <= SpeakerChanges.MOST_SPEAKERS) {
                 numbers.put(stranger, number);
                 names.put(number, "Speaker " + number);
             }
@@ -81,7 +81,7 @@ final class CarriedSpeakers {
             if (said != null
                     && turn != null
                     && turn.speaker() != null
-                    && turn.speakerSet() == setByPeople) {
+                    && isSet(items.get(i), turn) == setByPeople) {
                 words.merge(new Both(said, turn.speaker()), 1, Integer::sum);
             }
         }
@@ -95,6 +95,12 @@ final class CarriedSpeakers {
                 .toList();
     }
 
+    /** Of a word that was taken out the turn decides. */
+    private static boolean isSet(Standing.Item item, Turn turn) {
+        Word word = item.word();
+        return word == null ? turn.speakerSet() : word.given() != null;
+    }
+
     /** All speakers of the new transcript, those that say nothing any more too. */
     List<Speaker> all() {
         return all;
@@ -105,11 +111,13 @@ final class CarriedSpeakers {
      *
      * @param heard the engine's number for the voice
      * @param turn where the word stands or stood, null where nothing is near
+     * @param word the word of that turn that it stands for or is next to
      */
-    Voice of(@Nullable Integer heard, @Nullable Turn turn) {
-        if (turn != null && (turn.speakerSet() || heard == null)) {
-            return new Voice(turn.speaker(), turn.speakerSet());
+    Voice of(@Nullable Integer heard, @Nullable Turn turn, @Nullable Word word) {
+        Word.Given given = word == null ? null : word.given();
+        if (turn != null && (given != null || heard == null)) {
+            return new Voice(turn.speaker(), given);
         }
-        return new Voice(heard == null ? null : numbers.get(heard), false);
+        return new Voice(heard == null ? null : numbers.get(heard), null);
     }
 }

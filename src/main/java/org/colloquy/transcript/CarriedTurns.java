@@ -38,8 +38,7 @@ final class CarriedTurns {
                             turn.getFirst().voice().speaker(),
                             turn.stream().map(Piece::word).toList(),
                             before != null && before.corrected()
-                                    || turn.stream().anyMatch(Piece::human),
-                            turn.stream().anyMatch(piece -> piece.voice().set())));
+                                    || turn.stream().anyMatch(Piece::human)));
         }
         return turns;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *       keeps its id, whether it reads the same or not; other words get new ids.
  *   <li>Times never go backwards, and machine ids rise in reading order.
  *   <li>What was heard again just as before changes nothing.
- *   <li>A turn whose speaker a person set keeps that speaker; the others get the speaker that was
+ *   <li>Words whose speaker a person set keep that speaker; the others get the speaker that was
  *       heard, under the number that shares most words with it ({@link CarriedSpeakers}).
  *   <li>No word of a tag is lost: {@link Carried#anchors} leads from every word of the old
  *       transcript to words of the new one, in order, as long as that has any.
@@ -174,7 +174,7 @@ final class Carrying {
                         word.endMillis(),
                         word.confidence(),
                         machineId,
-                        new CarriedSpeakers.Voice(turn.speaker(), turn.speakerSet()),
+                        new CarriedSpeakers.Voice(turn.speaker(), word.given()),
                         item.turn(),
                         true,
                         item.human()));
@@ -258,7 +258,8 @@ final class Carrying {
                         word.machineId(),
                         speakers.of(
                                 spoken.speaker(),
-                                instead == null ? null : present.turns().get(instead.turn())),
+                                instead == null ? null : present.turns().get(instead.turn()),
+                                instead == null ? null : instead.word()),
                         turn,
                         false,
                         false));

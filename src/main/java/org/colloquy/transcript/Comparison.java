@@ -17,6 +17,8 @@ final class Comparison {
 
     private enum Kind {
         SAME,
+        /** The same words in other capitals, punctuation, or cut otherwise. */
+        WRITING,
         WORDS,
         SPEAKER
     }
@@ -32,6 +34,10 @@ final class Comparison {
                                     && Objects.equals(
                                             after.get(newFrom).speaker(),
                                             after.get(next.newFrom).speaker()));
+        }
+
+        Step as(Kind other) {
+            return new Step(other, from, to, newFrom, newTo);
         }
 
         Step and(Step next) {
@@ -81,13 +87,28 @@ final class Comparison {
             newFrom = place + 1;
         }
         add(new Step(Kind.WORDS, from, before.size(), newFrom, after.size()));
+        steps.replaceAll(
+                step -> step.kind == Kind.WORDS && isWriting(step) ? step.as(Kind.WRITING) : step);
     }
 
     private static Kind kind(Said before, Said after) {
-        if (!before.word().text().equals(after.word().text())) {
+        if (!WordText.sameWords(before.word().text(), after.word().text())) {
             return Kind.WORDS;
         }
-        return Objects.equals(before.speaker(), after.speaker()) ? Kind.SAME : Kind.SPEAKER;
+        if (!Objects.equals(before.speaker(), after.speaker())) {
+            return Kind.SPEAKER;
+        }
+        return before.word().text().equals(after.word().text()) ? Kind.SAME : Kind.WRITING;
+    }
+
+    /** Whether words were only cut otherwise: "dot com" for "dot-com". */
+    private boolean isWriting(Step step) {
+        return step.from < step.to
+                && step.newFrom < step.newTo
+                && WordText.sameWords(
+                        text(before, step.from, step.to), text(after, step.newFrom, step.newTo))
+                && Objects.equals(
+                        before.get(step.from).speaker(), after.get(step.newFrom).speaker());
     }
 
     private void add(Step step) {
@@ -101,7 +122,7 @@ final class Comparison {
         }
     }
 
-    /** How many words read the same in both. */
+    /** How many words are in both, in whatever capitals and punctuation. */
     int same() {
         return steps.stream()
                 .filter(step -> step.kind != Kind.WORDS)
@@ -120,7 +141,7 @@ final class Comparison {
                         ? after.subList(step.newFrom, step.newTo)
                         : before.subList(step.from, step.to);
         Said speaking = step.newFrom < step.newTo ? after.get(step.newFrom) : before.get(step.from);
-        boolean words = step.kind == Kind.WORDS;
+        boolean words = step.kind != Kind.SPEAKER;
         return new ProposedChange(
                 shown.getFirst().word().startMillis(),
                 shown.getLast().word().endMillis(),
@@ -133,7 +154,11 @@ final class Comparison {
                 text(before, step.to, Math.min(before.size(), step.to + CONTEXT_WORDS)),
                 step.from,
                 step.to,
-                words);
+                switch (step.kind) {
+                    case SPEAKER -> ProposedChange.Kind.SPEAKER;
+                    case WRITING -> ProposedChange.Kind.WRITING;
+                    case SAME, WORDS -> ProposedChange.Kind.WORDS;
+                });
     }
 
     private static String text(List<Said> said, int from, int to) {

@@ -109,7 +109,11 @@ record Differences(List<Difference> all, double agreement) {
             long end) {
         String written = text(run.written());
         String heard = text(run.heard());
-        String place = turn.id() + " " + first + " " + last + " " + before;
+        // Of words alone: who speaks may be set, and turns split, without asking again.
+        String place =
+                first == null && before == null
+                        ? "after " + turn.words().getLast().id()
+                        : first + " " + last + " " + before;
         String id =
                 Hashes.sha256(
                                 (place + "\n" + written + "\n" + heard)
@@ -133,7 +137,7 @@ record Differences(List<Difference> all, double agreement) {
         return !heard.isEmpty() && mean(heard) > (written.isEmpty() ? SURE : mean(written));
     }
 
-    private static double mean(List<Word> words) {
+    static double mean(List<Word> words) {
         return words.stream()
                 .mapToDouble(word -> word.confidence() == null ? 1 : word.confidence())
                 .average()

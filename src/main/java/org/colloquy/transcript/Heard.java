@@ -1,12 +1,17 @@
 package org.colloquy.transcript;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.colloquy.speech.SpeechResult;
 
 /** What an engine gave, in whole milliseconds and in an order of time that never goes backwards. */
 final class Heard {
+    /** So many words on each side of a part may be heard in it: some three seconds. */
+    private static final int EDGE_WORDS = 8;
+
     private Heard() {}
 
     /** The engine's words as they are kept for ever. */
@@ -59,7 +64,9 @@ final class Heard {
 
     /**
      * The machine words of a transcript of which a part was heard anew: outside the part the old
-     * ones, within it the new ones, numbered again and in order of time.
+     * ones, within it the new ones, numbered again and in order of time. An engine that hears a
+     * part may put what is said at its edge a little too early or late: what reads as an old word
+     * outside the part and stands for it is not taken a second time.
      */
     static Carrying.Again joined(List<MachineWord> old, List<MachineWord> heard, Stretch part) {
         List<MachineWord> joined = new ArrayList<>();
@@ -71,14 +78,51 @@ final class Heard {
         while (to < old.size() && middle(old, to) < part.toMillis()) {
             to++;
         }
-        for (MachineWord word : heard) {
-            if (part.holds((word.startMillis() + word.endMillis()) / 2.0)) {
-                add(joined, word);
+        List<MachineWord> inside =
+                heard.stream()
+                        .filter(word -> part.holds((word.startMillis() + word.endMillis()) / 2.0))
+                        .toList();
+        Set<Integer> twice = saidOutside(old, from, to, inside);
+        for (int i = 0; i < inside.size(); i++) {
+            if (!twice.contains(i)) {
+                add(joined, inside.get(i));
             }
         }
         int heardTo = joined.size() + 1;
         old.subList(to, old.size()).forEach(word -> add(joined, word));
         return new Carrying.Again(joined, from + 1, heardTo, part);
+    }
+
+    /**
+     * Places of the words heard in a part that are old words outside it.
+     *
+     * @param from place of the first old word of the part
+     * @param to place after its last
+     */
+    private static Set<Integer> saidOutside(
+            List<MachineWord> old, int from, int to, List<MachineWord> inside) {
+        int first = Math.max(0, from - EDGE_WORDS);
+        int last = Math.min(old.size(), to + EDGE_WORDS);
+        int[] partners = TimedMatch.partners(tokens(old.subList(first, last)), tokens(inside));
+        Set<Integer> outside = new HashSet<>();
+        for (int i = 0; i < partners.length; i++) {
+            int place = first + i;
+            if (partners[i] >= 0
+                    && (place < from || place >= to)
+                    && WordText.sameWords(old.get(place).text(), inside.get(partners[i]).text())) {
+                outside.add(partners[i]);
+            }
+        }
+        return outside;
+    }
+
+    private static List<TimedMatch.Token> tokens(List<MachineWord> words) {
+        return words.stream()
+                .map(
+                        word ->
+                                new TimedMatch.Token(
+                                        List.of(word.text()), word.startMillis(), word.endMillis()))
+                .toList();
     }
 
     /** Of the word as it is read at first: it ends where the next one starts. */

@@ -28,7 +28,7 @@ record Piece(
     }
 
     Word word() {
-        return new Word(id, text, startMillis, endMillis, confidence, machineId);
+        return new Word(id, text, startMillis, endMillis, confidence, machineId, voice.given());
     }
 
     /** The same, with the times of words that may be moved held between their neighbours. */

@@ -1,5 +1,6 @@
 package org.colloquy.transcript;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param after as it would read; empty where words are left out
  * @param from place of its first word among the words as they read now
  * @param to place after its last; the same as {@code from} where words are put in
- * @param words whether words change, and not the speaker alone
+ * @param kind what changes
  */
 public record ProposedChange(
         long startMillis,
@@ -23,11 +24,24 @@ public record ProposedChange(
         String contextAfter,
         int from,
         int to,
-        boolean words) {
+        Kind kind) {
+
+    public enum Kind {
+        WORDS,
+        /** Capitals, punctuation or spaces alone. */
+        WRITING,
+        SPEAKER;
+
+        /** The name in JSON. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Whether words of a passage change, or words are put in between them. */
     public boolean touches(int firstPlace, int lastPlace) {
-        if (!words) {
+        if (kind != Kind.WORDS) {
             return false;
         }
         return from == to

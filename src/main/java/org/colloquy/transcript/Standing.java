@@ -80,7 +80,8 @@ final class Standing {
         }
     }
 
-    private static boolean reads(MachineWord heard, Word word) {
+    /** Whether a person left it as it was heard. */
+    static boolean reads(MachineWord heard, Word word) {
         return heard.text().equals(word.text())
                 || WordText.words(heard.text()).contains(word.text());
     }

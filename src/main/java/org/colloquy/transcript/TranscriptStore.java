@@ -172,8 +172,8 @@ final class TranscriptStore {
                 handle.prepareBatch(
                         """
                         INSERT INTO word (transcript_id, id, turn_id, position, text, start_ms,
-                            end_ms, confidence, machine_id)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            end_ms, confidence, machine_id, speaker_set, speaker_before)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """);
         for (Turn turn : turns) {
             int position = 0;
@@ -187,7 +187,9 @@ final class TranscriptStore {
                         word.startMillis(),
                         word.endMillis(),
                         word.confidence(),
-                        word.machineId());
+                        word.machineId(),
+                        word.given() != null,
+                        word.given() == null ? null : word.given().before());
             }
         }
         if (batch.size() > 0) {
@@ -212,7 +214,7 @@ final class TranscriptStore {
         handle.createQuery(
                         """
                         SELECT w.id, w.turn_id, w.text, w.start_ms, w.end_ms, w.confidence,
-                            w.machine_id, t.speaker, t.corrected, t.speaker_set
+                            w.machine_id, w.speaker_set, w.speaker_before, t.speaker, t.corrected
                         FROM turn t
                         JOIN word w ON w.transcript_id = t.transcript_id AND w.turn_id = t.id
                         WHERE t.transcript_id = :id
@@ -224,9 +226,7 @@ final class TranscriptStore {
                             int turn = row.getInt("turn_id");
                             Integer speaker = integer(row, "speaker");
                             boolean corrected = row.getBoolean("corrected");
-                            boolean set = row.getBoolean("speaker_set");
-                            turns.computeIfAbsent(
-                                            turn, id -> new TurnRows(id, speaker, corrected, set))
+                            turns.computeIfAbsent(turn, id -> new TurnRows(id, speaker, corrected))
                                     .words
                                     .add(word(row));
                             return turn;
@@ -239,18 +239,16 @@ final class TranscriptStore {
         private final int id;
         private final @Nullable Integer speaker;
         private final boolean corrected;
-        private final boolean speakerSet;
         private final List<Word> words = new ArrayList<>();
 
-        TurnRows(int id, @Nullable Integer speaker, boolean corrected, boolean speakerSet) {
+        TurnRows(int id, @Nullable Integer speaker, boolean corrected) {
             this.id = id;
             this.speaker = speaker;
             this.corrected = corrected;
-            this.speakerSet = speakerSet;
         }
 
         Turn turn() {
-            return Turn.of(id, speaker, words, corrected, speakerSet);
+            return Turn.of(id, speaker, words, corrected);
         }
     }
 
@@ -284,7 +282,10 @@ final class TranscriptStore {
                 row.getLong("start_ms"),
                 row.getLong("end_ms"),
                 confidence,
-                integer(row, "machine_id"));
+                integer(row, "machine_id"),
+                row.getBoolean("speaker_set")
+                        ? new Word.Given(integer(row, "speaker_before"))
+                        : null);
     }
 
     static @Nullable Integer integer(ResultSet row, String column) throws SQLException {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param startMillis of the first word; 0, as the end, in an emptied turn
  * @param words in reading order; empty only in the answer to the correction that emptied it
  * @param corrected whether a person changed its text
- * @param speakerSet whether a person said who speaks
  */
 public record Turn(
         int id,
@@ -20,28 +19,26 @@ public record Turn(
         long startMillis,
         long endMillis,
         List<Word> words,
-        boolean corrected,
-        boolean speakerSet) {
+        boolean corrected) {
 
     public Turn {
         words = List.copyOf(words);
     }
 
     /** A turn from its words. */
-    static Turn of(
-            int id,
-            @Nullable Integer speaker,
-            List<Word> words,
-            boolean corrected,
-            boolean speakerSet) {
+    static Turn of(int id, @Nullable Integer speaker, List<Word> words, boolean corrected) {
         return new Turn(
                 id,
                 speaker,
                 words.isEmpty() ? 0 : words.getFirst().startMillis(),
                 words.isEmpty() ? 0 : words.getLast().endMillis(),
                 words,
-                corrected,
-                speakerSet);
+                corrected);
+    }
+
+    /** Whether a person said who speaks in it, or in some of it. */
+    public boolean speakerSet() {
+        return words.stream().anyMatch(word -> word.given() != null);
     }
 
     /** Its words with single spaces between them. */

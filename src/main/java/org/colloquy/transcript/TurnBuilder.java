@@ -33,8 +33,7 @@ final class TurnBuilder {
         for (int next = 1; next <= words.size(); next++) {
             if (next == words.size() || endsBefore(words, first, next)) {
                 List<Word> turn = words.subList(first, next).stream().map(Spoken::word).toList();
-                turns.add(
-                        Turn.of(turns.size() + 1, words.get(first).speaker(), turn, false, false));
+                turns.add(Turn.of(turns.size() + 1, words.get(first).speaker(), turn, false));
                 first = next;
             }
         }

@@ -41,7 +41,8 @@ final class TurnStore {
 
     private static final String WORDS =
             """
-            SELECT w.id, w.text, w.start_ms, w.end_ms, w.confidence, w.machine_id
+            SELECT w.id, w.text, w.start_ms, w.end_ms, w.confidence, w.machine_id, w.speaker_set,
+                w.speaker_before
             FROM word w JOIN turn t ON t.transcript_id = w.transcript_id AND t.id = w.turn_id
             WHERE w.transcript_id = :transcript
             """;
@@ -169,37 +170,8 @@ final class TurnStore {
         setVersion(handle, transcriptId, version);
     }
 
-    /** A person said who speaks in the turn. */
-    void spoken(
-            Handle handle,
-            String transcriptId,
-            int turnId,
-            @Nullable Integer speaker,
-            int version) {
-        handle.execute(
-                "UPDATE turn SET speaker = ?, speaker_set = TRUE, changed_version = ?"
-                        + " WHERE transcript_id = ? AND id = ?",
-                speaker,
-                version,
-                transcriptId,
-                turnId);
-        setVersion(handle, transcriptId, version);
-    }
-
     void setVersion(Handle handle, String transcriptId, int version) {
         handle.execute("UPDATE transcript SET version = ? WHERE id = ?", version, transcriptId);
-    }
-
-    /** Gives a speaker its name, whether it had one or not. */
-    void name(Handle handle, String transcriptId, Speaker speaker) {
-        handle.execute(
-                """
-                INSERT INTO speaker_name (transcript_id, speaker, name) VALUES (?, ?, ?)
-                ON CONFLICT (transcript_id, speaker) DO UPDATE SET name = excluded.name
-                """,
-                transcriptId,
-                speaker.number(),
-                speaker.name());
     }
 
     void log(

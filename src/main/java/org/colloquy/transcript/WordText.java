@@ -38,6 +38,18 @@ public final class WordText {
         return words;
     }
 
+    /**
+     * Whether two texts have the same letters and digits: capitals, punctuation, hyphens and spaces
+     * aside. Texts without any have to be equal.
+     */
+    public static boolean sameWords(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        String letters = Spelling.letters(one);
+        return !letters.isEmpty() && letters.equals(Spelling.letters(other));
+    }
+
     private static Problem.TooLarge tooLong() {
         return new Problem.TooLarge(
                 String.format(

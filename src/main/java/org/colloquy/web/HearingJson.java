@@ -93,6 +93,7 @@ final class HearingJson {
     record ChangeBody(
             double start,
             double end,
+            String kind,
             @Nullable String speaker,
             String contextBefore,
             String before,
@@ -103,6 +104,7 @@ final class HearingJson {
             return new ChangeBody(
                     TranscriptJson.seconds(change.startMillis()),
                     TranscriptJson.seconds(change.endMillis()),
+                    change.kind().toString(),
                     change.speaker(),
                     change.contextBefore(),
                     change.before(),

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Problem;
@@ -16,6 +17,7 @@ import org.colloquy.people.Viewer;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
+import org.colloquy.speech.SpeechRequest;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +40,26 @@ public final class RecordingRoutes {
     private final Jobs jobs;
     private final Transcripts transcripts;
     private final Hearings hearings;
+    private final Consumer<SpeechRequest> check;
 
+    /**
+     * @param check refuses, in a sentence, what no installed model can do
+     */
     public RecordingRoutes(
             Recordings recordings,
             Sessions sessions,
             Access access,
             Jobs jobs,
             Transcripts transcripts,
-            Hearings hearings) {
+            Hearings hearings,
+            Consumer<SpeechRequest> check) {
         this.recordings = recordings;
         this.sessions = sessions;
         this.access = access;
         this.jobs = jobs;
         this.transcripts = transcripts;
         this.hearings = hearings;
+        this.check = check;
     }
 
     public void addTo(Routes routes) {
@@ -127,9 +135,12 @@ public final class RecordingRoutes {
     }
 
     private String parameters(Viewer viewer, String id, @Nullable TranscribeRequest asked) {
-        String language = sessions.get(viewer, recordings.get(id).sessionId()).language();
-        TranscribeRequest request = asked == null ? TranscribeRequest.automatic(null) : asked;
-        return request.inLanguage(language).text();
+        return inLanguage(viewer, id, asked == null ? TranscribeRequest.automatic(null) : asked)
+                .text();
+    }
+
+    private TranscribeRequest inLanguage(Viewer viewer, String id, TranscribeRequest asked) {
+        return asked.inLanguage(sessions.get(viewer, recordings.get(id).sessionId()).language());
     }
 
     private void get(Call call) {
@@ -186,7 +197,9 @@ public final class RecordingRoutes {
             throw new Problem.Conflict(
                     "This recording has no transcript yet: transcribe the whole of it first.");
         }
-        call.json(jobs.submit(Job.Kind.TRANSCRIBE, id, parameters(call.viewer(), id, within)));
+        TranscribeRequest request = inLanguage(call.viewer(), id, within);
+        check.accept(request.toSpeechRequest());
+        call.json(jobs.submit(Job.Kind.TRANSCRIBE, id, request.text()));
     }
 
     private String readable(Call call) {

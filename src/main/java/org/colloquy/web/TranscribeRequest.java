@@ -110,7 +110,8 @@ public record TranscribeRequest(
         return Json.write(this);
     }
 
-    private SpeechRequest toSpeechRequest() {
+    /** What the engine is asked, without the session's words. */
+    SpeechRequest toSpeechRequest() {
         return new SpeechRequest(
                 Engine.parse(engine),
                 model,

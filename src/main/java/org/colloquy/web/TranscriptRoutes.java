@@ -11,17 +11,12 @@ import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.TranscriptJson.Body;
 import org.colloquy.web.TranscriptJson.SavedBody;
 import org.colloquy.web.TranscriptJson.WordBody;
-import org.jspecify.annotations.Nullable;
 
 /** Transcripts: read by all who may see the enrolment, corrected by its assessor. */
 public final class TranscriptRoutes {
     private static final Set<Role> ASSESSORS = EnumSet.of(Role.ASSESSOR);
 
     record TurnCorrection(String text, int version) {}
-
-    record SpeakerName(String name) {}
-
-    record TurnSpeaker(@Nullable Integer speaker, int version) {}
 
     private final Transcripts transcripts;
     private final Corrections corrections;
@@ -53,17 +48,7 @@ public final class TranscriptRoutes {
                         HandlerType.PUT,
                         "/api/transcripts/{id}/turns/{turnId}",
                         ASSESSORS,
-                        this::correct)
-                .on(
-                        HandlerType.PUT,
-                        "/api/transcripts/{id}/turns/{turnId}/speaker",
-                        ASSESSORS,
-                        this::setSpeaker)
-                .on(
-                        HandlerType.PUT,
-                        "/api/transcripts/{id}/speakers/{number}",
-                        ASSESSORS,
-                        this::nameSpeaker);
+                        this::correct);
     }
 
     private void ofRecording(Call call) {
@@ -92,26 +77,5 @@ public final class TranscriptRoutes {
                                 call.pathNumber("turnId"),
                                 correction.text(),
                                 correction.version())));
-    }
-
-    private void setSpeaker(Call call) {
-        access.requireWrite(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
-        TurnSpeaker turn = call.body(TurnSpeaker.class);
-        call.json(
-                SavedBody.of(
-                        corrections.setSpeaker(
-                                call.path("id"),
-                                call.pathNumber("turnId"),
-                                turn.speaker(),
-                                turn.version())));
-    }
-
-    private void nameSpeaker(Call call) {
-        access.requireWrite(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
-        call.json(
-                corrections.nameSpeaker(
-                        call.path("id"),
-                        call.pathNumber("number"),
-                        call.body(SpeakerName.class).name()));
     }
 }

@@ -171,6 +171,23 @@ class EnrolmentsTest {
         assertEquals(SessionSummary.State.RECEIVING, stateOf(id));
     }
 
+    @Test
+    void hearingAgainLeavesATranscribedSessionReady() {
+        String id = enrol().id();
+        String session = rows.session(id, assessor);
+        String recording = rows.recording(session, assessor, "ready", 1_000L);
+        String job = rows.job(recording, "transcribe", "cancelled");
+        assertEquals(SessionSummary.State.STOPPED, stateOf(id));
+        rows.jobIs(job, "failed");
+        assertEquals(SessionSummary.State.FAILED, stateOf(id));
+        rows.transcript(recording);
+        assertEquals(SessionSummary.State.READY, stateOf(id));
+        rows.jobIs(job, "cancelled");
+        assertEquals(SessionSummary.State.READY, stateOf(id));
+        rows.jobIs(job, "running");
+        assertEquals(SessionSummary.State.WORKING, stateOf(id));
+    }
+
     private SessionSummary.State stateOf(String enrolment) {
         return enrolments.sessions(administrator, enrolment).getFirst().state();
     }

@@ -249,6 +249,22 @@ class TagsTest {
     }
 
     @Test
+    void heardAgainInOtherCapitalsATagStaysAndInOtherWordsItAsks() {
+        Tag written = tag(5, 7, "1.1").getFirst();
+        Tag said = tag(11, 13, "1.2").getFirst();
+        Speech.replace(
+                hearings,
+                recording,
+                Speech.of("how did you start", "i made, a list of agencies", "what comes next"));
+        Tag kept = tags.get(written.id());
+        assertEquals(Tag.State.ACTIVE, kept.state());
+        assertEquals("i made, a", kept.quote());
+        Tag asks = tags.get(said.id());
+        assertEquals(Tag.State.REVIEW, asks.state());
+        assertEquals("What came next?", asks.quote());
+    }
+
+    @Test
     void coverageListsEveryCriterionWithItsPassagesInOrderOfTime() {
         Tag later = tag(11, 13, "1.1").getFirst();
         Tag earlier = tag(1, 2, "1.1").getFirst();

@@ -50,7 +50,7 @@ class IndexerTest {
         world.corrections.correct(world.anna, transcript, 1, "the gadget", 1);
         assertEquals(0, count("\"budget\""));
         assertEquals(1, count("gadget"));
-        world.corrections.nameSpeaker(transcript, 1, "Lena");
+        world.speakers.name(world.anna, transcript, 1, "Lena");
         assertEquals(
                 "Lena", world.indexed().find(world.eqa(), "gadget").hits().getFirst().speaker());
         world.sql("UPDATE recording SET set_aside = TRUE");

@@ -12,6 +12,7 @@ import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
+import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Speech;
 import org.colloquy.transcript.Transcripts;
 
@@ -28,6 +29,7 @@ final class World implements AutoCloseable {
     Transcripts transcripts;
     Hearings hearings;
     Corrections corrections;
+    SpeakerChanges speakers;
     final SettableClock clock = SettableClock.atTen();
 
     final String anna;
@@ -70,6 +72,7 @@ final class World implements AutoCloseable {
                         new Reanchoring(database, transcripts),
                         fresh::recordingChanged);
         corrections = new Corrections(database, clock, words -> List.of(), fresh::recordingChanged);
+        speakers = new SpeakerChanges(database, clock, transcripts, fresh::recordingChanged);
         return this;
     }
 

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.colloquy.Shared;
 import org.colloquy.common.Json;
+import org.colloquy.speech.sound.Sound;
+import org.colloquy.speech.sound.WavFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,46 @@ class RecognitionIT {
         double rate = ErrorRate.ofCharacters(reference("read_ko_1"), Decoded.text(result));
         report("Korean read speech, character error rate", rate);
         assertTrue(rate <= 0.18, rate + " of the characters are wrong");
+    }
+
+    /** Several windows for each recogniser: none is lost, and each has its own place in time. */
+    @Test
+    void voskHearsEveryWindowOfALongRecording() throws IOException {
+        ModelFolders models = new ModelFolders(List.of(KoreanModel.folder(), Path.of("models")));
+        Path once = Decoded.wav(Shared.file("audio/read_ko_1.flac"), folder);
+        int times = 5;
+        int length;
+        short[] joined;
+        try (Sound sound = Sound.open(once)) {
+            length = (int) sound.length() + Sound.RATE;
+            joined = new short[times * length];
+            short[] samples = sound.raw(0, (int) sound.length());
+            for (int i = 0; i < times; i++) {
+                System.arraycopy(samples, 0, joined, i * length, samples.length);
+            }
+        }
+        Path wav = folder.resolve("long.wav");
+        WavFile.write(wav, 1, joined);
+        SpeechResult result =
+                Decoded.heard(
+                        wav,
+                        models,
+                        new SpeechRequest(Engine.VOSK, null, "ko", new Speakers.None()));
+        checkTimes(result);
+        for (int i = 0; i < times; i++) {
+            double from = i * length / (double) Sound.RATE;
+            double to = from + length / (double) Sound.RATE;
+            String heard =
+                    result.words().stream()
+                            .filter(word -> word.middleSeconds() >= from)
+                            .filter(word -> word.middleSeconds() < to)
+                            .map(Word::text)
+                            .collect(Collectors.joining(" "));
+            double rate = ErrorRate.ofCharacters(reference("read_ko_1"), heard);
+            assertTrue(rate <= 0.22, i + ": " + rate + " of the characters are wrong: " + heard);
+        }
+        // Vosk itself gives no marks.
+        assertTrue(result.words().getLast().text().endsWith("."), Decoded.text(result));
     }
 
     @Test

@@ -47,14 +47,48 @@ class CarryingTest {
         assertEquals(
                 List.of("how did you start", "I wrote a list of agencies", "and then"),
                 texts(carried));
-        assertEquals(List.of("i rote > I wrote", "agencys > agencies"), changes(carried));
-        ProposedChange change = carried.changes().getFirst();
-        assertEquals("how did you start", change.contextBefore());
+        assertEquals(List.of("i > I", "rote > wrote", "agencys > agencies"), changes(carried));
+        ProposedChange change = carried.changes().get(1);
+        assertEquals("how did you start i", change.contextBefore());
         assertEquals("a list of agencys and then", change.contextAfter());
         assertEquals("Speaker 2", change.speaker());
         assertEquals(
                 draft.turns().stream().flatMap(t -> t.words().stream()).map(Word::id).toList(),
                 carried.words().stream().map(Word::id).toList());
+    }
+
+    @Test
+    void capitalsAndPunctuationAreNoOtherWords() {
+        Carried carried = whole("How did you start?", "I rote a list, of agencys", "and-then");
+        assertEquals(
+                List.of(
+                        "WRITING how > How",
+                        "WRITING start i > start? I",
+                        "WRITING list > list,",
+                        "WRITING and then > and-then"),
+                carried.changes().stream()
+                        .map(c -> c.kind().name() + " " + c.before() + " > " + c.after())
+                        .toList());
+        assertEquals(12, carried.wordsSame());
+    }
+
+    @Test
+    void whatIsSaidAtTheEdgeOfAPartIsNotTakenTwice() {
+        List<MachineWord> old = Draft.machine("how did you find out what had really happened");
+        // The part ends within the sentence; the engine crowds what comes next into it.
+        List<MachineWord> crowded =
+                List.of(
+                        new MachineWord(1, "how", 0, 200, 0.9, 1),
+                        new MachineWord(2, "did", 200, 400, 0.9, 1),
+                        new MachineWord(3, "we", 400, 600, 0.9, 1),
+                        new MachineWord(4, "find", 600, 900, 0.9, 1),
+                        new MachineWord(5, "out", 900, 1300, 0.9, 1),
+                        new MachineWord(6, "what", 1400, 1600, 0.9, 1),
+                        new MachineWord(7, "had", 1700, 1900, 0.9, 1));
+        Stretch part = new Stretch(0, 2_000);
+        Carried carried = Carrying.carry(Draft.of(old).present(), Heard.joined(old, crowded, part));
+        assertEquals(List.of("how did we find out what had really happened"), texts(carried));
+        assertEquals(List.of("you > we"), changes(carried));
     }
 
     @Test

@@ -198,29 +198,6 @@ class CorrectionsTest {
     void anOldTranscriptIsNotChangedAnyMore() {
         Speech.replace(hearings, recording, Speech.of("again"));
         assertThrows(Problem.Conflict.class, () -> correct(1, "x", 1));
-        assertThrows(Problem.Conflict.class, () -> corrections.nameSpeaker(stored.id(), 1, "Ann"));
-    }
-
-    @Test
-    void aSpeakerIsNamedOnceForTheWholeTranscript() {
-        assertEquals(
-                List.of(new Speaker(1, "Ann Lee"), new Speaker(2, "Speaker 2")),
-                corrections.nameSpeaker(stored.id(), 1, " Ann\nLee "));
-        assertEquals("Speaker 1", corrections.nameSpeaker(stored.id(), 1, " ").getFirst().name());
-        assertThrows(Problem.BadInput.class, () -> corrections.nameSpeaker(stored.id(), 0, "x"));
-        assertThrows(
-                Problem.TooLarge.class,
-                () -> corrections.nameSpeaker(stored.id(), 1, "x".repeat(101)));
-    }
-
-    @Test
-    void aTurnGetsAnotherSpeaker() {
-        TurnSaved saved = corrections.setSpeaker(stored.id(), 2, 3, 1);
-        assertEquals(3, saved.turn().speaker());
-        assertFalse(saved.turn().corrected());
-        assertEquals(3, transcripts.get(recording).speakers().size());
-        assertThrows(Problem.Conflict.class, () -> corrections.setSpeaker(stored.id(), 2, 1, 1));
-        assertNull(corrections.setSpeaker(stored.id(), 2, null, 2).turn().speaker());
     }
 
     private TurnSaved correct(int turn, String text, int version) {

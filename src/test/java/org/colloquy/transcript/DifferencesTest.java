@@ -155,17 +155,23 @@ class DifferencesTest {
     }
 
     @Test
-    void joinedTheSurerHasIt() {
-        List<MachineWord> first = draft.present().machine();
+    void joinedTheOtherIsTakenOnlyWhereTheLeadingDoubts() {
+        List<MachineWord> leading = draft.present().machine();
         List<MachineWord> other =
                 Draft.machine("how did you start", "i wrote a list of agencies", "and then");
-        assertEquals(
-                "how did you start i wrote a list of agencies and then",
-                text(Joined.of(first, sure(other, 0.95))));
-        assertEquals(
-                "how did you start i rote a list of agencys and then",
-                text(Joined.of(first, sure(other, 0.85))));
-        assertEquals("", text(Joined.of(List.of(), sure(other, 0.4))));
+        String heard = "how did you start i rote a list of agencys and then";
+        String joined = "how did you start i wrote a list of agencies and then";
+        assertEquals(joined, text(Joined.of(sure(leading, 0.55), sure(other, 0.9))));
+        // Not far surer; no doubt.
+        assertEquals(heard, text(Joined.of(sure(leading, 0.55), sure(other, 0.8))));
+        assertEquals(heard, text(Joined.of(sure(leading, 0.65), sure(other, 1))));
+    }
+
+    @Test
+    void joiningPutsInNothingAndLeavesOutNothing() {
+        List<MachineWord> words = Draft.machine("how did you start");
+        assertEquals("", text(Joined.of(List.of(), sure(words, 1))));
+        assertEquals("how did you start", text(Joined.of(sure(words, 0.1), List.of())));
     }
 
     private static String text(List<MachineWord> words) {

@@ -83,7 +83,13 @@ final class Draft {
         turns.replaceAll(
                 turn ->
                         turn.id() == turnId
-                                ? Turn.of(turnId, speaker, turn.words(), turn.corrected(), true)
+                                ? Turn.of(
+                                        turnId,
+                                        speaker,
+                                        turn.words().stream()
+                                                .map(word -> word.givenTo(speaker, turn.speaker()))
+                                                .toList(),
+                                        turn.corrected())
                                 : turn);
     }
 
@@ -126,7 +132,12 @@ final class Draft {
                         WordText.typed(text),
                         nextWord);
         nextWord = result.nextId();
-        turns.set(at, Turn.of(turnId, turn.speaker(), result.words(), true, turn.speakerSet()));
+        List<Word> words = new ArrayList<>();
+        for (int i = 0; i < result.words().size(); i++) {
+            Alignment.Source source = result.sources().get(i);
+            words.add(result.words().get(i).with(Corrections.given(turn.words(), source, null)));
+        }
+        turns.set(at, Turn.of(turnId, turn.speaker(), words, true));
     }
 
     private static int machineId(Word word) {

@@ -11,6 +11,8 @@ import org.colloquy.Rows;
 import org.colloquy.SettableClock;
 import org.colloquy.database.Database;
 import org.colloquy.people.Role;
+import org.colloquy.search.Indexer;
+import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Speech;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 class SearchRoutesTest {
     @TempDir Path data;
     private TestServer server;
+    private String recording;
 
     @BeforeEach
     void open() throws InterruptedException {
@@ -29,8 +32,7 @@ class SearchRoutesTest {
         String assessor = server.person(Role.ASSESSOR).id();
         String unit = rows.unit("Plan events", List.of("1.1"));
         String enrolment = rows.enrolment(server.person(Role.LEARNER).id(), unit, assessor, null);
-        String recording =
-                rows.recording(rows.session(enrolment, assessor), assessor, "ready", 9_000L);
+        recording = rows.recording(rows.session(enrolment, assessor), assessor, "ready", 9_000L);
         server.application()
                 .hearings()
                 .store(recording, null, null, Speech.of("we agreed a budget"));
@@ -75,6 +77,29 @@ class SearchRoutesTest {
         assertEquals(0, total(assessor, "?q=budget&kind=tag"));
         assertEquals(1, total(assessor, "?q=budget&date=2026-11&from=2026-11-23&to=2026-11-23"));
         assertEquals(0, total(assessor, "?q=budget&method=oral-questioning"));
+    }
+
+    @Test
+    void aHearingThatWaitsAndASecondOpinionAreNotFound() throws InterruptedException {
+        TestServer.Client assessor = server.as(Role.ASSESSOR);
+        Hearings hearings = server.application().hearings();
+        String transcript = server.application().transcripts().get(recording).id();
+        server.application().opinions().store(transcript, null, Speech.of("we agreed a xylophone"));
+        hearings.store(recording, null, null, Speech.of("we agreed a zeppelin"));
+        Indexer indexer = server.application().indexer();
+        indexer.recordingChanged(recording);
+        indexer.awaitIdle();
+        assertEquals(0, total(assessor, "?q=xylophone"));
+        assertEquals(0, total(assessor, "?q=zeppelin"));
+        assertEquals(1, total(assessor, "?q=budget"));
+
+        hearings.discard(hearings.findProposalId(recording).orElseThrow());
+        hearings.store(recording, null, null, Speech.of("we agreed a gondola"));
+        hearings.accept(hearings.findProposalId(recording).orElseThrow(), 1);
+        indexer.awaitIdle();
+        assertEquals(0, total(assessor, "?q=zeppelin"));
+        assertEquals(0, total(assessor, "?q=%22budget%22"));
+        assertEquals(1, total(assessor, "?q=gondola"));
     }
 
     private static int total(TestServer.Client client, String query) {

@@ -6,6 +6,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.colloquy.common.Problem;
 
 /**
@@ -34,6 +37,42 @@ public final class OnnxModel implements AutoCloseable {
      * @throws Problem.MissingModel where the file is no graph that this runtime reads
      */
     public static OnnxModel open(Path file, int threads) {
+        return open(
+                file,
+                threads,
+                "",
+                (environment, options) -> environment.createSession(file.toString(), options));
+    }
+
+    /**
+     * Opens a graph that is changed first.
+     *
+     * @param threads that one run may use
+     * @param without names of the runtime's optimizers that make this graph slower, with commas
+     * @param change made in memory; the file stays as it is
+     * @throws Problem.MissingModel where the file is no graph that this runtime reads, or not one
+     *     that can be changed so
+     */
+    public static OnnxModel open(Path file, int threads, String without, Consumer<Graph> change) {
+        return open(
+                file,
+                threads,
+                without,
+                (environment, options) -> {
+                    try (Arena memory = Arena.ofConfined();
+                            Graph graph = Graph.read(file)) {
+                        change.accept(graph);
+                        return environment.createSession(graph.bytes(memory), options);
+                    }
+                });
+    }
+
+    private interface Loading {
+        OrtSession load(OrtEnvironment environment, SessionOptions options)
+                throws OrtException, IOException;
+    }
+
+    private static OnnxModel open(Path file, int threads, String without, Loading loading) {
         OrtEnvironment environment =
                 OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "colloquy");
         try (SessionOptions options = new SessionOptions()) {
@@ -42,8 +81,11 @@ public final class OnnxModel implements AutoCloseable {
             options.setInterOpNumThreads(1);
             // Threads that wait in a loop take the cores from the server beside this worker.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return new OnnxModel(environment, environment.createSession(file.toString(), options));
-        } catch (OrtException unreadable) {
+            if (!without.isEmpty()) {
+                options.addConfigEntry("optimization.disable_specified_optimizers", without);
+            }
+            return new OnnxModel(environment, loading.load(environment, options));
+        } catch (OrtException | IOException | IllegalArgumentException unreadable) {
             throw new Problem.MissingModel(
                     "The model file "
                             + file

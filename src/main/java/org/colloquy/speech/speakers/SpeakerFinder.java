@@ -76,7 +76,7 @@ public final class SpeakerFinder {
 
     private List<VoiceMoment> track(Path model, DoubleConsumer progress) {
         try (VoiceEncoder encoder = new VoiceEncoder(model, threads)) {
-            return VoiceTrack.of(sound, activity, encoder, progress);
+            return VoiceTrack.of(sound, Phrases.of(activity), encoder, progress);
         }
     }
 

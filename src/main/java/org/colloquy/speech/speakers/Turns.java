@@ -45,7 +45,7 @@ final class Turns {
     }
 
     private static double change(VoiceMoment before, VoiceMoment moment) {
-        return before.span() == moment.span()
+        return before.phrase().equals(moment.phrase())
                 ? CHANGE
                 : CHANGE_AT_PAUSE * Math.exp(-moment.pauseSeconds() / PAUSE_SECONDS);
     }

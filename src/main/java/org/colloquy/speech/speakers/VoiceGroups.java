@@ -1,25 +1,23 @@
 package org.colloquy.speech.speakers;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The voices of a recording, each the mean of its moments. Average linkage first makes more groups
- * than there are people and drops odd moments; then the two groups whose joining costs least are
- * joined, and all moments given to the nearest mean, until there are as many as people, or until no
- * two are alike enough to be one.
+ * than there are people; then the two groups whose joining costs least are joined, and all moments
+ * given to the nearest mean, until there are as many as people, or until all are unlike and each
+ * has a share of the talk.
  *
- * <p>The numbers here were found on 33 dialogues spliced from twenty voices (real and synthesised,
- * with noise, echo and short answers), half of them held back; see src/decisions/011.
+ * <p>The numbers here were found on some fifty talks spliced from twenty voices (real and
+ * synthesised, with noise, echo and short answers); see src/decisions/011.
  */
 final class VoiceGroups {
     /** Moments less alike than this do not begin in one group. */
     private static final double ONE_GROUP = 0.70;
 
     /** Two means more alike than this are one person, where the number is to be found out. */
-    private static final double ONE_PERSON = 0.83;
+    private static final double ONE_PERSON = 0.80;
 
     private static final int MOST_PEOPLE = 6;
 
@@ -34,8 +32,14 @@ final class VoiceGroups {
 
     private static final double LEAST_SHARE = 0.015;
 
-    /** The same for a person at the end, where the number is found out. */
+    /** Nobody says less of the whole, where the number of people is found out. */
     private static final double LEAST_SHARE_OF_A_PERSON = 0.02;
+
+    /** A shorter phrase is not enough to say what a voice is like, */
+    private static final double CLEAR_SECONDS = 0.6;
+
+    /** nor a shorter one whether it is somebody not heard before: short ones differ more. */
+    private static final double SURE_SECONDS = 1;
 
     private static final int ROUNDS = 5;
 
@@ -53,15 +57,18 @@ final class VoiceGroups {
      *     moments
      */
     static List<float[]> means(List<VoiceMoment> track, int wanted) {
-        List<float[]> voices = clear(track).stream().map(VoiceMoment::voice).toList();
+        List<float[]> voices =
+                lasting(track, wanted == 0 ? SURE_SECONDS : CLEAR_SECONDS).stream()
+                        .map(VoiceMoment::voice)
+                        .toList();
         VoiceGroups groups = new VoiceGroups(sample(voices), wanted);
         return refined(voices, groups.joined());
     }
 
     /** Moments long enough to say whose voice it is, unless hardly any is. */
-    private static List<VoiceMoment> clear(List<VoiceMoment> track) {
-        List<VoiceMoment> clear = track.stream().filter(VoiceMoment::isClear).toList();
-        return clear.size() < LEAST_MOMENTS + 1 ? track : clear;
+    private static List<VoiceMoment> lasting(List<VoiceMoment> track, double seconds) {
+        List<VoiceMoment> lasting = track.stream().filter(it -> it.lasts(seconds)).toList();
+        return lasting.size() < LEAST_MOMENTS + 1 ? track : lasting;
     }
 
     private static List<float[]> sample(List<float[]> voices) {
@@ -77,14 +84,11 @@ final class VoiceGroups {
 
     private List<float[]> joined() {
         List<float[]> means = refined(voices, first());
-        while (means.size() > Math.max(1, wanted)) {
+        while (means.size() > 1 && !enough(means)) {
             int[] counts = counts(means);
             int[] pair = cheapest(means, counts);
             float[] one = means.get(pair[0]);
             float[] other = means.get(pair[1]);
-            if (wanted == 0 && Voices.likeness(one, other) < ONE_PERSON) {
-                break;
-            }
             float[] both = Voices.weighted(one, counts[pair[0]], other, counts[pair[1]]);
             List<float[]> fewer = new ArrayList<>(means);
             fewer.remove(pair[1]);
@@ -92,13 +96,36 @@ final class VoiceGroups {
             fewer.add(both);
             means = refined(voices, fewer);
         }
-        return wanted == 0 ? people(means) : means;
+        return means;
+    }
+
+    /**
+     * Whether these are the people: so many as wanted, or all unlike and nobody without a share.
+     */
+    private boolean enough(List<float[]> means) {
+        if (wanted > 0 || means.size() > MOST_PEOPLE) {
+            return wanted > 0 && means.size() <= wanted;
+        }
+        double least = Math.max(LEAST_MOMENTS, voices.size() * LEAST_SHARE_OF_A_PERSON);
+        for (int count : counts(means)) {
+            if (count < least) {
+                return false;
+            }
+        }
+        for (int i = 0; i < means.size(); i++) {
+            for (int k = 0; k < i; k++) {
+                if (Voices.likeness(means.get(i), means.get(k)) >= ONE_PERSON) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Groups to begin with: at least as many as people are wanted. */
     private List<float[]> first() {
         Linkage linkage = Linkage.of(voices);
-        int enough = Math.max(1, wanted);
+        int enough = wanted > 0 ? wanted : MOST_PEOPLE;
         List<List<Integer>> all = linkage.groups(Math.max(1, linkage.groupsAt(ONE_GROUP)));
         int least = Math.max(LEAST_MOMENTS, (int) (voices.size() * LEAST_SHARE));
         List<List<Integer>> large = List.of();
@@ -119,37 +146,17 @@ final class VoiceGroups {
         return floor > 2 ? 2 : floor - 1;
     }
 
-    /** Those who say enough; where nobody does, all. */
-    private List<float[]> people(List<float[]> means) {
-        int[] counts = counts(means);
-        double least = Math.max(LEAST_MOMENTS, voices.size() * LEAST_SHARE_OF_A_PERSON);
-        List<Integer> most =
-                IntStream.range(0, means.size())
-                        .boxed()
-                        .sorted(Comparator.comparingInt((Integer i) -> counts[i]).reversed())
-                        .toList();
-        List<Integer> people = most.stream().filter(i -> counts[i] >= least).toList();
-        List<Integer> kept = people.isEmpty() ? most : people;
-        return kept.stream().limit(MOST_PEOPLE).map(means::get).toList();
-    }
-
     /**
-     * The two groups to join: where the number is known those whose joining adds least to the
-     * spread within groups (Ward's criterion), else the two most alike.
+     * The two groups whose joining adds least to the spread within groups (Ward's criterion).
      *
      * @return two indices, the smaller first
      */
-    private int[] cheapest(List<float[]> means, int[] counts) {
+    private static int[] cheapest(List<float[]> means, int[] counts) {
         int[] best = {0, 1};
         double least = Double.MAX_VALUE;
         for (int i = 0; i < means.size(); i++) {
             for (int k = i + 1; k < means.size(); k++) {
-                double weight =
-                        wanted == 0
-                                ? 1
-                                : (double) counts[i]
-                                        * counts[k]
-                                        / Math.max(1, counts[i] + counts[k]);
+                double weight = (double) counts[i] * counts[k] / Math.max(1, counts[i] + counts[k]);
                 double cost = weight * (1 - Voices.likeness(means.get(i), means.get(k)));
                 if (cost < least) {
                     least = cost;

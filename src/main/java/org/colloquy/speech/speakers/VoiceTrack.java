@@ -3,7 +3,6 @@ package org.colloquy.speech.speakers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import org.colloquy.speech.activity.Activity;
 import org.colloquy.speech.activity.Span;
 import org.colloquy.speech.sound.Sound;
 
@@ -21,40 +20,37 @@ final class VoiceTrack {
     private VoiceTrack() {}
 
     static List<VoiceMoment> of(
-            Sound sound, Activity activity, VoiceEncoder encoder, DoubleConsumer progress) {
+            Sound sound, List<Span> phrases, VoiceEncoder encoder, DoubleConsumer progress) {
         List<VoiceMoment> track = new ArrayList<>();
-        List<Double> middles = new ArrayList<>();
-        List<Integer> spans = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
         List<float[]> windows = new ArrayList<>();
-        for (int i = 0; i < activity.spans().size(); i++) {
-            Span span = activity.spans().get(i);
-            for (double middle : middles(span)) {
-                middles.add(middle);
-                spans.add(i);
-                windows.add(window(sound, span, middle));
+        double before = phrases.isEmpty() ? 0 : phrases.getFirst().startSeconds();
+        for (int i = 0; i < phrases.size(); i++) {
+            Span phrase = phrases.get(i);
+            double pause = Math.max(0, phrase.startSeconds() - before);
+            before = phrase.endSeconds();
+            for (double middle : middles(phrase)) {
+                places.add(new Place(middle, phrase, pause));
+                windows.add(window(sound, phrase, middle));
             }
-            boolean last = i == activity.spans().size() - 1;
+            boolean last = i == phrases.size() - 1;
             if (windows.size() >= WINDOWS_AT_ONCE || last) {
                 List<float[]> voices = encoder.encode(windows);
                 for (int k = 0; k < voices.size(); k++) {
-                    track.add(moment(activity, middles.get(k), spans.get(k), voices.get(k)));
+                    Place place = places.get(k);
+                    track.add(
+                            new VoiceMoment(
+                                    place.middle, place.phrase, place.pause, voices.get(k)));
                 }
-                middles.clear();
-                spans.clear();
+                places.clear();
                 windows.clear();
-                progress.accept(span.endSeconds() / sound.durationSeconds());
+                progress.accept(phrase.endSeconds() / sound.durationSeconds());
             }
         }
         return track;
     }
 
-    private static VoiceMoment moment(Activity activity, double seconds, int span, float[] voice) {
-        Span own = activity.spans().get(span);
-        double pause =
-                span == 0 ? 0 : own.startSeconds() - activity.spans().get(span - 1).endSeconds();
-        double heard = Math.min(own.seconds(), WINDOW_SECONDS);
-        return new VoiceMoment(seconds, span, Math.max(0, pause), heard, voice);
-    }
+    private record Place(double middle, Span phrase, double pause) {}
 
     /** Evenly over the span; the window of each lies within it where it is long enough. */
     private static List<Double> middles(Span span) {

@@ -17,6 +17,7 @@ final class NativeVosk implements AutoCloseable {
     static {
         // The library speaks UTF-8 whatever the machine's own encoding is.
         System.setProperty("jna.encoding", "UTF-8");
+        Allocation.keepWhatIsFreed();
     }
 
     private final Model model;
@@ -47,6 +48,11 @@ final class NativeVosk implements AutoCloseable {
     final class Ear implements AutoCloseable {
         private final Recognizer recognizer;
 
+        /** Vosk counts time on from one piece to the next; ours begins anew with each. */
+        private long samplesBefore;
+
+        private long samplesOfPiece;
+
         private Ear() {
             try {
                 recognizer = new Recognizer(model, Sound.RATE);
@@ -57,18 +63,40 @@ final class NativeVosk implements AutoCloseable {
         }
 
         /**
-         * Words of one piece after another; an utterance that Vosk thinks is over gives its words
-         * at once.
+         * Words of one piece, given part after part; an utterance that Vosk thinks is over gives
+         * its words at once.
          */
         List<Heard> hear(short[] samples) {
+            samplesOfPiece += samples.length;
             boolean utteranceOver = recognizer.acceptWaveForm(samples, samples.length);
             return utteranceOver ? words(recognizer.getResult()) : List.of();
         }
 
-        /** The words not given yet; then the recogniser begins anew, with time 0. */
+        /**
+         * The words not given yet; what is heard after this is another piece, which Vosk hears as
+         * though it had heard nothing before.
+         */
         List<Heard> finish() {
             List<Heard> words = words(recognizer.getFinalResult());
-            recognizer.reset();
+            samplesBefore += samplesOfPiece;
+            samplesOfPiece = 0;
+            return words;
+        }
+
+        private List<Heard> words(String json) {
+            double before = samplesBefore / (double) Sound.RATE;
+            List<Heard> words = new ArrayList<>();
+            if (Json.read(json, Map.class).get("result") instanceof List<?> result) {
+                for (Object entry : result) {
+                    Map<?, ?> word = (Map<?, ?>) entry;
+                    words.add(
+                            new Heard(
+                                    String.valueOf(word.get("word")),
+                                    Math.max(0, number(word, "start") - before),
+                                    Math.max(0, number(word, "end") - before),
+                                    number(word, "conf")));
+                }
+            }
             return words;
         }
 
@@ -76,22 +104,6 @@ final class NativeVosk implements AutoCloseable {
         public void close() {
             recognizer.close();
         }
-    }
-
-    private static List<Heard> words(String json) {
-        List<Heard> words = new ArrayList<>();
-        if (Json.read(json, Map.class).get("result") instanceof List<?> result) {
-            for (Object entry : result) {
-                Map<?, ?> word = (Map<?, ?>) entry;
-                words.add(
-                        new Heard(
-                                String.valueOf(word.get("word")),
-                                number(word, "start"),
-                                number(word, "end"),
-                                number(word, "conf")));
-            }
-        }
-        return words;
     }
 
     private static double number(Map<?, ?> word, String name) {

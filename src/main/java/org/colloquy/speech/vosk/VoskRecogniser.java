@@ -14,17 +14,14 @@ import org.colloquy.speech.Recogniser;
 import org.colloquy.speech.Word;
 import org.colloquy.speech.activity.Activity;
 import org.colloquy.speech.activity.Window;
-import org.colloquy.speech.activity.WindowPacker;
 import org.colloquy.speech.sound.Sound;
 
 /** Vosk with one model, heard by several recognisers at once, each its own windows. */
 public final class VoskRecogniser implements Recogniser {
-    /** Of a window: long enough for Vosk to get used to a voice, short enough to share work out. */
-    private static final double LEAST_SECONDS = 25;
-
-    private static final double MOST_SECONDS = 60;
-
-    /** Samples given at once: a fifth of a second, as Vosk's own examples do. */
+    /**
+     * Samples given at once: Vosk itself goes on in steps of a fifth of a second, and only between
+     * two gifts it looks whether an utterance is over, so that more at once saves nothing.
+     */
     private static final int PIECE = Sound.RATE / 5;
 
     /** How models write what is no word: "[unk]", "<noise>". */
@@ -58,14 +55,13 @@ public final class VoskRecogniser implements Recogniser {
 
     @Override
     public List<Window> windows(Sound sound, Activity activity) {
-        return new WindowPacker(activity, sound.durationSeconds(), LEAST_SECONDS, MOST_SECONDS)
-                .pack();
+        return EvenWindows.of(activity, sound.durationSeconds());
     }
 
     @Override
     public void recognise(Sound sound, Activity activity, List<Numbered> windows, Watch watch) {
         watch.language(language);
-        Share share = new Share(windows, sound, watch);
+        Share share = new Share(windows, sound, new WordEvidence(activity), watch);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> parts = new ArrayList<>();
             for (int i = 0; i < Math.min(threads, windows.size()); i++) {
@@ -89,18 +85,20 @@ public final class VoskRecogniser implements Recogniser {
         }
     }
 
-    /** The windows, of which each thread takes the next. */
+    /** The windows, of which each thread takes the longest that is left. */
     private final class Share {
         private final List<Numbered> windows;
         private final Sound sound;
+        private final WordEvidence evidence;
         private final Watch watch;
         private final double allSeconds;
         private final AtomicInteger next = new AtomicInteger();
         private double heardSeconds;
 
-        Share(List<Numbered> windows, Sound sound, Watch watch) {
-            this.windows = windows;
+        Share(List<Numbered> windows, Sound sound, WordEvidence evidence, Watch watch) {
+            this.windows = EvenWindows.longestFirst(windows);
             this.sound = sound;
+            this.evidence = evidence;
             this.watch = watch;
             allSeconds = windows.stream().mapToDouble(one -> one.window().seconds()).sum();
         }
@@ -134,9 +132,11 @@ public final class VoskRecogniser implements Recogniser {
                 told(count / (double) Sound.RATE);
             }
             heard.addAll(ear.finish());
-            return heard.stream()
-                    .filter(word -> !NO_WORD.matcher(word.text()).matches())
+            heard.removeIf(word -> NO_WORD.matcher(word.text()).matches());
+            return HeardTimes.mended(heard, samples).stream()
                     .map(word -> inRecording(word, window))
+                    .filter(evidence::spoken)
+                    .map(evidence::rated)
                     .toList();
         }
 

@@ -1,26 +1,74 @@
 package org.colloquy.speech.whisper;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.colloquy.speech.onnx.OnnxModel;
-import org.colloquy.speech.whisper.Encoder.Encoded;
-import org.jspecify.annotations.Nullable;
 
-/** Writes what several windows say, one piece of text a step for each of them together. */
+/**
+ * Writes what several windows say, one piece of text a step for each of them together. Any number
+ * of threads may decode at once, each with memory of its own.
+ */
 final class Decoder implements AutoCloseable {
-    private final OnnxModel model;
-    private final Vocabulary vocabulary;
+    static final int LAYERS = 6;
+    static final int HEADS = 8;
 
+    /**
+     * With it the runtime multiplies queries by keys and scale at once, for which it has no fast
+     * way where there is one query: 0.5 ms more for each window and step (decision 10).
+     */
+    private static final String SLOWER = "MatMulScaleFusion";
+
+    private final Loaded loaded;
+    private final Vocabulary vocabulary;
     private final Guide guide;
 
-    Decoder(Path file, int threads, Vocabulary vocabulary, Guide guide) {
-        model = OnnxModel.open(file, threads);
+    /**
+     * The graph, and what its inputs and outputs of each layer are called.
+     *
+     * @param keys after the step
+     * @param values after the step
+     */
+    record Loaded(
+            OnnxModel model,
+            List<String> crossKeys,
+            List<String> crossValues,
+            List<String> pastKeys,
+            List<String> pastValues,
+            List<String> keys,
+            List<String> values) {
+        /** One thread for each run: the lanes are what uses the cores. */
+        static Loaded from(Path file) {
+            List<List<String>> names = new ArrayList<>();
+            OnnxModel model =
+                    OnnxModel.open(
+                            file,
+                            1,
+                            SLOWER,
+                            graph -> {
+                                for (String in :
+                                        List.of("cross_k", "cross_v", "past_k", "past_v")) {
+                                    names.add(graph.unstackInput(in));
+                                }
+                                names.add(graph.unstackOutput("k"));
+                                names.add(graph.unstackOutput("v"));
+                            });
+            return new Loaded(
+                    model,
+                    names.get(0),
+                    names.get(1),
+                    names.get(2),
+                    names.get(3),
+                    names.get(4),
+                    names.get(5));
+        }
+    }
+
+    /**
+     * @param guide of one recording
+     */
+    Decoder(Path file, Vocabulary vocabulary, Guide guide) {
+        loaded = Loaded.from(file);
         this.guide = guide;
         this.vocabulary = vocabulary;
     }
@@ -30,32 +78,36 @@ final class Decoder implements AutoCloseable {
      *
      * @return logarithms by id, higher is likelier
      */
-    double[] rankLanguages(Encoded heard) {
-        double[] scores = new double[Vocabulary.SIZE];
-        try (Steps steps = new Steps(heard)) {
-            for (Scores row : steps.next(repeated(heard.windows(), Vocabulary.START))) {
+    double[] rankLanguages(Encoded heard, LaneMemory memory) {
+        double[] sums = new double[Vocabulary.SIZE];
+        try (Steps steps = new Steps(loaded, heard, memory)) {
+            steps.next(repeated(heard.windows(), Vocabulary.START));
+            for (int i = 0; i < heard.windows(); i++) {
+                Scores scores = steps.scores(i);
                 for (int id : vocabulary.languages().values()) {
-                    scores[id] += row.logProbability(id);
+                    sums[id] += scores.logProbability(id);
                 }
             }
         }
-        return scores;
+        return sums;
     }
 
     /**
+     * @param heard is used up
      * @param frames with sound, for each window
      * @param language its id
      */
-    List<Hypothesis> decode(Encoded heard, int[] frames, int language, Chooser chooser) {
+    List<Hypothesis> decode(
+            Encoded heard, int[] frames, int language, Chooser chooser, LaneMemory memory) {
         List<Writing> all = new ArrayList<>();
         for (int i = 0; i < heard.windows(); i++) {
             all.add(new Writing(frames[i], vocabulary, guide));
         }
         List<Writing> active = new ArrayList<>(all);
-        try (Steps steps = new Steps(heard)) {
-            List<Scores> first = steps.next(repeated(active.size(), Vocabulary.START));
+        try (Steps steps = new Steps(loaded, heard, memory)) {
+            steps.next(repeated(active.size(), Vocabulary.START));
             for (int i = 0; i < active.size(); i++) {
-                active.get(i).noSpeech(first.get(i));
+                active.get(i).noSpeech(steps.scores(i));
             }
             long[] next =
                     repeated(
@@ -64,21 +116,24 @@ final class Decoder implements AutoCloseable {
                             Vocabulary.TRANSCRIBE,
                             Vocabulary.NO_TIMESTAMPS);
             while (!active.isEmpty()) {
-                List<Scores> scores = steps.next(next);
-                List<Integer> going = new ArrayList<>();
-                for (int i = 0; i < active.size(); i++) {
-                    if (active.get(i).write(scores.get(i), steps.attention(i), chooser)) {
-                        going.add(i);
-                    } else if (active.get(i).canBeGuided()) {
+                steps.next(next);
+                List<Integer> ended = new ArrayList<>();
+                for (int i = active.size() - 1; i >= 0; i--) {
+                    if (!active.get(i).write(steps.scores(i), steps.attention(i), chooser)) {
+                        ended.add(i);
+                    }
+                }
+                for (int i : ended) {
+                    if (active.get(i).canBeGuided()) {
                         try (WindowProbe probe = steps.probe(i, language)) {
                             active.get(i).guide(probe);
                         }
                     }
-                }
-                if (going.size() < active.size()) {
-                    List<Writing> before = active;
-                    active = new ArrayList<>(going.stream().map(before::get).toList());
-                    steps.keep(going);
+                    steps.drop(i);
+                    Writing last = active.removeLast();
+                    if (i < active.size()) {
+                        active.set(i, last);
+                    }
                 }
                 next = active.stream().mapToLong(Writing::last).toArray();
             }
@@ -94,130 +149,8 @@ final class Decoder implements AutoCloseable {
         return all;
     }
 
-    /** One decoding: what was written so far lives in the keys and values of the last step. */
-    private final class Steps implements AutoCloseable {
-        private Encoded heard;
-        private OnnxTensor crossKeys;
-        private OnnxTensor crossValues;
-        private OnnxTensor pastKeys;
-        private OnnxTensor pastValues;
-        private OrtSession.@Nullable Result result;
-        private float[] attention = new float[0];
-        private int attentionLength;
-
-        Steps(Encoded heard) {
-            this.heard = heard;
-            crossKeys = model.tensor(heard.keys(), heard.windows(), 6, 8, 64, heard.frames());
-            crossValues = model.tensor(heard.values(), heard.windows(), 6, 8, heard.frames(), 64);
-            pastKeys = model.tensor(OnnxModel.floats(0), heard.windows(), 6, 8, 0, 64);
-            pastValues = model.tensor(OnnxModel.floats(0), heard.windows(), 6, 8, 0, 64);
-        }
-
-        /** Adds ids, as many for each window, and gives the scores of the one to follow. */
-        List<Scores> next(long[] ids) {
-            attentionLength = ids.length / heard.windows();
-            OrtSession.Result before = result;
-            try (OnnxTensor tokens = model.tensor(ids, heard.windows(), attentionLength)) {
-                result =
-                        model.run(
-                                Map.of(
-                                        "tokens", tokens,
-                                        "past_k", pastKeys,
-                                        "past_v", pastValues,
-                                        "cross_k", crossKeys,
-                                        "cross_v", crossValues));
-            }
-            forgetPast(before);
-            pastKeys = OnnxModel.output(result, "k");
-            pastValues = OnnxModel.output(result, "v");
-            attention = OnnxModel.output(result, "align").getFloatBuffer().array();
-            float[] logits = OnnxModel.output(result, "logits").getFloatBuffer().array();
-            List<Scores> scores = new ArrayList<>();
-            for (int i = 0; i < heard.windows(); i++) {
-                scores.add(
-                        new Scores(
-                                Arrays.copyOfRange(
-                                        logits, i * Vocabulary.SIZE, (i + 1) * Vocabulary.SIZE)));
-            }
-            return scores;
-        }
-
-        /** Of the last id that was added: [8 heads, frames]. */
-        float[] attention(int window) {
-            int frames = heard.frames();
-            float[] last = new float[8 * frames];
-            for (int head = 0; head < 8; head++) {
-                int from = ((window * 8 + head) * attentionLength + attentionLength - 1) * frames;
-                System.arraycopy(attention, from, last, head * frames, frames);
-            }
-            return last;
-        }
-
-        /** For looking for terms in what was written of one window, while its sound is there. */
-        WindowProbe probe(int window, int language) {
-            int row = heard.rowSize();
-            return new WindowProbe(
-                    model,
-                    language,
-                    heard.frames(),
-                    heard.keys().slice(window * row, row),
-                    heard.values().slice(window * row, row),
-                    pastKeys,
-                    pastValues,
-                    window);
-        }
-
-        /** Goes on with these windows only. */
-        void keep(List<Integer> windows) {
-            if (windows.isEmpty()) {
-                return;
-            }
-            OrtSession.Result before = result;
-            OnnxTensor keys = rows(pastKeys, windows);
-            OnnxTensor values = rows(pastValues, windows);
-            result = null;
-            forgetPast(before);
-            pastKeys = keys;
-            pastValues = values;
-            crossKeys.close();
-            crossValues.close();
-            heard = heard.keep(windows);
-            crossKeys = model.tensor(heard.keys(), heard.windows(), 6, 8, 64, heard.frames());
-            crossValues = model.tensor(heard.values(), heard.windows(), 6, 8, heard.frames(), 64);
-        }
-
-        private OnnxTensor rows(OnnxTensor past, List<Integer> windows) {
-            long[] shape = past.getInfo().getShape();
-            FloatBuffer all = past.getFloatBuffer();
-            int row = all.capacity() / (int) shape[0];
-            FloatBuffer kept = OnnxModel.floats(row * windows.size());
-            for (int i = 0; i < windows.size(); i++) {
-                kept.put(i * row, all, windows.get(i) * row, row);
-            }
-            shape[0] = windows.size();
-            return model.tensor(kept, shape);
-        }
-
-        /** Tensors of a result go with it, others by themselves. */
-        private void forgetPast(OrtSession.@Nullable Result before) {
-            if (before != null) {
-                before.close();
-            } else {
-                pastKeys.close();
-                pastValues.close();
-            }
-        }
-
-        @Override
-        public void close() {
-            forgetPast(result);
-            crossKeys.close();
-            crossValues.close();
-        }
-    }
-
     @Override
     public void close() {
-        model.close();
+        loaded.model().close();
     }
 }

@@ -23,11 +23,9 @@ final class Scores {
         this.logits = logits;
     }
 
-    void suppress(boolean[] ids) {
-        for (int id = 0; id < ids.length; id++) {
-            if (ids[id]) {
-                logits[id] = Float.NEGATIVE_INFINITY;
-            }
+    void suppress(int[] ids) {
+        for (int id : ids) {
+            logits[id] = Float.NEGATIVE_INFINITY;
         }
         best = UNKNOWN;
         logSum = Double.NaN;
@@ -36,8 +34,10 @@ final class Scores {
     int best() {
         if (best == UNKNOWN) {
             int likeliest = 0;
+            float most = logits[0];
             for (int id = 1; id < logits.length; id++) {
-                if (logits[id] > logits[likeliest]) {
+                if (logits[id] > most) {
+                    most = logits[id];
                     likeliest = id;
                 }
             }

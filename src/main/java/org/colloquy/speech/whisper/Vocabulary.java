@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.colloquy.common.Json;
 
 /**
@@ -25,8 +26,8 @@ final class Vocabulary {
 
     private final byte[][] pieces = new byte[END][];
     private final Map<String, Integer> languages = new HashMap<>();
-    private final boolean[] suppressed = new boolean[SIZE];
-    private final boolean[] suppressedFirst;
+    private final int[] suppressed;
+    private final int[] suppressedFirst;
 
     Vocabulary(Map<?, ?> tokenizer, Map<?, ?> config) {
         byte[] byteOf = Pieces.bytesOfCharacters();
@@ -47,12 +48,16 @@ final class Vocabulary {
                 languages.put(content.substring(2, content.length() - 2), (Integer) id);
             }
         }
-        suppress(suppressed, (List<?>) Pieces.value(config, "suppress_ids"));
-        for (int special = END + 1; special < SIZE; special++) {
-            suppressed[special] = true;
-        }
-        suppressedFirst = suppressed.clone();
-        suppress(suppressedFirst, (List<?>) Pieces.value(config, "suppress_ids_begin"));
+        IntStream always =
+                IntStream.concat(
+                        ids((List<?>) Pieces.value(config, "suppress_ids")),
+                        IntStream.range(END + 1, SIZE));
+        suppressed = always.toArray();
+        suppressedFirst =
+                IntStream.concat(
+                                IntStream.of(suppressed),
+                                ids((List<?>) Pieces.value(config, "suppress_ids_begin")))
+                        .toArray();
     }
 
     static Vocabulary read(Path tokenizer, Path config) throws IOException {
@@ -71,7 +76,7 @@ final class Vocabulary {
     }
 
     /** Ids that are never text here: of sounds, of other tasks, and times. */
-    boolean[] suppressed(boolean first) {
+    int[] suppressed(boolean first) {
         return first ? suppressedFirst : suppressed;
     }
 
@@ -105,8 +110,8 @@ final class Vocabulary {
                 && (piece[1] < 0 || Character.isLetterOrDigit(piece[1]));
     }
 
-    private static void suppress(boolean[] mask, List<?> ids) {
-        ids.forEach(id -> mask[(Integer) id] = true);
+    private static IntStream ids(List<?> ids) {
+        return ids.stream().mapToInt(id -> (Integer) id);
     }
 
     private static byte[] bytes(String text, byte[] byteOf) {

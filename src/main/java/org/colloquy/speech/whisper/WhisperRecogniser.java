@@ -5,8 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.colloquy.common.Problem;
 import org.colloquy.speech.Model;
 import org.colloquy.speech.Recogniser;
@@ -15,21 +20,28 @@ import org.colloquy.speech.activity.Activity;
 import org.colloquy.speech.activity.Window;
 import org.colloquy.speech.activity.WindowPacker;
 import org.colloquy.speech.sound.Sound;
-import org.colloquy.speech.whisper.Encoder.Encoded;
 import org.jspecify.annotations.Nullable;
 
 /** Whisper with its two graphs loaded. For one recording at a time. */
 public final class WhisperRecogniser implements Recogniser {
-    /** Of a window; the model hears 30 seconds at most, of which half a second is silence. */
-    private static final double MOST_SECONDS = 29;
+    /**
+     * Of a window. The work of a second of sound grows with the length of its window, and what the
+     * decoder looks at has to fit into memory for several windows (decision 10).
+     */
+    private static final double MOST_SECONDS = 24;
 
-    private static final double LEAST_SECONDS = 20;
+    private static final double LEAST_SECONDS = 16;
 
-    /** Windows that are decoded together: more take more memory and are no faster. */
-    private static final int BATCH = 3;
+    /** Windows that are decoded together by one lane, and by all lanes. */
+    private static final int BATCH = 6;
 
-    /** Windows among which those of like length are put together. */
-    private static final int BLOCK = 16;
+    private static final int TOGETHER = 12;
+
+    /**
+     * Share of a window's work that is encoding it: 13.5 of 20 ms of processor time for a second of
+     * sound (decision 10).
+     */
+    private static final double ENCODING = 0.67;
 
     /** Silence after each window; without it the last word is often lost. */
     private static final int SILENCE = Sound.RATE / 2;
@@ -39,17 +51,19 @@ public final class WhisperRecogniser implements Recogniser {
     private final Encoder encoder;
     private final Decoder decoder;
     private final @Nullable String wantedLanguage;
+    private final int lanes;
 
     /**
      * @param folder with the four files of the model
      * @param language null: found out from the sound
      * @param terms names and terms that may be said
-     * @param threads to compute with
+     * @param lanes threads that hear side by side
      * @throws Problem.BadInput where Whisper does not know the language
      */
     public WhisperRecogniser(
-            Path folder, Model model, @Nullable String language, List<String> terms, int threads) {
+            Path folder, Model model, @Nullable String language, List<String> terms, int lanes) {
         this.model = model;
+        this.lanes = lanes;
         wantedLanguage = language;
         String name = model.name();
         try {
@@ -66,9 +80,9 @@ public final class WhisperRecogniser implements Recogniser {
                             + language
                             + "\": give another code, or none to have it found out.");
         }
+        encoder = new Encoder(folder.resolve(name + "-encoder.onnx"));
         Guide guide = terms.isEmpty() ? Guide.NONE : guide(folder, terms);
-        encoder = new Encoder(folder.resolve(name + "-encoder.onnx"), threads, BATCH);
-        decoder = new Decoder(folder.resolve(name + "-decoder.onnx"), threads, vocabulary, guide);
+        decoder = new Decoder(folder.resolve(name + "-decoder.onnx"), vocabulary, guide);
     }
 
     private Guide guide(Path folder, List<String> terms) {
@@ -101,50 +115,12 @@ public final class WhisperRecogniser implements Recogniser {
 
     @Override
     public void recognise(Sound sound, Activity activity, List<Numbered> windows, Watch watch) {
-        WindowPacker packer = packer(sound, activity);
-        String language = wantedLanguage;
-        Counter counter = new Counter(windows.size(), watch);
-        for (List<Numbered> batch : batches(windows)) {
-            watch.begins(batch.stream().map(Numbered::number).toList());
-            List<Window> sounds = batch.stream().map(Numbered::window).toList();
-            Encoded heard = encode(sounds, sound, counter::encoded);
-            if (language == null) {
-                language = likeliest(decoder.rankLanguages(heard));
-            }
-            watch.language(language);
-            List<List<Word>> words = new Listener(sound, packer, language).listen(sounds, heard);
-            for (int i = 0; i < batch.size(); i++) {
-                watch.heard(batch.get(i).number(), words.get(i));
-            }
-            counter.decoded(batch.size());
+        int most = Math.clamp(TOGETHER / lanes, 1, BATCH);
+        List<List<Numbered>> batches = Batches.of(windows, most, lanes);
+        if (!batches.isEmpty()) {
+            Recording recording = new Recording(sound, activity, batches, watch);
+            Lanes.work(batches, lanes, () -> new Listener(recording));
         }
-    }
-
-    /**
-     * Groups of windows; those of about the same length go together, since all are padded alike.
-     */
-    private static List<List<Numbered>> batches(List<Numbered> windows) {
-        List<List<Numbered>> batches = new ArrayList<>();
-        for (int start = 0; start < windows.size(); start += BLOCK) {
-            List<Numbered> block =
-                    new ArrayList<>(
-                            windows.subList(start, Math.min(windows.size(), start + BLOCK)));
-            block.sort(Comparator.comparingInt((Numbered one) -> one.window().length()).reversed());
-            for (int first = 0; first < block.size(); first += BATCH) {
-                batches.add(block.subList(first, Math.min(block.size(), first + BATCH)));
-            }
-        }
-        return batches;
-    }
-
-    private Encoded encode(List<Window> batch, Sound sound, Runnable done) {
-        int longest = batch.stream().mapToInt(Window::length).max().orElseThrow();
-        int count =
-                Math.min(
-                        Encoder.MOST_FRAMES * Encoder.FRAME,
-                        Math.ceilDiv(longest + SILENCE, Encoder.FRAME) * Encoder.FRAME);
-        List<float[]> samples = batch.stream().map(window -> window.samples(sound, count)).toList();
-        return encoder.encode(samples, done);
     }
 
     private String likeliest(double[] scores) {
@@ -160,73 +136,167 @@ public final class WhisperRecogniser implements Recogniser {
         decoder.close();
     }
 
-    /** Writes batches down, and once more where the first try cannot be trusted. */
-    private final class Listener {
+    /** What the lanes that hear one recording share. */
+    private final class Recording {
         private final Sound sound;
         private final WindowPacker packer;
-        private final int language;
-        private final WordBuilder builder;
+        private final List<Numbered> first;
+        private final int windows;
+        private final int frames;
+        private final CompletableFuture<String> language = new CompletableFuture<>();
+        private final Watch watch;
+        private final double work;
+        private double done;
 
-        Listener(Sound sound, WindowPacker packer, String language) {
+        Recording(Sound sound, Activity activity, List<List<Numbered>> batches, Watch watch) {
             this.sound = sound;
-            this.packer = packer;
-            this.language = vocabulary.language(language).orElseThrow();
-            builder = new WordBuilder(vocabulary, language);
+            this.watch = watch;
+            packer = packer(sound, activity);
+            first = batches.getFirst();
+            windows = batches.stream().mapToInt(List::size).max().orElseThrow();
+            List<Window> all =
+                    batches.stream().flatMap(List::stream).map(Numbered::window).toList();
+            frames = frames(all);
+            work = all.stream().mapToDouble(Window::seconds).sum();
+            if (wantedLanguage != null) {
+                language.complete(wantedLanguage);
+            }
+        }
+
+        synchronized void begins(List<Numbered> batch) {
+            watch.begins(batch.stream().map(Numbered::number).toList());
+        }
+
+        synchronized void heard(List<Numbered> batch, List<List<Word>> words) {
+            watch.language(language.join());
+            for (int i = 0; i < batch.size(); i++) {
+                watch.heard(batch.get(i).number(), words.get(i));
+            }
+            batch.forEach(one -> did((1 - ENCODING) * one.window().seconds()));
+        }
+
+        synchronized void encoded(Window window) {
+            did(ENCODING * window.seconds());
+        }
+
+        private void did(double more) {
+            done += more;
+            watch.progress(Math.min(1, done / work));
+        }
+
+        /**
+         * That of the recording. The lane that hears the first windows finds it out; the others
+         * wait for it, and fail where it failed.
+         */
+        String language(List<Numbered> batch, Supplier<String> findOut) {
+            try {
+                if (batch == first && !language.isDone()) {
+                    language.complete(findOut.get());
+                }
+                return language.join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            }
+        }
+
+        void failed(Throwable why) {
+            language.completeExceptionally(why);
+        }
+    }
+
+    /** Hears batches on one thread, and once more what cannot be trusted at the first try. */
+    private final class Listener implements Lanes.Lane<List<Numbered>> {
+        private final Recording recording;
+        private final LaneMemory memory;
+
+        Listener(Recording recording) {
+            this.recording = recording;
+            memory = new LaneMemory(recording.windows, recording.frames);
+        }
+
+        @Override
+        public void accept(List<Numbered> batch) {
+            try {
+                recording.begins(batch);
+                recording.heard(batch, listen(batch));
+            } catch (RuntimeException | Error failed) {
+                recording.failed(failed);
+                throw failed;
+            }
         }
 
         /** The words of each window. */
-        List<List<Word>> listen(List<Window> batch, Encoded heard) {
-            List<Hypothesis> said = decode(batch, heard, new Chooser.Likeliest());
+        private List<List<Word>> listen(List<Numbered> numbered) {
+            List<Window> batch = numbered.stream().map(Numbered::window).toList();
+            Encoded heard = encode(batch, frames(batch), recording::encoded);
+            String code =
+                    recording.language(
+                            numbered, () -> likeliest(decoder.rankLanguages(heard, memory)));
+            WordBuilder builder = new WordBuilder(vocabulary, code, recording.sound);
+            int language = vocabulary.language(code).orElseThrow();
+            List<Hypothesis> said = decode(batch, heard, language, new Chooser.Likeliest());
             List<List<Word>> words = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 Hypothesis one = said.get(i);
                 if (one.trusted(vocabulary)) {
                     words.add(builder.words(batch.get(i), one));
                 } else {
-                    words.add(one.silent() ? List.of() : again(batch.get(i)));
+                    words.add(one.silent() ? List.of() : again(batch.get(i), language, builder));
                 }
             }
             return words;
         }
 
-        private List<Hypothesis> decode(List<Window> batch, Encoded heard, Chooser chooser) {
+        private Encoded encode(List<Window> batch, int frames, Consumer<Window> done) {
+            int count = frames * Encoder.FRAME;
+            List<float[]> samples =
+                    batch.stream().map(window -> window.samples(recording.sound, count)).toList();
+            Iterator<Window> order = batch.iterator();
+            return encoder.encode(samples, memory, () -> done.accept(order.next()));
+        }
+
+        private List<Hypothesis> decode(
+                List<Window> batch, Encoded heard, int language, Chooser chooser) {
             int[] frames =
                     batch.stream()
                             .mapToInt(window -> Math.ceilDiv(window.length(), Encoder.FRAME))
                             .toArray();
-            return decoder.decode(heard, frames, language, chooser);
+            return decoder.decode(heard, frames, language, chooser, memory);
         }
 
-        /** In halves, and each by itself with rising temperature; what fails then is left out. */
-        private List<Word> again(Window window) {
+        /**
+         * With silence up to half a minute, as the model was trained: in shorter windows it now and
+         * then repeats itself and finds no end. Else in halves, and each by itself with rising
+         * temperature; what fails then is left out.
+         */
+        private List<Word> again(Window window, int language, WordBuilder builder) {
+            Encoded whole = encode(List.of(window), Encoder.MOST_FRAMES, encoded -> {});
+            Hypothesis said = decodeOne(window, whole, language, new Chooser.Likeliest());
+            if (said.trusted(vocabulary)) {
+                return builder.words(window, said);
+            }
             List<Word> words = new ArrayList<>();
-            for (Window half : packer.halves(window)) {
-                Encoded heard = encode(List.of(half), sound, () -> {});
-                Retry.first(chooser -> decode(List.of(half), heard, chooser).getFirst(), vocabulary)
-                        .ifPresent(said -> words.addAll(builder.words(half, said)));
+            for (Window half : recording.packer.halves(window)) {
+                Encoded heard = encode(List.of(half), Encoder.MOST_FRAMES, encoded -> {});
+                Retry.first(chooser -> decodeOne(half, heard, language, chooser), vocabulary)
+                        .ifPresent(one -> words.addAll(builder.words(half, one)));
             }
             return words;
         }
+
+        private Hypothesis decodeOne(Window one, Encoded heard, int language, Chooser chooser) {
+            return decode(List.of(one), heard, language, chooser).getFirst();
+        }
+
+        @Override
+        public void close() {
+            memory.close();
+        }
     }
 
-    /** Tells how much is done: encoding and decoding a window are about the same work. */
-    private static final class Counter {
-        private final int parts;
-        private final Watch watch;
-        private int done;
-
-        Counter(int windows, Watch watch) {
-            parts = 2 * windows;
-            this.watch = watch;
-        }
-
-        void encoded() {
-            decoded(1);
-        }
-
-        void decoded(int windows) {
-            done += windows;
-            watch.progress(done / (double) parts);
-        }
+    /** Of the longest of them, with the silence after it. */
+    private static int frames(List<Window> windows) {
+        int longest = windows.stream().mapToInt(Window::length).max().orElseThrow();
+        return Math.min(Encoder.MOST_FRAMES, Math.ceilDiv(longest + SILENCE, Encoder.FRAME));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.colloquy.speech.activity.Span;
 import org.junit.jupiter.api.Test;
 
 class VoiceGroupsTest {
@@ -21,14 +22,19 @@ class VoiceGroupsTest {
         return Voices.mean(List.of(voice));
     }
 
+    private VoiceMoment moment(
+            double start, double seconds, double pause, int person, double from) {
+        Span phrase = new Span(start, start + seconds);
+        return new VoiceMoment(start + from, phrase, pause, voice(person));
+    }
+
     private List<VoiceMoment> track(int... people) {
         List<VoiceMoment> track = new ArrayList<>();
-        int span = 0;
         for (int person : people) {
+            double start = track.size() * 0.4;
             for (int i = 0; i < 10; i++) {
-                track.add(new VoiceMoment(track.size() * 0.4, span, 0.1, 1.6, voice(person)));
+                track.add(moment(start, 4, 0.1, person, i * 0.4));
             }
-            span++;
         }
         return track;
     }
@@ -43,7 +49,7 @@ class VoiceGroupsTest {
     @Test
     void anOddMomentIsNobody() {
         List<VoiceMoment> track = track(0, 1);
-        track.add(new VoiceMoment(99, 9, 1, 1.6, voice(5)));
+        track.add(moment(99, 1.6, 1, 5, 0.8));
         assertEquals(2, VoiceGroups.means(track, 0).size());
         assertEquals(2, VoiceGroups.means(track, 2).size());
     }
@@ -56,8 +62,8 @@ class VoiceGroupsTest {
     @Test
     void aShortAnswerIsHeardAfterAPause() {
         List<VoiceMoment> track = new ArrayList<>(track(0));
-        track.add(new VoiceMoment(4.4, 1, 0.5, 0.4, voice(1)));
-        track.add(new VoiceMoment(5.4, 2, 0.5, 1.6, voice(0)));
+        track.add(moment(4.4, 0.4, 0.5, 1, 0.2));
+        track.add(moment(5.4, 1.6, 0.5, 0, 0.8));
         int[] turns = Turns.of(track, List.of(voice(0), voice(1)));
         assertEquals(1, turns[10]);
         assertEquals(0, turns[11]);
@@ -76,7 +82,7 @@ class VoiceGroupsTest {
     void turnsDoNotFlicker() {
         List<VoiceMoment> track = new ArrayList<>(track(0, 1));
         float[] between = Voices.mean(List.of(voice(0), voice(1), voice(1)));
-        track.set(4, new VoiceMoment(1.6, 0, 0.1, 1.6, between));
+        track.set(4, new VoiceMoment(1.6, track.get(4).phrase(), 0.1, between));
         int[] turns = Turns.of(track, List.of(voice(0), voice(1)));
         int[] wanted = new int[20];
         for (int i = 10; i < 20; i++) {
@@ -86,9 +92,27 @@ class VoiceGroupsTest {
     }
 
     @Test
-    void aLouderMicrophoneDoesNotTakeAllWords() {
-        double[][] levels = {{900, 100}, {800, 90}, {300, 250}, {320, 260}};
-        double balance = ChannelSpeakers.balance(levels);
-        assertEquals(true, Math.log(800 / 90.0) > balance && Math.log(320 / 260.0) < balance);
+    void theOrderOfPeopleDoesNotMatter() {
+        List<VoiceMoment> track = track(0, 1, 0, 2, 1, 2);
+        List<VoiceMoment> backwards = new ArrayList<>(track).reversed();
+        for (int wanted : new int[] {0, 3}) {
+            List<float[]> means = VoiceGroups.means(track, wanted);
+            List<float[]> others = VoiceGroups.means(backwards, wanted);
+            assertEquals(3, others.size());
+            for (float[] mean : means) {
+                long alike = others.stream().filter(it -> Voices.likeness(mean, it) > 0.99).count();
+                assertEquals(1, alike);
+            }
+        }
+    }
+
+    @Test
+    void thereAreNoMorePeopleThanMoments() {
+        List<VoiceMoment> one = List.of(moment(0, 0.3, 0, 0, 0.15));
+        assertEquals(1, VoiceGroups.means(one, 0).size());
+        assertEquals(1, VoiceGroups.means(one, 20).size());
+        List<VoiceMoment> two = List.of(one.getFirst(), moment(1, 0.3, 0.5, 1, 0.15));
+        assertEquals(2, VoiceGroups.means(two, 5).size());
+        assertEquals(1, VoiceGroups.means(two, 1).size());
     }
 }

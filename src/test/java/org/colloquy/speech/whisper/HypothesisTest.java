@@ -1,9 +1,13 @@
 package org.colloquy.speech.whisper;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,5 +44,36 @@ class HypothesisTest {
         Hypothesis sure =
                 new Hypothesis(new int[] {1}, new float[] {-0.1f, -0.1f}, List.of(), 0.8, true);
         assertFalse(sure.silent());
+    }
+
+    @Test
+    void theMoreSpeechIsDoubtedTheSurerTheTextMustBe() {
+        assertEquals(-0.9, Hypothesis.leastLogProbability(0), 1e-9);
+        assertEquals(-0.9, Hypothesis.leastLogProbability(0.3), 1e-9);
+        assertEquals(-0.7, Hypothesis.leastLogProbability(0.45), 1e-9);
+        assertEquals(-0.5, Hypothesis.leastLogProbability(0.6), 1e-9);
+        assertEquals(-0.5, Hypothesis.leastLogProbability(1), 1e-9);
+    }
+
+    /** What the model made of coughs and of "No, I think that is everything." in loud noise. */
+    @Test
+    void textOfCoughsIsNotTrustedAndSpeechInNoiseIs() throws IOException {
+        Vocabulary vocabulary =
+                Vocabulary.read(
+                        Path.of("models/whisper-base-tokenizer.json"),
+                        Path.of("models/whisper-base-config.json"));
+        int[] no = {883};
+        assertFalse(said(no, -0.67f, 0.57).trusted(vocabulary));
+        assertTrue(said(no, -0.34f, 0.74).trusted(vocabulary));
+        assertTrue(said(no, -0.67f, 0.1).trusted(vocabulary));
+        int[] often = {883, 883, 883, 883};
+        assertTrue(said(often, -0.1f, 0.1).trusted(vocabulary));
+        assertFalse(said(often, -0.1f, 0.5).trusted(vocabulary));
+    }
+
+    private static Hypothesis said(int[] ids, float logProbability, double noSpeech) {
+        float[] logs = new float[ids.length + 1];
+        Arrays.fill(logs, logProbability);
+        return new Hypothesis(ids, logs, List.of(), noSpeech, true);
     }
 }
