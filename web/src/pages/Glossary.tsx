@@ -80,9 +80,9 @@ function About() {
   return (
     <aside class="panel pad stack-1 about">
       <h2>What it does</h2>
-      <p>When a recording is transcribed, the engine is guided by these terms, by the words of the unit’s criteria and by the names of the people in the session. It then writes them as they are written here, capitals included.</p>
+      <p>When Whisper transcribes a recording, it is guided by these terms, by the words of the unit’s criteria and by the names of the people in the session: where it heard something that sounds like one of them, and takes it for likely, it writes the term as it is written here, capitals included. A term of one common word needs no help and gets none.</p>
       <h2>What it does not do</h2>
-      <p>It changes no transcript that is there already: transcribe it again for that. It puts in nothing that was not said. A term that sounds like a common word can draw the engine the wrong way, so leave out what it gets right without help.</p>
+      <p>It changes no transcript that is there already: transcribe it again for that. It adds no words where none were heard, but a term that sounds like another word can be written in its place, so leave out what Whisper gets right without help. Not every name is found: read names with care.</p>
       <p class="quiet-text">Terms stay on this machine. No names of learners are needed: those of the session are known.</p>
     </aside>
   );

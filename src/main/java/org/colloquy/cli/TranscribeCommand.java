@@ -80,6 +80,14 @@ final class TranscribeCommand implements Callable<Integer> {
                     "auto, none, a number, or channels where each person has one (default: auto)")
     String speakers = "auto";
 
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "FILE",
+            description =
+                    "names and terms that may be said, one a line: Whisper writes them where it"
+                            + " hears what sounds like them")
+    @Nullable Path vocabulary;
+
     @Override
     public Integer call() {
         SpeechRequest request =
@@ -94,6 +102,9 @@ final class TranscribeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--format rttm says who speaks when, so --speakers cannot be none.");
+        }
+        if (vocabulary != null) {
+            request = request.withVocabulary(VocabularyFile.read(vocabulary));
         }
         ModelFolders folders = new ModelFolders(dataOptions.settings(Map.of()).modelFolders());
         ResultFile result = ResultFile.open(out);

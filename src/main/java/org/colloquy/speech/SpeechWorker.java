@@ -146,7 +146,8 @@ public final class SpeechWorker {
         return Engine.parse(order.engine()) == Engine.VOSK
                 ? new VoskRecogniser(
                         folder, order.model(), language == null ? "und" : language, THREADS)
-                : new WhisperRecogniser(folder, order.model(), language, THREADS);
+                : new WhisperRecogniser(
+                        folder, order.model(), language, order.vocabulary(), THREADS);
     }
 
     private List<Word> withSpeakers(Sound sound, Activity activity, List<Word> words) {

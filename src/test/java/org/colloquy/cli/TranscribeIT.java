@@ -89,6 +89,32 @@ class TranscribeIT {
     }
 
     @Test
+    void writesTermsOfTheVocabularyAsTheyAreWrittenThereAndChangesNothingElse() throws IOException {
+        Path vocabulary = folder.resolve("vocabulary.txt");
+        Files.writeString(vocabulary, "Complaint Form\nAgnieszka Wojciechowska\nWaterlow score\n");
+        Run plain = transcribe(discussion, "--language", "en", "--speakers", "none");
+        Run guided =
+                transcribe(
+                        discussion,
+                        "--language",
+                        "en",
+                        "--speakers",
+                        "none",
+                        "--vocabulary",
+                        vocabulary);
+        assertEquals(0, guided.code(), guided.err());
+        assertTrue(plain.out().contains("the complaint form that"), plain.out());
+        assertEquals(plain.out().replace("complaint form", "Complaint Form"), guided.out());
+    }
+
+    @Test
+    void aVocabularyThatCannotBeReadExitsWith3() {
+        Run run = transcribe(discussion, "--vocabulary", folder.resolve("absent.txt"));
+        assertEquals(3, run.code(), run.err());
+        assertTrue(run.err().contains("absent.txt"), run.err());
+    }
+
+    @Test
     void wrongUsageExitsWith2() {
         assertEquals(2, transcribe(discussion, "--engine", "kaldi").code());
         assertEquals(2, transcribe(discussion, "--format", "pdf").code());

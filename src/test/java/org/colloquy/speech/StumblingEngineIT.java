@@ -33,10 +33,13 @@ class StumblingEngineIT {
     }
 
     private SpeechResult transcribe(Speakers speakers) {
+        return transcribe(new SpeechRequest(Engine.WHISPER, null, null, speakers));
+    }
+
+    private SpeechResult transcribe(SpeechRequest request) {
         Transcriber transcriber =
                 new Transcriber(new Models(Decoded.CARRIED), this::start, this::now);
         Progress progress = (step, fraction) -> fractions.add(fraction);
-        SpeechRequest request = new SpeechRequest(Engine.WHISPER, null, null, speakers);
         return transcriber.transcribe(wav, request, progress, Cancellation.NEVER);
     }
 
@@ -70,6 +73,17 @@ class StumblingEngineIT {
         List<String> left = new ArrayList<>(words);
         left.removeAll(List.of(without));
         return left;
+    }
+
+    @Test
+    void everyWorkerGetsTheVocabulary() throws IOException {
+        mark("crash-once-3");
+        List<String> terms = List.of("Małgorzata", "duty of care");
+        transcribe(
+                new SpeechRequest(Engine.WHISPER, null, null, new Speakers.None())
+                        .withVocabulary(terms));
+        assertEquals(2, started);
+        assertEquals(terms, Files.readAllLines(folder.resolve("vocabulary")));
     }
 
     @Test

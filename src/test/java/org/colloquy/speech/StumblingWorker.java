@@ -16,7 +16,7 @@ import org.colloquy.worker.WorkerChannel;
 /**
  * A speech worker whose engine gives each window one word, "w0", "w1", ..., and stumbles over some
  * as the files beside the sound say: {@code crash-1} always, {@code crash-once-1} the first time,
- * {@code hang-1} for ever.
+ * {@code hang-1} for ever. Writes the terms it was given to the file {@code vocabulary} there.
  */
 public final class StumblingWorker {
     private StumblingWorker() {}
@@ -26,9 +26,19 @@ public final class StumblingWorker {
                 channel ->
                         SpeechWorker.run(
                                 channel,
-                                (order, language) ->
-                                        new Stumbling(
-                                                order.model(), Path.of(order.wav()).getParent())));
+                                (order, language) -> {
+                                    Path folder = Path.of(order.wav()).getParent();
+                                    remember(folder, order.vocabulary());
+                                    return new Stumbling(order.model(), folder);
+                                }));
+    }
+
+    private static void remember(Path folder, List<String> terms) {
+        try {
+            Files.write(folder.resolve("vocabulary"), terms);
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
+        }
     }
 
     private record Stumbling(Model model, Path folder) implements Recogniser {

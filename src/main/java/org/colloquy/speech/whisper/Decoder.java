@@ -21,6 +21,7 @@ final class Decoder implements AutoCloseable {
 
     private final Loaded loaded;
     private final Vocabulary vocabulary;
+    private final Guide guide;
 
     /**
      * The graph, and what its inputs and outputs of each layer are called.
@@ -63,8 +64,12 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    Decoder(Path file, Vocabulary vocabulary) {
+    /**
+     * @param guide of one recording
+     */
+    Decoder(Path file, Vocabulary vocabulary, Guide guide) {
         loaded = Loaded.from(file);
+        this.guide = guide;
         this.vocabulary = vocabulary;
     }
 
@@ -96,7 +101,7 @@ final class Decoder implements AutoCloseable {
             Encoded heard, int[] frames, int language, Chooser chooser, LaneMemory memory) {
         List<Writing> all = new ArrayList<>();
         for (int i = 0; i < heard.windows(); i++) {
-            all.add(new Writing(frames[i], vocabulary));
+            all.add(new Writing(frames[i], vocabulary, guide));
         }
         List<Writing> active = new ArrayList<>(all);
         try (Steps steps = new Steps(loaded, heard, memory)) {
@@ -119,6 +124,11 @@ final class Decoder implements AutoCloseable {
                     }
                 }
                 for (int i : ended) {
+                    if (active.get(i).canBeGuided()) {
+                        try (WindowProbe probe = steps.probe(i, language)) {
+                            active.get(i).guide(probe);
+                        }
+                    }
                     steps.drop(i);
                     Writing last = active.removeLast();
                     if (i < active.size()) {

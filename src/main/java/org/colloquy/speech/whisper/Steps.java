@@ -77,6 +77,11 @@ final class Steps implements AutoCloseable {
         return attention;
     }
 
+    /** For looking for terms in what was written of one window, while its sound is there. */
+    WindowProbe probe(int window, int language) {
+        return new WindowProbe(decoder, heard, memory.past(), written, window, language);
+    }
+
     /** Goes on without this window; the last one takes its place. */
     void drop(int window) {
         int last = heard.windows() - 1;

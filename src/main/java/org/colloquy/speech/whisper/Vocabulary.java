@@ -2,9 +2,9 @@ package org.colloquy.speech.whisper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,32 +30,33 @@ final class Vocabulary {
     private final int[] suppressedFirst;
 
     Vocabulary(Map<?, ?> tokenizer, Map<?, ?> config) {
-        byte[] byteOf = bytesOfCharacters();
-        Map<?, ?> vocabulary = (Map<?, ?>) value((Map<?, ?>) value(tokenizer, "model"), "vocab");
+        byte[] byteOf = Pieces.bytesOfCharacters();
+        Map<?, ?> vocabulary =
+                (Map<?, ?>) Pieces.value((Map<?, ?>) Pieces.value(tokenizer, "model"), "vocab");
         vocabulary.forEach(
                 (text, id) -> {
                     if ((Integer) id < END) {
                         pieces[(Integer) id] = bytes((String) text, byteOf);
                     }
                 });
-        List<?> languageIds = (List<?>) value(config, "lang_ids");
-        for (Object added : (List<?>) value(tokenizer, "added_tokens")) {
+        List<?> languageIds = (List<?>) Pieces.value(config, "lang_ids");
+        for (Object added : (List<?>) Pieces.value(tokenizer, "added_tokens")) {
             Map<?, ?> special = (Map<?, ?>) added;
-            Object id = value(special, "id");
+            Object id = Pieces.value(special, "id");
             if (languageIds.contains(id)) {
-                String content = (String) value(special, "content");
+                String content = (String) Pieces.value(special, "content");
                 languages.put(content.substring(2, content.length() - 2), (Integer) id);
             }
         }
         IntStream always =
                 IntStream.concat(
-                        ids((List<?>) value(config, "suppress_ids")),
+                        ids((List<?>) Pieces.value(config, "suppress_ids")),
                         IntStream.range(END + 1, SIZE));
         suppressed = always.toArray();
         suppressedFirst =
                 IntStream.concat(
                                 IntStream.of(suppressed),
-                                ids((List<?>) value(config, "suppress_ids_begin")))
+                                ids((List<?>) Pieces.value(config, "suppress_ids_begin")))
                         .toArray();
     }
 
@@ -84,12 +85,29 @@ final class Vocabulary {
         return pieces[id];
     }
 
-    private static Object value(Map<?, ?> map, String name) {
-        Object value = map.get(name);
-        if (value == null) {
-            throw new IllegalStateException("Whisper's tokenizer or config lacks " + name);
+    String text(int[] ids, int from, int to) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = from; i < to; i++) {
+            bytes.writeBytes(pieces[ids[i]]);
         }
-        return value;
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a piece is more of the word before it: it begins with a letter or a digit. */
+    boolean continuesWord(int id) {
+        if (id == END) {
+            return false;
+        }
+        byte first = pieces[id][0];
+        return first < 0 || Character.isLetterOrDigit(first);
+    }
+
+    /** Whether a piece begins with a space and a letter or a digit. */
+    boolean beginsWord(int id) {
+        byte[] piece = pieces[id];
+        return piece.length > 1
+                && piece[0] == ' '
+                && (piece[1] < 0 || Character.isLetterOrDigit(piece[1]));
     }
 
     private static IntStream ids(List<?> ids) {
@@ -100,27 +118,5 @@ final class Vocabulary {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         text.chars().forEach(character -> bytes.write(byteOf[character]));
         return bytes.toByteArray();
-    }
-
-    /**
-     * The byte each character stands for: printable Latin-1 for itself, the others for characters
-     * from 256 on ({@code bytes_to_unicode} of OpenAI's GPT-2).
-     */
-    private static byte[] bytesOfCharacters() {
-        byte[] byteOf = new byte[512];
-        List<Integer> others = new ArrayList<>();
-        for (int value = 0; value < 256; value++) {
-            boolean printable =
-                    value >= '!' && value <= '~' || value >= 0xA1 && value <= 0xAC || value >= 0xAE;
-            if (printable) {
-                byteOf[value] = (byte) value;
-            } else {
-                others.add(value);
-            }
-        }
-        for (int i = 0; i < others.size(); i++) {
-            byteOf[256 + i] = (byte) (int) others.get(i);
-        }
-        return byteOf;
     }
 }

@@ -60,10 +60,12 @@ public final class WhisperRecogniser implements Recogniser {
     /**
      * @param folder with the four files of the model
      * @param language null: found out from the sound
+     * @param terms names and terms that may be said
      * @param lanes threads that hear side by side
      * @throws Problem.BadInput where Whisper does not know the language
      */
-    public WhisperRecogniser(Path folder, Model model, @Nullable String language, int lanes) {
+    public WhisperRecogniser(
+            Path folder, Model model, @Nullable String language, List<String> terms, int lanes) {
         this.model = model;
         this.lanes = lanes;
         wantedLanguage = language;
@@ -83,7 +85,17 @@ public final class WhisperRecogniser implements Recogniser {
                             + "\": give another code, or none to have it found out.");
         }
         encoder = new Encoder(folder.resolve(name + "-encoder.onnx"));
-        decoder = new Decoder(folder.resolve(name + "-decoder.onnx"), vocabulary);
+        Guide guide = terms.isEmpty() ? Guide.NONE : guide(folder, terms);
+        decoder = new Decoder(folder.resolve(name + "-decoder.onnx"), vocabulary, guide);
+    }
+
+    private Guide guide(Path folder, List<String> terms) {
+        try {
+            Path tokenizer = folder.resolve(model.name() + "-tokenizer.json");
+            return new Guide(new Terms(terms, Tokenizer.read(tokenizer)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override

@@ -20,7 +20,11 @@ final class Writing {
     private double noSpeech;
     private boolean ended;
 
-    Writing(int frames, Vocabulary vocabulary) {
+    private final Guide guide;
+    private final List<Guide.Begin> begins = new ArrayList<>();
+
+    Writing(int frames, Vocabulary vocabulary, Guide guide) {
+        this.guide = guide;
         this.frames = frames;
         this.vocabulary = vocabulary;
         limit = Math.min(MOST_IDS, 24 + (int) (frames * MOST_IDS_A_FRAME));
@@ -38,6 +42,7 @@ final class Writing {
      */
     boolean write(Scores scores, float[] wholeAttention, Chooser chooser) {
         scores.suppress(vocabulary.suppressed(ids.isEmpty()));
+        guide.notice(scores, ids.size(), begins);
         int id = chooser.choose(scores);
         logProbabilities.add((float) scores.logProbability(id));
         attention.add(cropped(wholeAttention));
@@ -49,21 +54,52 @@ final class Writing {
         return ids.size() < limit && !Loops.looping(ids);
     }
 
+    /** Whether terms of the session may be meant by what is written. */
+    boolean canBeGuided() {
+        return ended && !begins.isEmpty();
+    }
+
+    /**
+     * Looks for the terms of the session in what is written, and writes those that were said. Their
+     * probabilities are the engine's own.
+     */
+    void guide(Probe probe) {
+        Draft draft =
+                guide.improved(new Draft(ids(), logProbabilities()), begins, vocabulary, probe);
+        if (draft == null) {
+            return;
+        }
+        ids.clear();
+        logProbabilities.clear();
+        attention.clear();
+        for (int id : draft.ids()) {
+            ids.add(id);
+        }
+        for (float one : draft.logProbabilities()) {
+            logProbabilities.add(one);
+        }
+        probe.rewrite(draft.ids()).forEach(row -> attention.add(cropped(row)));
+    }
+
     long last() {
         return ids.getLast();
     }
 
     Hypothesis hypothesis() {
+        return new Hypothesis(
+                ids(), logProbabilities(), ended ? attention : List.of(), noSpeech, ended);
+    }
+
+    private int[] ids() {
+        return ids.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private float[] logProbabilities() {
         float[] logs = new float[logProbabilities.size()];
         for (int i = 0; i < logs.length; i++) {
             logs[i] = logProbabilities.get(i);
         }
-        return new Hypothesis(
-                ids.stream().mapToInt(Integer::intValue).toArray(),
-                logs,
-                ended ? attention : List.of(),
-                noSpeech,
-                ended);
+        return logs;
     }
 
     private float[] cropped(float[] whole) {

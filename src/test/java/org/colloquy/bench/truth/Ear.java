@@ -34,7 +34,8 @@ final class Ear implements AutoCloseable {
 
     static Ear english() {
         return new Ear(
-                new WhisperRecogniser(MODELS, new Model("whisper-base", hash()), "en", THREADS));
+                new WhisperRecogniser(
+                        MODELS, new Model("whisper-base", hash()), "en", List.of(), THREADS));
     }
 
     /**
