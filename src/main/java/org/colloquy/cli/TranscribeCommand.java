@@ -157,7 +157,7 @@ final class TranscribeCommand implements Callable<Integer> {
                 gaps.stream().mapToDouble(gap -> gap.endSeconds() - gap.startSeconds()).sum();
         return String.format(
                 Locale.ROOT,
-                "The engine failed on %.0f seconds of speech, which are marked as gaps; everything"
+                "%.0f seconds of speech could not be transcribed and are marked as gaps; everything"
                         + " else is there.",
                 seconds);
     }

@@ -19,6 +19,7 @@ import org.colloquy.speech.activity.Span;
 import org.colloquy.speech.activity.SpokenWords;
 import org.colloquy.speech.activity.Window;
 import org.colloquy.speech.activity.WordTimes;
+import org.colloquy.speech.activity.WordlessSpeech;
 import org.colloquy.speech.sound.Sound;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +111,23 @@ final class Listening {
         return part == null ? mended : mended.stream().filter(part::holds).toList();
     }
 
-    List<Gap> gaps() {
-        return gaps;
+    /**
+     * What the engine failed on, and speech for which there are no words that can be trusted.
+     *
+     * @param words of the result
+     */
+    List<Gap> gaps(List<Word> words, Activity activity) {
+        List<Gap> all = new ArrayList<>(gaps);
+        for (Span span : WordlessSpeech.of(words, activity)) {
+            double start = span.startSeconds();
+            double end = span.endSeconds();
+            if (gaps.stream()
+                    .noneMatch(gap -> gap.startSeconds() < end && gap.endSeconds() > start)) {
+                all.add(new Gap(start, end));
+            }
+        }
+        all.sort(Comparator.comparingDouble(Gap::startSeconds));
+        return all;
     }
 
     @Nullable String knownLanguage() {

@@ -99,7 +99,8 @@ public final class SpeechWorker {
                 int to = Math.min(words.size(), from + WORDS_A_MESSAGE);
                 send(new Words(words.subList(from, to)));
             }
-            send(new Done(listening.language(), sound.durationSeconds(), listening.gaps()));
+            List<Gap> gaps = listening.gaps(words, activity);
+            send(new Done(listening.language(), sound.durationSeconds(), gaps));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A stretch that could not be transcribed: the engine failed on it twice. */
+/** A stretch that could not be transcribed: the engine failed on it, or gave nothing to trust. */
 public record Gap(long startMillis, long endMillis) {
     public Gap {
         if (startMillis < 0 || endMillis < startMillis) {
