@@ -1,5 +1,8 @@
 package org.colloquy.speech.whisper;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,6 +30,20 @@ final class Guide {
 
     Guide(Terms terms) {
         this.terms = terms;
+    }
+
+    /**
+     * @param tokenizer file to write the terms in ids with
+     */
+    static Guide read(List<String> terms, Path tokenizer) {
+        if (terms.isEmpty()) {
+            return NONE;
+        }
+        try {
+            return new Guide(new Terms(terms, Tokenizer.read(tokenizer)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**
