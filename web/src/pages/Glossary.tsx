@@ -80,9 +80,10 @@ function About() {
   return (
     <aside class="panel pad stack-1 about">
       <h2>What it does</h2>
-      <p>When Whisper transcribes a recording, it is guided by these terms, by the words of the unit’s criteria and by the names of the people in the session: where it heard something that sounds like one of them, and takes it for likely, it writes the term as it is written here, capitals included. A term of one common word needs no help and gets none.</p>
+      <p>These terms, the words of the unit’s criteria and the names of the people in the session help to transcribe a recording. Where Whisper heard something that sounds like one of them, and takes it for likely, the term is written as it stands here, capitals included. A term of one common word needs no help and gets none.</p>
+      <p>Vosk hears only the words of its own model: the list decides how a word that it heard is written, such as its capitals.</p>
       <h2>What it does not do</h2>
-      <p>It changes no transcript that is there already: transcribe it again for that. It adds no words where none were heard, but a term that sounds like another word can be written in its place, so leave out what Whisper gets right without help. Not every name is found: read names with care.</p>
+      <p>It changes no transcript that is there already: transcribe it again for that. It adds no words where none were heard, but what sounds like a term can be written as the term, so leave out what is heard right without help. Of two terms that sound the same neither is put in. Half of the rare names or more stay misheard: read names with care.</p>
       <p class="quiet-text">Terms stay on this machine. No names of learners are needed: those of the session are known.</p>
     </aside>
   );

@@ -85,7 +85,8 @@ final class TranscribeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "names and terms that may be said, one a line: Whisper writes them where it"
-                            + " hears what sounds like them")
+                            + " hears what sounds like them, Vosk gives those it hears their"
+                            + " capitals")
     @Nullable Path vocabulary;
 
     @Override

@@ -1,5 +1,8 @@
 package org.colloquy.speech.whisper;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,10 +20,30 @@ final class Guide {
     /** A term whose first id is less likely than this, as a logarithm, is not looked at. */
     private static final double LEAST_BEGIN = -10;
 
+    /**
+     * The model is asked no more often than this for a window, give or take a term: speech with a
+     * term in every sentence costs a quarter more with it.
+     */
+    private static final int MOST_QUESTIONS = 40;
+
     private final Terms terms;
 
     Guide(Terms terms) {
         this.terms = terms;
+    }
+
+    /**
+     * @param tokenizer file to write the terms in ids with
+     */
+    static Guide read(List<String> terms, Path tokenizer) {
+        if (terms.isEmpty()) {
+            return NONE;
+        }
+        try {
+            return new Guide(new Terms(terms, Tokenizer.read(tokenizer)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**
@@ -46,7 +69,7 @@ final class Guide {
      * @return the text with the terms that were said; null: as it was
      */
     @Nullable Draft improved(Draft draft, List<Begin> begins, Vocabulary vocabulary, Probe probe) {
-        List<Change> found = new ArrayList<>();
+        List<TermSearch> searches = new ArrayList<>();
         int free = 0;
         for (int first = 0, next; first < begins.size(); first = next) {
             int place = begins.get(first).place();
@@ -63,15 +86,30 @@ final class Guide {
             if (there > 0) {
                 free = place + there;
             } else {
-                TermSearch search = new TermSearch(draft, place, terms, vocabulary, probe);
-                Change best = search.best(begins.subList(first, next));
-                if (best != null) {
-                    found.add(best);
+                TermSearch search =
+                        new TermSearch(
+                                draft, place, begins.subList(first, next), terms, vocabulary);
+                if (!search.isHopeless()) {
+                    searches.add(search);
                 }
             }
         }
-        List<Change> kept = withoutOverlaps(found);
+        List<Change> kept = withoutOverlaps(found(searches, probe));
         return kept.isEmpty() ? null : draft.with(kept);
+    }
+
+    /** Asks the model, the most promising first, until it was asked often enough. */
+    private static List<Change> found(List<TermSearch> searches, Probe probe) {
+        CountedProbe counted = new CountedProbe(probe, MOST_QUESTIONS);
+        List<Change> found = new ArrayList<>();
+        searches.sort(Comparator.comparingDouble(TermSearch::promise).reversed());
+        for (TermSearch search : searches) {
+            Change best = search.best(counted);
+            if (best != null) {
+                found.add(best);
+            }
+        }
+        return found;
     }
 
     /** How many ids of a term are there already; 0: none. */

@@ -86,7 +86,8 @@ final class Resemblance {
         return before[other.length()];
     }
 
-    private static double weight(String key) {
+    /** How much a key has to compare: 1 for a consonant, little for a vowel. */
+    static double weight(String key) {
         return key.chars().mapToDouble(letter -> weight((char) letter)).sum();
     }
 

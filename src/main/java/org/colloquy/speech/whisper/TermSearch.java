@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.colloquy.speech.whisper.Candidates.Candidate;
 import org.colloquy.speech.whisper.Draft.Change;
 import org.colloquy.speech.whisper.Guide.Begin;
 import org.colloquy.speech.whisper.Probe.Follow;
@@ -19,24 +20,14 @@ import org.jspecify.annotations.Nullable;
  * src/bench/vocabulary/sentences.tsv (decision 17).
  */
 final class TermSearch {
-    /** What is written resembles a term no less than this. */
-    private static final double LEAST_ALIKE = 0.45;
-
-    /** What the bonus grows by where the two sound quite the same. */
-    private static final double BONUS_FOR_SOUND = 6;
-
     /**
-     * What it grows by for each id that continues a word of what is written: a word in many pieces
-     * is likely none, so that it has less of a claim than a word that people use.
+     * How unlikely the ids of a term may be on average, as a logarithm, where it has nothing in
+     * common with what is written: it can never be, ...
      */
-    private static final double BONUS_FOR_A_PIECE = 1.5;
+    private static final double LEAST_MEAN = 0.7;
 
-    private static final double MOST_BONUS_FOR_PIECES = 4;
-
-    /** How unlikely the ids of a term may be on average, as a logarithm: less where alike. */
-    private static final double LEAST_MEAN = -0.5;
-
-    private static final double LEAST_MEAN_FOR_SOUND = -3.2;
+    /** ... but the more alike, the less is asked of the model. */
+    private static final double LEAST_MEAN_FOR_SOUND = -4;
 
     /** What each id to come costs a term at least: where it cannot win any more it is given up. */
     private static final double COST_OF_AN_ID = 0.6;
@@ -44,106 +35,128 @@ final class TermSearch {
     /** Ids between a term and the text that goes on: a comma, an 's. */
     private static final int MOST_LINKS = 2;
 
-    /** A term stands for so many ids more than its own at most. */
-    private static final int MOST_MORE = 6;
+    /** Whole range and term are less alike than the best part of it by no more than this. */
+    private static final double SWALLOWED = 0.1;
+
+    /** Two consonants say little: what is short has to win by more than nothing. */
+    private static final double SHORT = 3;
+
+    private static final double LEAST_GAIN_OF_SHORT = 2;
+
+    /** Where the engine is so sure of each id, on average, only what sounds the same is changed. */
+    private static final double SURE = -0.3;
+
+    private static final double ALIKE_WHERE_SURE = 0.9;
 
     private final Draft draft;
     private final int from;
-    private final Terms terms;
     private final Vocabulary vocabulary;
-    private final Probe probe;
+    private final Candidates sounds;
+    private final List<Candidate> candidates;
     private final Map<List<Integer>, Follow> asked = new HashMap<>();
-    private final Map<Integer, String> keys = new HashMap<>();
     private @Nullable Place before;
     private @Nullable Change best;
 
     /**
      * @param from where a word of the draft begins
+     * @param begins of this place
      */
-    TermSearch(Draft draft, int from, Terms terms, Vocabulary vocabulary, Probe probe) {
+    TermSearch(Draft draft, int from, List<Begin> begins, Terms terms, Vocabulary vocabulary) {
         this.draft = draft;
         this.from = from;
-        this.terms = terms;
         this.vocabulary = vocabulary;
-        this.probe = probe;
+        sounds = new Candidates(draft, from, vocabulary);
+        candidates = sounds.of(begins, terms);
+    }
+
+    /** Nothing written here sounds like a term. */
+    boolean isHopeless() {
+        return candidates.isEmpty();
+    }
+
+    /** Of the most promising term. */
+    double promise() {
+        return candidates.isEmpty() ? Double.NEGATIVE_INFINITY : candidates.getFirst().promise();
     }
 
     /**
-     * @param begins of this place
-     * @return null: none of the terms was said here
+     * @return null: none of the terms was said here, or the probe is spent
      */
-    @Nullable Change best(List<Begin> begins) {
-        for (Begin begin : begins) {
-            for (Term term : terms.begunWith(begin.id())) {
-                if (!term.capital() || beginsSentence()) {
-                    look(term, begin.logProbability());
-                }
+    @Nullable Change best(CountedProbe probe) {
+        for (Candidate candidate : candidates) {
+            if (!probe.spent()) {
+                look(candidate, probe);
             }
         }
         return best;
     }
 
-    private boolean beginsSentence() {
-        return from == 0 || vocabulary.text(draft.ids(), from - 1, from).matches(".*[.?!]");
-    }
-
-    /** What is written and sounds most like a term. */
-    private record Likeness(int to, double alike) {}
-
-    private void look(Term term, double beginning) {
-        Likeness likeness = likeness(term);
-        if (likeness.alike < LEAST_ALIKE) {
+    private void look(Candidate candidate, Probe probe) {
+        int[] ids = candidate.term().ids();
+        Path path = new Path(new int[0], new float[0], 0).with(ids[0], candidate.beginning());
+        if (path.sum - COST_OF_AN_ID * (ids.length - 1) < candidate.least()) {
             return;
         }
-        double bonus =
-                term.bonus()
-                        + BONUS_FOR_SOUND * (likeness.alike - LEAST_ALIKE)
-                        + Math.min(MOST_BONUS_FOR_PIECES, BONUS_FOR_A_PIECE * pieces(likeness.to));
-        double least = draft.logProbability(from, likeness.to) - bonus;
-        Path path = new Path(new int[0], new float[0], 0).with(term.ids()[0], beginning);
-        if (path.sum - COST_OF_AN_ID * (term.ids().length - 1) < least) {
-            return;
-        }
-        Follow follow = ask(path.ids);
-        for (int i = 1; i < term.ids().length; i++) {
-            int id = term.ids()[i];
-            path = path.with(id, follow.scores().logProbability(id));
-            if (path.sum - COST_OF_AN_ID * (term.ids().length - 1 - i) < least) {
+        Follow follow = ask(path.ids, probe);
+        for (int i = 1; i < ids.length; i++) {
+            path = path.with(ids[i], follow.scores().logProbability(ids[i]));
+            if (path.sum - COST_OF_AN_ID * (ids.length - 1 - i) < candidate.least()) {
                 return;
             }
-            follow = ask(path.ids);
+            follow = ask(path.ids, probe);
         }
         if (!vocabulary.continuesWord(follow.scores().best())) {
-            join(path, follow, bonus, least, likeness.alike);
+            join(path, follow, candidate, probe);
         }
     }
 
     /** Writes on after a term until the text that is there goes on, and compares. */
-    private void join(Path term, Follow after, double bonus, double least, double alike) {
+    private void join(Path term, Follow after, Candidate candidate, Probe probe) {
         Path path = term;
         Follow follow = after;
         for (int links = 0; links <= MOST_LINKS; links++) {
             int id = follow.scores().best();
             double sum = path.sum + follow.scores().logProbability(id);
-            int to = next(id, term.ids.length + MOST_MORE);
+            int to = next(id, term.ids.length + Candidates.MOST_MORE);
             if (to == from) {
                 return; // the term would be put in where nothing was said
             }
             if (to > from) {
-                double gain = sum + bonus - draft.logProbability(from, to + 1);
-                double mean = sum / (path.ids.length + 1);
-                if (gain > 0
-                        && mean > LEAST_MEAN + LEAST_MEAN_FOR_SOUND * alike
-                        && (best == null || gain > best.gain())) {
-                    best = new Change(from, to, path.ids, path.logProbabilities, gain);
-                }
+                compare(path, sum, to, candidate);
                 return;
             }
             path = path.with(id, sum - path.sum);
-            if (id == Vocabulary.END || path.sum < least - 1) {
+            if (id == Vocabulary.END || path.sum < candidate.least() - 1) {
                 return;
             }
-            follow = ask(path.ids);
+            follow = ask(path.ids, probe);
+        }
+    }
+
+    /**
+     * Keeps a term where it stands for what sounds like it and gains most.
+     *
+     * @param sum logarithm of the probability of the path and of the id that is already there
+     */
+    private void compare(Path path, double sum, int to, Candidate candidate) {
+        Term term = candidate.term();
+        double gain = sum + candidate.bonus() - draft.logProbability(from, to + 1);
+        double least = Resemblance.weight(term.key()) < SHORT ? LEAST_GAIN_OF_SHORT : 0;
+        if (gain <= least || best != null && gain <= best.gain()) {
+            return;
+        }
+        String written = vocabulary.text(draft.ids(), from, to);
+        String instead = vocabulary.text(path.ids, 0, path.ids.length);
+        double alike = Resemblance.of(Resemblance.key(instead), sounds.key(to));
+        boolean wordsAfter = !instead.substring(term.text().length()).matches("\\P{L}*|['’]s");
+        boolean sure = draft.logProbability(from, to) / (to - from) > SURE;
+        if (sum / (path.ids.length + 1) > LEAST_MEAN + LEAST_MEAN_FOR_SOUND * alike
+                && alike >= candidate.alike() - SWALLOWED
+                && (!wordsAfter || alike > candidate.alike())
+                && (!sure || alike >= ALIKE_WHERE_SURE)
+                && !term.standsWithin(written)
+                && (!term.twin() || term.text().equalsIgnoreCase(written))) {
+            best = new Change(from, to, path.ids, path.logProbabilities, gain);
         }
     }
 
@@ -157,48 +170,19 @@ final class TermSearch {
         return -1;
     }
 
-    private Likeness likeness(Term term) {
-        Likeness most = new Likeness(from + 1, 0);
-        int last = Math.min(draft.ids().length, from + term.ids().length + MOST_MORE);
-        for (int to = from + 1; to <= last; to++) {
-            if (!vocabulary.continuesWord(draft.at(to))) {
-                double alike = Resemblance.of(term.key(), key(to));
-                if (alike > most.alike) {
-                    most = new Likeness(to, alike);
-                }
-            }
-        }
-        return most;
-    }
-
-    private String key(int to) {
-        return keys.computeIfAbsent(
-                to, end -> Resemblance.key(vocabulary.text(draft.ids(), from, end)));
-    }
-
-    private int pieces(int to) {
-        int pieces = 0;
-        for (int i = from + 1; i < to; i++) {
-            if (vocabulary.continuesWord(draft.ids()[i])) {
-                pieces++;
-            }
-        }
-        return pieces;
-    }
-
     /** What follows these ids; several terms may begin with the same. */
-    private Follow ask(int[] ids) {
+    private Follow ask(int[] ids, Probe probe) {
         List<Integer> path = Arrays.stream(ids).boxed().toList();
         Follow known = asked.get(path);
         if (known == null) {
-            known = place(path.subList(0, path.size() - 1)).write(path.getLast());
+            known = place(path.subList(0, path.size() - 1), probe).write(path.getLast());
             known.scores().suppress(vocabulary.suppressed(false));
             asked.put(new ArrayList<>(path), known);
         }
         return known;
     }
 
-    private Place place(List<Integer> path) {
+    private Place place(List<Integer> path, Probe probe) {
         Follow known = asked.get(path);
         if (known != null) {
             return known.place();

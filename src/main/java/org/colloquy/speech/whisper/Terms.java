@@ -2,6 +2,7 @@ package org.colloquy.speech.whisper;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +22,15 @@ final class Terms {
     private static final double MOST_BONUS = 7;
 
     private final Map<Integer, List<Term>> byFirst = new HashMap<>();
+    private final Map<String, Set<String>> bySound = new HashMap<>();
 
     private Terms() {}
 
     Terms(List<String> terms, Tokenizer tokenizer) {
+        for (String term : terms) {
+            bySound.computeIfAbsent(Resemblance.key(term), unused -> new HashSet<>())
+                    .add(term.toLowerCase(Locale.ROOT));
+        }
         for (String term : terms) {
             add(term, tokenizer);
         }
@@ -37,13 +43,17 @@ final class Terms {
             return;
         }
         double bonus = Math.min(MOST_BONUS, BONUS + BONUS_FOR_EACH_MORE * (ids.length - 1));
-        add(new Term(ids, key, bonus, false));
+        boolean twin = bySound.getOrDefault(key, Set.of()).size() > 1;
+        add(new Term(" " + text, ids, key, bonus, false, twin));
         int first = text.codePointAt(0);
         if (Character.isLowerCase(first)) {
             int length = Character.charCount(first);
             String capital = text.substring(0, length).toUpperCase(Locale.ROOT);
-            int[] capitalIds = tokenizer.ids(" " + capital + text.substring(length));
-            add(new Term(capitalIds, key, bonus, true));
+            String withCapital = " " + capital + text.substring(length);
+            int[] capitalIds = tokenizer.ids(withCapital);
+            if (capitalIds.length > 1) {
+                add(new Term(withCapital, capitalIds, key, bonus, true, twin));
+            }
         }
     }
 

@@ -85,17 +85,8 @@ public final class WhisperRecogniser implements Recogniser {
                             + "\": give another code, or none to have it found out.");
         }
         encoder = new Encoder(folder.resolve(name + "-encoder.onnx"));
-        Guide guide = terms.isEmpty() ? Guide.NONE : guide(folder, terms);
+        Guide guide = Guide.read(terms, folder.resolve(name + "-tokenizer.json"));
         decoder = new Decoder(folder.resolve(name + "-decoder.onnx"), vocabulary, guide);
-    }
-
-    private Guide guide(Path folder, List<String> terms) {
-        try {
-            Path tokenizer = folder.resolve(model.name() + "-tokenizer.json");
-            return new Guide(new Terms(terms, Tokenizer.read(tokenizer)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     @Override

@@ -139,6 +139,58 @@ class GuideTest {
     }
 
     @Test
+    void writesNeitherOfTwoTermsThatSoundTheSame() {
+        String heard = " I met Ewane today";
+        assertNotNull(guided(heard, -1, " I met Iwan today", -2, "Iwan"));
+        assertNull(guided(heard, -1, " I met Iwan today", -2, "Iwan", "Ewan"));
+    }
+
+    @Test
+    void swallowsNoWordBesideATerm() {
+        assertNull(
+                guided(
+                        " it is the Braden scale here",
+                        -0.6,
+                        " it is Braden scale here",
+                        -1,
+                        "Braden scale"));
+        Draft draft = guided(" it is the radder here", -1, " it is the RIDDOR here", -3, "RIDDOR");
+        assertNotNull(draft);
+        assertEquals(" it is the RIDDOR here", text(draft));
+    }
+
+    @Test
+    void changesNoWordAfterATermThatAlreadySoundsRight() {
+        assertNull(
+                guided(
+                        " has a peep so that we know",
+                        -0.6,
+                        " has a PEEP saw that we know",
+                        -1,
+                        "PEEP"));
+    }
+
+    @Test
+    void changesWhatTheEngineIsSureOfOnlyWhereItSoundsTheSame() {
+        assertNull(guided(" I met Rehanna today", -0.1, " I met Rhian today", -1, "Rhian"));
+        Draft draft =
+                guided(
+                        " the care certificate is",
+                        -0.1,
+                        " the Care Certificate is",
+                        -2,
+                        "Care Certificate");
+        assertNotNull(draft);
+    }
+
+    @Test
+    void asksOfAWindowSoManyQuestionsAtMost() {
+        String heard = " Shivon Shivon Shivon Shivon Shivon Shivon Shivon Shivon".repeat(6);
+        guided(heard, -3, " Siobhan x".repeat(48), -1, "Siobhan");
+        assertTrue(asked > 8 && asked <= 46, "asked " + asked);
+    }
+
+    @Test
     void withoutTermsNothingIsNoticed() {
         List<Begin> begins = new ArrayList<>();
         Guide.NONE.notice(new Scores(new float[Vocabulary.SIZE]), 0, begins);
