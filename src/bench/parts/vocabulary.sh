@@ -12,7 +12,7 @@ freshVoices=("espeak en-gb-x-rp" "flite kal16" "espeak en-gb-x-gbclan+f4" "flite
 say() {
     local engine=${1% *} voice=${1#* }
     if [ "$engine" = flite ]; then flite -voice "$voice" -t "$2" -o "$3.raw.wav"; else espeak-ng -v "$voice" -s 155 -w "$3.raw.wav" "$2"; fi
-    sox "$3.raw.wav" -r 16000 -c 1 -b 16 "$3" norm -3 pad 0.3 0.9
+    sox -R "$3.raw.wav" -r 16000 -c 1 -b 16 "$3" norm -3 pad 0.3 0.9
     rm "$3.raw.wav"
 }
 
@@ -33,7 +33,7 @@ speak() {
             files+=("$file")
         done
     done
-    sox "${files[@]}" "$folder.wav"
+    sox -R "${files[@]}" "$folder.wav"
     rm -r "$folder"
 }
 
@@ -59,7 +59,7 @@ for half in tune held; do grep "^$half" "$texts/sentences.tsv" | cut -f2 | speak
 speak traps < "$texts/traps.txt"
 voices=("${freshVoices[@]}")
 grep '^fresh' "$texts/fresh.tsv" | cut -f2 | speak fresh
-sox "$shared"/audio/read_en_*.flac "$shared/audio/discussion_two_people.flac" -r 16000 -c 1 -b 16 "$out/without.wav"
+sox -R "$shared"/audio/read_en_*.flac "$shared/audio/discussion_two_people.flac" -r 16000 -c 1 -b 16 "$out/without.wav"
 printf '%s\t\n' "$(soxi -s "$out/without.wav")" > "$out/without.tsv"
 
 declare -A what=([fresh]="60 sentences with fresh terms" [held]="72 sentences held back" [tune]="72 sentences tuned on")
