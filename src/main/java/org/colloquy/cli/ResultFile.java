@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,12 @@ record ResultFile(@Nullable Path target) {
             return;
         }
         try {
-            Path draft =
-                    target.resolveSibling("." + target.getFileName() + "." + Id.create() + ".part");
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                // A pipe or a device is written to, not replaced.
+                Files.writeString(target, text, StandardOpenOption.WRITE);
+                return;
+            }
+            Path draft = target.resolveSibling("." + Id.create() + ".part");
             try {
                 Files.writeString(draft, text);
                 move(draft, target);

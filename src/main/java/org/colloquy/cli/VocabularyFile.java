@@ -31,7 +31,7 @@ final class VocabularyFile {
         int number = 0;
         for (String line : text(file).split("\\R")) {
             number++;
-            String term = line.replaceAll("[\\s\\p{Cntrl}\\uFEFF]+", " ").strip();
+            String term = line.replaceAll("[\\s\\p{Z}\\p{Cntrl}\\uFEFF]+", " ").strip();
             if (!term.isEmpty()) {
                 check(file, number, term);
                 terms.putIfAbsent(term.toLowerCase(Locale.ROOT), term);

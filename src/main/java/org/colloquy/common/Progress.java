@@ -13,6 +13,17 @@ public interface Progress {
      */
     void at(String step, @Nullable Double fraction);
 
+    /** Never told less than before: work that is begun anew does not undo what was done. */
+    default Progress rising() {
+        double[] most = {0};
+        return (step, fraction) -> {
+            if (fraction != null) {
+                most[0] = Math.max(most[0], fraction);
+            }
+            at(step, fraction == null ? null : most[0]);
+        };
+    }
+
     /**
      * For a part of the work.
      *

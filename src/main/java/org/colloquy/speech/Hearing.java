@@ -20,6 +20,9 @@ final class Hearing {
     /** So many given up and none heard: it is the engine, not the recording. */
     private static final int FAILED_AT_FIRST = 3;
 
+    /** After so many deaths at it speakers are not told apart any more. */
+    private static final int GIVEN_UP = 2;
+
     private final Map<Integer, List<Word>> heard = new TreeMap<>();
     private final Set<Integer> begun = new TreeSet<>();
     private final Set<Integer> suspects = new TreeSet<>();
@@ -66,7 +69,8 @@ final class Hearing {
             begun.clear();
         }
         boolean engineFails = heard.isEmpty() && failed.size() >= FAILED_AT_FIRST;
-        if (diedElsewhere > 1 || engineFails) {
+        // With speakers given up, what still fails at the end fails every time.
+        if (diedElsewhere > 1 || diedTellingSpeakers > GIVEN_UP || engineFails) {
             throw new Problem.Unavailable(notTranscribed(sentence), why);
         }
     }
@@ -89,7 +93,7 @@ final class Hearing {
 
     /** Whether the step that tells speakers apart is given up; the words are worth having. */
     boolean withoutSpeakers() {
-        return diedTellingSpeakers > 1;
+        return diedTellingSpeakers >= GIVEN_UP;
     }
 
     Earlier earlier() {

@@ -107,8 +107,9 @@ final class Listening {
         List<Word> words = new ArrayList<>();
         heard.values().forEach(words::addAll);
         words.sort(Comparator.comparingDouble(Word::startSeconds));
-        List<Word> mended = SpokenWords.kept(WordTimes.mended(words, activity), activity);
-        return part == null ? mended : mended.stream().filter(part::holds).toList();
+        // Before they are mended: that would draw the words beside the part into it.
+        List<Word> own = part == null ? words : words.stream().filter(part::holds).toList();
+        return SpokenWords.kept(WordTimes.mended(own, activity), activity);
     }
 
     /**

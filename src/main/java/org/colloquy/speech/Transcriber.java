@@ -86,7 +86,7 @@ public final class Transcriber {
      * Waits until the recording is transcribed.
      *
      * @param wav 16-bit PCM at 16 kHz with one or two channels, as the media room writes it
-     * @param progress told several times a second, on the calling thread
+     * @param listener told several times a second, on the calling thread
      * @param cancellation asked several times a second; the worker ends within two seconds
      * @throws Problem.MissingModel no model for that engine, name or language; says how to get one
      * @throws Problem.BadInput where the engine does not know the language
@@ -94,7 +94,8 @@ public final class Transcriber {
      * @throws Problem.Unavailable where the engine fails on everything
      */
     public SpeechResult transcribe(
-            Path wav, SpeechRequest request, Progress progress, Cancellation cancellation) {
+            Path wav, SpeechRequest request, Progress listener, Cancellation cancellation) {
+        Progress progress = listener.rising();
         InstalledModel model = models.choose(request);
         progress.at("Preparing " + model.name(), 0.0);
         Order order = order(wav, request, model);

@@ -37,6 +37,19 @@ class HearingTest {
     }
 
     @Test
+    void whatFailsAfterSpeakersAreGivenUpFailsForGood() {
+        hearing.begins(List.of(0));
+        hearing.heard(0, YES);
+        for (int death = 1; death <= 2; death++) {
+            hearing.tellsSpeakersApart();
+            dies();
+        }
+        assertTrue(hearing.withoutSpeakers());
+        hearing.tellsSpeakersApart();
+        assertThrows(Problem.Unavailable.class, this::dies);
+    }
+
+    @Test
     void aSuspectThatFailsAgainIsGivenUpAndTheOthersAreNot() {
         hearing.begins(List.of(0, 1, 2));
         dies();

@@ -138,7 +138,8 @@ final class EnglishGrammar extends PauseGrammar {
     /** "..., right": a question where somebody else then says yes or no. */
     private boolean isAnswered(Said said, int to) {
         String last = said.word(to - 1);
-        return Set.of("right", "yeah", "okay").contains(last)
+        return to - 2 >= 0
+                && Set.of("right", "yeah", "okay").contains(last)
                 && said.seconds(to - 2) > 0.15
                 && said.isLastOfTurn(to - 1)
                 && EnglishWords.ANSWERS.contains(said.word(to));

@@ -17,16 +17,46 @@ public final class Sound implements AutoCloseable {
     /** Samples a second; every model here wants this. */
     public static final int RATE = 16_000;
 
+    /** Looked at to tell how the channels lie to each other. */
+    private static final int STRETCHES = 24;
+
+    /** The mean of two independent voices has half to a quarter of the louder one's power. */
+    private static final double OPPOSED = 0.05;
+
     private final FileChannel file;
     private final long dataOffset;
     private final int channels;
     private final long length;
+    private final boolean opposed;
 
     private Sound(FileChannel file, WavHeader header) {
         this.file = file;
         this.dataOffset = header.dataOffset();
         this.channels = header.channels();
         this.length = header.dataBytes() / (2L * header.channels());
+        this.opposed = channels == 2 && isOpposed();
+    }
+
+    /**
+     * Whether one channel is the other turned upside down, as a microphone wired the wrong way
+     * round gives it: their mean would be silence. Some stretches of a second tell.
+     */
+    private boolean isOpposed() {
+        double mean = 0;
+        double louder = 0;
+        for (int stretch = 0; stretch < STRETCHES; stretch++) {
+            short[] raw = raw(length * stretch / STRETCHES, RATE);
+            double left = 0;
+            double right = 0;
+            for (int i = 0; i < raw.length; i += 2) {
+                double half = (raw[i] + raw[i + 1]) / 2.0;
+                mean += half * half;
+                left += (double) raw[i] * raw[i];
+                right += (double) raw[i + 1] * raw[i + 1];
+            }
+            louder += Math.max(left, right);
+        }
+        return mean < OPPOSED * louder;
     }
 
     /**
@@ -56,7 +86,8 @@ public final class Sound implements AutoCloseable {
     }
 
     /**
-     * The mean of the channels, -1 to 1.
+     * The mean of the channels, -1 to 1; of two that are each other's opposite, half their
+     * difference.
      *
      * @param start first sample; what lies outside the sound is silence
      */
@@ -67,7 +98,8 @@ public final class Sound implements AutoCloseable {
         for (int i = 0, from = 0; i < count; i++) {
             int sum = 0;
             for (int channel = 0; channel < channels; channel++) {
-                sum += raw[from++];
+                short sample = raw[from++];
+                sum += opposed && channel == 1 ? -sample : sample;
             }
             samples[i] = sum * scale;
         }

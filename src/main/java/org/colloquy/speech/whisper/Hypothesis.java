@@ -14,13 +14,16 @@ import java.util.zip.Deflater;
  *     20 ms; empty where the end was not reached
  * @param noSpeech how likely the window holds no speech, 0 to 1
  * @param ended false: stopped, because it went round in circles or grew too long
+ * @param asHeard logarithms of the probabilities of what the engine wrote by itself, before terms
+ *     were looked for: by these a window is judged
  */
 record Hypothesis(
         int[] ids,
         float[] logProbabilities,
         List<float[]> attention,
         double noSpeech,
-        boolean ended) {
+        boolean ended,
+        float[] asHeard) {
     /** Bounds of OpenAI's transcribe.py: text that packs better than this repeats itself. */
     private static final double MOST_COMPRESSION = 2.4;
 
@@ -45,12 +48,22 @@ record Hypothesis(
     /** Said so often one after another, and nothing else, is a loop where speech is doubted. */
     private static final int MOST_TIMES = 3;
 
+    /** Of what nobody put terms into. */
+    Hypothesis(
+            int[] ids,
+            float[] logProbabilities,
+            List<float[]> attention,
+            double noSpeech,
+            boolean ended) {
+        this(ids, logProbabilities, attention, noSpeech, ended, logProbabilities);
+    }
+
     double meanLogProbability() {
         double sum = 0;
-        for (float one : logProbabilities) {
+        for (float one : asHeard) {
             sum += one;
         }
-        return logProbabilities.length == 0 ? 0 : sum / logProbabilities.length;
+        return asHeard.length == 0 ? 0 : sum / asHeard.length;
     }
 
     /** Nobody speaks, and what was understood is not sure either. */

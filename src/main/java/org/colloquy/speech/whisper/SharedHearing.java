@@ -93,6 +93,11 @@ final class SharedHearing {
         }
     }
 
+    /** After something was heard. */
+    String language() {
+        return language.join();
+    }
+
     void failed(Throwable why) {
         language.completeExceptionally(why);
     }

@@ -32,7 +32,7 @@ public final class WhisperRecogniser implements Recogniser {
     private final Vocabulary vocabulary;
     private final Encoder encoder;
     private final Decoder decoder;
-    private final @Nullable String wantedLanguage;
+    private @Nullable String language;
     private final int lanes;
 
     /**
@@ -46,7 +46,7 @@ public final class WhisperRecogniser implements Recogniser {
             Path folder, Model model, @Nullable String language, List<String> terms, int lanes) {
         this.model = model;
         this.lanes = lanes;
-        wantedLanguage = language;
+        this.language = language;
         String name = model.name();
         try {
             vocabulary =
@@ -93,8 +93,20 @@ public final class WhisperRecogniser implements Recogniser {
         if (!batches.isEmpty()) {
             WindowPacker packer = packer(sound, activity);
             SharedHearing hearing =
-                    new SharedHearing(sound, activity, packer, batches, wantedLanguage, watch);
-            Lanes.work(batches, lanes, () -> new Listener(encoder, decoder, vocabulary, hearing));
+                    new SharedHearing(sound, activity, packer, batches, language, watch);
+            Lanes.work(batches, lanes, () -> listener(hearing));
+            // A recording has one language, also where its windows are heard in several turns.
+            language = hearing.language();
+        }
+    }
+
+    private Listener listener(SharedHearing hearing) {
+        try {
+            return new Listener(encoder, decoder, vocabulary, hearing);
+        } catch (RuntimeException | Error failed) {
+            // Others may wait for the language that this one was to find out.
+            hearing.failed(failed);
+            throw failed;
         }
     }
 

@@ -26,7 +26,7 @@ final class WindowProbe implements Probe, AutoCloseable {
     private final Past written;
     private final int writtenIds;
     private final int window;
-    private final Arena memory = Arena.ofConfined();
+    private Arena memory = Arena.ofConfined();
 
     /**
      * What is remembered of the window's text up to somewhere, in each layer [8, id, 64].
@@ -78,6 +78,9 @@ final class WindowProbe implements Probe, AutoCloseable {
 
     @Override
     public Place before(int place) {
+        // What was found at the place before is not asked for again, and adds up.
+        memory.close();
+        memory = Arena.ofConfined();
         int ids = BEFORE + place;
         return place(new Remembered(ids, cut(written.keys(), ids), cut(written.values(), ids)));
     }

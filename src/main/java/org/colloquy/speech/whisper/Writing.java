@@ -2,6 +2,7 @@ package org.colloquy.speech.whisper;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one window says, while it is written. */
 final class Writing {
@@ -19,6 +20,7 @@ final class Writing {
     private final List<float[]> attention = new ArrayList<>();
     private double noSpeech;
     private boolean ended;
+    private float @Nullable [] asHeard;
 
     private final Guide guide;
     private final List<Guide.Begin> begins = new ArrayList<>();
@@ -69,6 +71,7 @@ final class Writing {
         if (draft == null) {
             return;
         }
+        asHeard = logProbabilities();
         ids.clear();
         logProbabilities.clear();
         attention.clear();
@@ -86,8 +89,14 @@ final class Writing {
     }
 
     Hypothesis hypothesis() {
+        float[] logs = logProbabilities();
         return new Hypothesis(
-                ids(), logProbabilities(), ended ? attention : List.of(), noSpeech, ended);
+                ids(),
+                logs,
+                ended ? attention : List.of(),
+                noSpeech,
+                ended,
+                asHeard == null ? logs : asHeard);
     }
 
     private int[] ids() {

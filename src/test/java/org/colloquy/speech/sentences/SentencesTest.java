@@ -163,4 +163,10 @@ class SentencesTest {
         assertSame(marked, Sentences.set(marked, "en", List.of()));
         assertEquals(List.of(), Sentences.set(List.of(), "en", List.of()));
     }
+
+    @Test
+    void aFirstSentenceOfOneWordThatCouldAskIsNoQuestion() {
+        assertEquals("Okay. Tell me about it.", set("1: okay ___ tell me about it", "en"));
+        assertEquals("Right. Yes.", set("1: right 2: yes", "en"));
+    }
 }

@@ -25,6 +25,17 @@ class SoundTest {
         }
     }
 
+    /** A microphone wired the wrong way round: the mean would be silence. */
+    @Test
+    void mixOfOppositeChannelsIsHalfTheirDifference() throws IOException {
+        Path file = folder.resolve("opposite.wav");
+        WavFile.write(file, 2, new short[] {16384, -16384, -8192, 8192, 16384, -16000});
+        try (Sound sound = Sound.open(file)) {
+            float last = (16384 + 16000) / 65536f;
+            assertArrayEquals(new float[] {0.5f, -0.25f, last}, sound.mix(0, 3), 1e-6f);
+        }
+    }
+
     @Test
     void otherFilesAreRefused() throws IOException {
         Path text = folder.resolve("text.wav");

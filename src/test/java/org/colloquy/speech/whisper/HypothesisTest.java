@@ -46,6 +46,17 @@ class HypothesisTest {
         assertFalse(sure.silent());
     }
 
+    /** Terms that were looked for afterwards may be unlikely; what was heard was not. */
+    @Test
+    void aWindowIsJudgedByWhatTheEngineWroteItself() {
+        float[] terms = {-4, -3};
+        Hypothesis guided =
+                new Hypothesis(
+                        new int[] {1}, terms, List.of(), 0.1, true, new float[] {-0.1f, -0.2f});
+        assertEquals(-0.15, guided.meanLogProbability(), 1e-6);
+        assertFalse(guided.silent());
+    }
+
     @Test
     void theMoreSpeechIsDoubtedTheSurerTheTextMustBe() {
         assertEquals(-0.9, Hypothesis.leastLogProbability(0), 1e-9);
