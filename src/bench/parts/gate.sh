@@ -25,6 +25,6 @@ while IFS=$'\t' read -r level utterances unheard short unheard_short said with w
     row "of them soft answers of a word or two" "$unheard_short of $short" 0
     if [ "$said" -gt 0 ]; then
         row "share of true words lost by the gate, $name (found $with with it, $without without, of $said)" \
-            "$(awk -v a="$without" -v b="$with" -v n="$said" 'BEGIN { printf "%.4f", a > b ? (a - b) / n : 0 }')" "$aim"
+            "$(awk -v a="$without" -v b="$with" -v n="$said" 'BEGIN { printf "%.4f", (a > b ? (a - b) / n : 0) }')" "$aim"
     fi
 done < "$out/levels.tsv"

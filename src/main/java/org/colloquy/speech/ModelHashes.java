@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Problem;
-import org.jspecify.annotations.Nullable;
 
 /** SHA-256 of model files; each file is read once while its size and time stay the same. */
 final class ModelHashes {
@@ -79,13 +78,25 @@ final class ModelHashes {
         try {
             long size = Files.size(file);
             long modified = Files.getLastModifiedTime(file).toMillis();
-            @Nullable Known before = known.get(file);
-            if (before != null && before.sizeBytes == size && before.modifiedMillis == modified) {
-                return before.sha256;
-            }
-            String hash = Hashes.sha256(file);
-            known.put(file, new Known(size, modified, hash));
-            return hash;
+            // Who asks while it is being read waits for that.
+            return known.compute(
+                            file,
+                            (path, before) ->
+                                    before != null
+                                                    && before.sizeBytes == size
+                                                    && before.modifiedMillis == modified
+                                            ? before
+                                            : new Known(size, modified, hash(path)))
+                    .sha256;
+        } catch (IOException unreadable) {
+            throw new Problem.Unavailable(
+                    "The model file " + file + " cannot be read.", unreadable);
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Hashes.sha256(file);
         } catch (IOException unreadable) {
             throw new Problem.Unavailable(
                     "The model file " + file + " cannot be read.", unreadable);

@@ -71,15 +71,22 @@ public final class Transcriber {
 
     /**
      * Looks whether a request can be met, before anybody waits for a recording to be decoded.
+     * Begins to read the model for its hash, which takes a second for a large one: the decoding
+     * goes on beside it.
      *
      * @throws Problem.MissingModel no model for that engine, name or language; says how to get one
      */
     public void check(SpeechRequest request) {
-        models.choose(request);
+        InstalledModel model = models.choose(request);
         models.voiceActivity();
         if (byVoice(request.speakers())) {
             models.voices();
         }
+        Thread.ofVirtual()
+                .name("model-hash")
+                // Where it fails, it fails again where the hash is needed, and is told there.
+                .uncaughtExceptionHandler((thread, failed) -> {})
+                .start(() -> models.identity(model));
     }
 
     /**
