@@ -131,7 +131,9 @@ final class Alignment {
     private void take() {
         int oldFrom = 0;
         int newFrom = 0;
-        for (WordMatch.Step step : WordMatch.of(old, after)) {
+        List<WordMatch.Step> steps = WordMatch.of(old, after);
+        for (int at = 0; at < steps.size(); at++) {
+            WordMatch.Step step = steps.get(at);
             switch (step.move()) {
                 case PAIR, MERGE, SPLIT -> {
                     replace(
@@ -140,15 +142,19 @@ final class Alignment {
                             newFrom,
                             step.newFrom());
                     MachineWord comesBack = forgotten.get(step.oldFrom());
-                    if (comesBack == null) {
-                        int place = places.get(step.oldFrom());
+                    int place = places.get(step.oldFrom());
+                    MachineWord second = comesBack == null ? comesApart(steps, at) : null;
+                    if (second != null) {
+                        replace(place, place + 1, step.newFrom(), step.newFrom() + 1);
+                        bringBack(second, place + 1, step.newFrom() + 1);
+                    } else if (comesBack == null) {
                         replace(
                                 place,
                                 place + step.oldTo() - step.oldFrom(),
                                 step.newFrom(),
                                 step.newTo());
                     } else {
-                        bringBack(comesBack, places.get(step.oldFrom()), step.newFrom());
+                        bringBack(comesBack, place, step.newFrom());
                     }
                     oldFrom = step.oldTo();
                     newFrom = step.newTo();
@@ -159,6 +165,21 @@ final class Alignment {
             }
         }
         replace(places.get(oldFrom), before.size(), newFrom, after.size());
+    }
+
+    /** The second of two machine words that were made one and are typed apart again. */
+    private @Nullable MachineWord comesApart(List<WordMatch.Step> steps, int at) {
+        WordMatch.Step step = steps.get(at);
+        int next = step.oldFrom() + 1;
+        if (step.move() != WordMatch.Move.SPLIT
+                || next >= forgotten.size()
+                || steps.get(at + 1).move() != WordMatch.Move.DROP) {
+            return null;
+        }
+        MachineWord second = forgotten.get(next);
+        return second != null && second.text().equals(after.get(step.newFrom() + 1))
+                ? second
+                : null;
     }
 
     /** The old words {@code from} to {@code to} became the new ones. */

@@ -89,13 +89,13 @@ class CorrectionsTest {
         assertEquals(9, changes.getFirst().wordAfter());
     }
 
-    /** One word for another, two for one, and words taken out. */
+    /** One word for another, two for one, one for two, and words taken out. */
     @Test
     void aCorrectionTakenBackGivesTimesAndConfidenceBack() {
         List<Word> was = stored.turns().get(1).words();
         int version = 1;
         for (String text :
-                List.of("i wrote a list", "i ro te a list", "i rote a", "a list")) {
+                List.of("i wrote a list", "i ro te a list", "irote a list", "i rote a", "a list")) {
             correct(2, text, version++);
             List<Word> back = correct(2, "i rote a list", version++).turn().words();
             for (int i = 0; i < was.size(); i++) {
