@@ -80,7 +80,7 @@ export const api = {
     post<t.TurnSaved>(`/api/transcripts/${id(transcript)}/second-opinion/differences/${id(difference)}`, body),
 
   glossary: (signal?: Signal) => get<t.Glossary>("/api/glossary", signal),
-  saveGlossary: (terms: string[]) => put<t.Glossary>("/api/glossary", { terms }),
+  saveGlossary: (terms: string[], seen: string | null) => put<t.Glossary>("/api/glossary", { terms, seen }),
   vocabulary: (session: string, signal?: Signal) => get<t.SessionVocabulary>(`/api/sessions/${id(session)}/vocabulary`, signal),
 
   tags: (recording: string, signal?: Signal) => get<t.Tag[]>(`/api/recordings/${id(recording)}/tags`, signal),

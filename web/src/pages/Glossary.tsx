@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../api/calls";
+import { Problem } from "../api/problem";
 import type { Glossary as Stored } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
@@ -10,7 +11,7 @@ import { useAct } from "../state/act";
 import { useLeaveGuard } from "../state/leave";
 import { useLoad } from "../state/load";
 import { hasRole } from "../state/me";
-import { mostTerms, termProblems, termsOf } from "../state/terms";
+import { addedMeanwhile, mostTerms, termProblems, termsOf } from "../state/terms";
 
 /** The centre's own words, that every recording of the centre is heard with. */
 export function Glossary() {
@@ -21,6 +22,7 @@ export function Glossary() {
 
 function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => void }) {
   const text = useSignal(stored.terms.join("\n"));
+  const theirs = useSignal<readonly string[]>([]);
   const { busy, problem, act } = useAct();
   const terms = termsOf(text.value);
   const changed = terms.join("\n") !== stored.terms.join("\n");
@@ -29,7 +31,15 @@ function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => vo
   const save = () => {
     if (!changed || problems.length > 0) return;
     void act(async () => {
-      const next = await api.saveGlossary(terms);
+      const next = await api.saveGlossary(terms, stored.changedAt).catch(async (failure: unknown) => {
+        if (!(failure instanceof Problem) || failure.kind !== "conflict") throw failure;
+        // what was typed stays; beside it stands what the other person put in
+        const now = await api.glossary();
+        theirs.value = [...new Set([...theirs.value, ...addedMeanwhile(stored.terms, now.terms, terms)])];
+        saved(now);
+        throw failure;
+      });
+      theirs.value = [];
       saved(next);
       // what was typed while it was being saved stays
       if (termsOf(text.value).join("\n") === terms.join("\n")) text.value = next.terms.join("\n");
@@ -41,12 +51,18 @@ function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => vo
     <form class="page" onSubmit={(event) => { event.preventDefault(); save(); }}>
       <PageHead title="Glossary" under="The words your centre uses and an engine would not guess: names, abbreviations, schemes, places.">
         <span class="small quiet-text" role="status">{busy ? "Saving…" : changed ? "Not saved yet" : <Who stored={stored} />}</span>
-        {changed && <button type="button" class="button" disabled={busy} onClick={() => { text.value = stored.terms.join("\n"); }}>As it was</button>}
+        {changed && <button type="button" class="button" disabled={busy} onClick={() => { text.value = stored.terms.join("\n"); theirs.value = []; }}>As it was</button>}
         <button class="button primary" title={tip("save")} disabled={busy || !changed || problems.length > 0}>Save</button>
       </PageHead>
       <div class="two">
         <div class="stack">
           {problem !== null && <Notice kind="problem">Not saved. {problem} What you typed is still here.</Notice>}
+          {theirs.value.length > 0 && (
+            <Notice kind="warning">
+              <p>Put in meanwhile, and not in your list: <span dir="auto">{theirs.value.join(", ")}</span>. Saving now leaves it out.</p>
+              <button type="button" class="button small" onClick={() => { text.value = [...terms, ...theirs.value].join("\n"); theirs.value = []; }}>Add to my list</button>
+            </Notice>
+          )}
           <div class="panel">
             <label class="panel-head" for="terms"><span class="strong grow">One term a line</span><span class="small quiet-text">{count(terms.length, "term")} of at most {mostTerms}</span></label>
             <textarea id="terms" class="input terms" dir="auto" spellcheck={false} value={text.value} placeholder={"Llewellyn-Pritchard\nMARAC\nSection 117"} onInput={(event) => { text.value = event.currentTarget.value; }} />

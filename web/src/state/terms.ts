@@ -22,3 +22,9 @@ export function termProblems(terms: readonly string[]): string[] {
   }
   return problems;
 }
+
+/** What somebody else put in since, and is not in what is typed. Capitals make no other term. */
+export function addedMeanwhile(before: readonly string[], now: readonly string[], typed: readonly string[]): string[] {
+  const known = new Set([...before, ...typed].map((term) => term.toLowerCase()));
+  return now.filter((term) => !known.has(term.toLowerCase()));
+}

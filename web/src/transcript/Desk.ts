@@ -114,6 +114,8 @@ export class Desk {
   /** Takes over a whole transcript as the server has it now; of another hearing everything that belongs to the former goes. */
   async takeTranscript(transcript: Transcript): Promise<void> {
     const before = this.transcript.value;
+    // asked for before a change that is stored by now
+    if (before?.id === transcript.id && transcript.version < before.version) return;
     this.seen.clear();
     this.loadedVersion = transcript.version;
     this.choice.value = null;
@@ -170,7 +172,7 @@ export class Desk {
     return this.seen.get(turnId) ?? this.loadedVersion;
   }
 
-  /** Takes over a turn as the server has it now. */
+  /** Takes over a turn as the server has it now. Where others changed something in between, that is read too. */
   putTurn(turn: Turn, version: number): void {
     const transcript = this.transcript.value;
     if (transcript === null) return;
@@ -180,6 +182,7 @@ export class Desk {
       ...transcript, version: Math.max(version, transcript.version),
       turns: transcript.turns.map((one) => (one.id === turn.id ? turn : one)),
     };
+    if (version > transcript.version + 1) void this.guarded(() => this.readTranscript());
   }
 
   speakerName(number: number | null): string {

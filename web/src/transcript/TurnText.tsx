@@ -6,7 +6,6 @@ import type { MarkPiece } from "./marks";
 
 interface Props {
   words: readonly Word[];
-  corrected: boolean;
   /** position of the turn's first word */
   first: number;
   pieces: readonly MarkPiece[] | undefined;
@@ -19,7 +18,7 @@ interface Props {
  * The words of a turn. A word carries the space behind it where a tag goes on to the next one, so that the underline does
  * not break. What changes while listening (the word heard, the words chosen) is painted on top and never comes here.
  */
-export const TurnText = memo(function TurnText({ words, corrected, first, pieces, changed, differs }: Props) {
+export const TurnText = memo(function TurnText({ words, first, pieces, changed, differs }: Props) {
   const tagged = new Uint8Array(words.length + 1);
   const joined = new Uint8Array(words.length + 1);
   for (const piece of pieces ?? []) {
@@ -48,7 +47,7 @@ export const TurnText = memo(function TurnText({ words, corrected, first, pieces
   const children: (JSX.Element | string)[] = [];
   words.forEach((word, at) => {
     let looks = tagged[at] === 2 ? " review" : tagged[at] === 1 ? " tagged" : "";
-    const doubt = doubtOf(word, { corrected });
+    const doubt = doubtOf(word);
     if (doubt !== "none") looks += doubt === "guess" ? " doubt guess" : " doubt";
     if (changed.has(word.id)) looks += " changed";
     const marked = other.get(word.id);

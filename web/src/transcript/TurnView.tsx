@@ -49,7 +49,7 @@ export const TurnView = memo(function TurnView({ desk, turn, place, first, name,
       <div class="turn-body">
         {editing
           ? <TurnEditor key={turn.id} desk={desk} turn={turn} />
-          : <p class="turn-text" dir="auto"><TurnText words={turn.words} corrected={turn.corrected} first={first} pieces={pieces} differs={differs} changed={turn.corrected ? changedWords(turn, machine) : nothing} /></p>}
+          : <p class="turn-text" dir="auto"><TurnText words={turn.words} first={first} pieces={pieces} differs={differs} changed={turn.corrected ? changedWords(turn, machine) : nothing} /></p>}
         {machineShown && !editing && (
           <div class="turn-machine">
             <span class="small">As the machine heard it</span>

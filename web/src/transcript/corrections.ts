@@ -20,7 +20,7 @@ export async function saveTurn(desk: Desk, turn: Turn, text: string, version: nu
     const before = textOf(turn);
     desk.done.value = {
       text: "Stored the correction. What the machine heard is kept.",
-      takeBack: async () => { await saveTurn(desk, saved.turn, before, saved.version).then(() => { desk.done.value = null; }); },
+      takeBack: () => takeTurnBack(desk, saved.turn, before, saved.version),
     };
     return { kind: "stored" };
   } catch (failure) {
@@ -30,6 +30,16 @@ export async function saveTurn(desk: Desk, turn: Turn, text: string, version: nu
     if (theirs === undefined || now.id !== transcript.id) throw failure;
     return { kind: "overtaken", theirs, version: now.version };
   }
+}
+
+/** Gives a turn the text that it had. Throws, with the turn as it reads now on the page, where somebody else changed it since. */
+export async function takeTurnBack(desk: Desk, turn: Turn, before: string, version: number): Promise<void> {
+  const saved = await saveTurn(desk, turn, before, version);
+  if (saved.kind === "overtaken") {
+    await desk.readTranscript();
+    throw new Problem("conflict", "Somebody changed this turn meanwhile; nothing was taken back.");
+  }
+  desk.done.value = null;
 }
 
 /** The engine's words within a turn's time, before anybody corrected them. */

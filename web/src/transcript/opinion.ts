@@ -1,7 +1,7 @@
 import { api } from "../api/calls";
 import type { Difference, Model, Transcript } from "../api/types";
 import type { Player } from "../player/Player";
-import { saveTurn, textOf } from "./corrections";
+import { takeTurnBack, textOf } from "./corrections";
 import type { Desk } from "./Desk";
 import { nextDifference, placeOf } from "./differences";
 
@@ -63,7 +63,7 @@ export async function answer(desk: Desk, player: Player, take: boolean): Promise
     desk.done.value = {
       text: take ? `Took “${difference.heard === "" ? "nothing" : difference.heard}” for “${difference.written === "" ? "nothing" : difference.written}”.` : `Kept “${difference.written === "" ? "nothing here" : difference.written}”.`,
       takeBack: async () => {
-        if (take) await saveTurn(desk, saved.turn, textOf(turn), saved.version);
+        if (take) await takeTurnBack(desk, saved.turn, textOf(turn), saved.version);
         else await api.answerDifference(transcript.id, difference.id, { take: null, version: desk.versionSeen(turn.id) });
         desk.done.value = null;
         await desk.readOpinion();

@@ -3,6 +3,8 @@ package org.colloquy.evidence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.colloquy.database.Database;
 import org.colloquy.transcript.Carried;
@@ -44,6 +46,9 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
         for (Tag tag : tags) {
             Anchors anchors = new Anchors(tag.firstWord(), tag.lastWord()).after(change);
             Tag moved = carried(tag, passages, anchors);
+            if (tag.state() == Tag.State.REVIEW && moved.state() == Tag.State.REVIEW) {
+                moved = back(moved, anchors, change, passages).orElse(moved);
+            }
             if (!moved.equals(tag)) {
                 store.update(handle, moved);
             }
@@ -53,6 +58,30 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
             }
         }
         return toReview;
+    }
+
+    /**
+     * A tag whose words stand again in the turn that it is in or right beside, as where a change is
+     * taken back: it is on them again. Where they stand twice nobody knows which are meant.
+     */
+    private static Optional<Tag> back(
+            Tag tag, Anchors anchors, TurnChange change, Passages passages) {
+        List<Integer> ids = change.after().stream().map(word -> word.word().id()).toList();
+        boolean near =
+                ids.contains(anchors.firstWord())
+                        || ids.contains(anchors.lastWord())
+                        || Objects.equals(change.wordBefore(), anchors.lastWord())
+                        || Objects.equals(change.wordAfter(), anchors.firstWord());
+        int length = tag.quote().split(" ").length;
+        List<Passage> found = new ArrayList<>();
+        for (int i = 0; near && i + length <= ids.size(); i++) {
+            passages.find(ids.get(i), ids.get(i + length - 1))
+                    .filter(passage -> passage.text().equals(tag.quote()))
+                    .ifPresent(found::add);
+        }
+        return found.size() == 1
+                ? Optional.of(tag.on(found.getFirst()).in(Tag.State.ACTIVE))
+                : Optional.empty();
     }
 
     /** All tags go over to the new transcript, withdrawn ones too. */

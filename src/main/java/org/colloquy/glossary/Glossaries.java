@@ -1,13 +1,16 @@
 package org.colloquy.glossary;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The one glossary of the centre: read, and replaced as a whole. */
 public final class Glossaries {
@@ -32,14 +35,25 @@ public final class Glossaries {
      * Puts these terms in place of those there are. Blank ones are left out, spaces made single; of
      * two that differ in case only the first stays.
      *
+     * @param seen when the glossary that the person saw was changed last, null: never
+     * @throws Problem.Conflict where it was changed since
      * @throws Problem.BadInput where there are more than {@value #MOST_TERMS}, or one is longer
      *     than {@value #LONGEST_TERM} characters or has no letter or digit
      */
-    public Glossary replace(String personId, List<String> terms) {
+    public Glossary replace(String personId, List<String> terms, @Nullable Instant seen) {
         List<String> clean = clean(terms);
         return jdbi.inTransaction(
                 handle -> {
-                    GlossaryStore.replace(handle, clean, personId, Database.now(clock));
+                    Instant changed = GlossaryStore.read(handle).changedAt();
+                    if (!Objects.equals(changed, seen)) {
+                        throw new Problem.Conflict(
+                                "The glossary was changed meanwhile by somebody else.");
+                    }
+                    Instant now = Database.now(clock);
+                    // No two changes at one time: the time says which glossary somebody saw.
+                    Instant at =
+                            changed == null || now.isAfter(changed) ? now : changed.plusMillis(1);
+                    GlossaryStore.replace(handle, clean, personId, at);
                     return GlossaryStore.read(handle);
                 });
     }

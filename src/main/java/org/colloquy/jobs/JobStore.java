@@ -65,6 +65,7 @@ final class JobStore {
                                 .findOne());
     }
 
+    /** The newest that is not over yet; where all are over, the newest. */
     Optional<Job> newestOf(String recordingId) {
         return jdbi.withHandle(
                 handle ->
@@ -73,7 +74,10 @@ final class JobStore {
                                                 + COLUMNS
                                                 + """
                                                    FROM job WHERE recording_id = :recording
-                                                  ORDER BY created_at DESC,
+                                                  ORDER BY
+                                                      CASE WHEN state IN ('queued', 'running')
+                                                          THEN 0 ELSE 1 END,
+                                                      created_at DESC,
                                                       CASE WHEN finished_at IS NULL THEN 0 ELSE 1 END,
                                                       kind DESC, id
                                                   LIMIT 1

@@ -2,6 +2,7 @@ package org.colloquy.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A word that was replaced by one word hands on its id, times and machine word; its
  *       confidence is gone, for a person wrote the new one. Where several words were replaced by
  *       another number of words, these share the time of those in proportion to their lengths.
+ *   <li>A word that reads again as the machine word that it stands for gets that one's times and
+ *       confidence back.
  *   <li>A word put in lies between its neighbours, in the pause there is, or for no time at all.
  *       Where it is a machine's word that was removed before, it gets that word's time back.
  *   <li>Times never go backwards, and stay inside the turn's; only a machine's word that comes back
@@ -60,9 +63,16 @@ final class Alignment {
 
     private final List<String> after;
     private final List<Piece> pieces = new ArrayList<>();
+    private final Map<Integer, MachineWord> machine;
 
-    private Alignment(List<Word> before, List<MachineWord> removed, Span room, List<String> after) {
+    private Alignment(
+            List<Word> before,
+            Map<Integer, MachineWord> machine,
+            List<MachineWord> removed,
+            Span room,
+            List<String> after) {
         this.before = before;
+        this.machine = machine;
         this.room = room;
         this.after = after;
         weave(removed);
@@ -71,17 +81,19 @@ final class Alignment {
     /**
      * The new words of a turn.
      *
+     * @param machine the machine's words by id, at least those that words of the turn stand for
      * @param removed the machine's words of this stretch that no word stands for, in order
      * @param room from the end of the turn before to the start of the turn after
      * @param after what was typed, as {@link WordText#typed} gives it
      */
     static Result align(
             List<Word> before,
+            Map<Integer, MachineWord> machine,
             List<MachineWord> removed,
             Span room,
             List<String> after,
             int nextId) {
-        Alignment alignment = new Alignment(before, removed, room, after);
+        Alignment alignment = new Alignment(before, machine, removed, room, after);
         alignment.take();
         return alignment.place(nextId);
     }
@@ -119,7 +131,9 @@ final class Alignment {
     private void take() {
         int oldFrom = 0;
         int newFrom = 0;
-        for (WordMatch.Step step : WordMatch.of(old, after)) {
+        List<WordMatch.Step> steps = WordMatch.of(old, after);
+        for (int at = 0; at < steps.size(); at++) {
+            WordMatch.Step step = steps.get(at);
             switch (step.move()) {
                 case PAIR, MERGE, SPLIT -> {
                     replace(
@@ -128,15 +142,19 @@ final class Alignment {
                             newFrom,
                             step.newFrom());
                     MachineWord comesBack = forgotten.get(step.oldFrom());
-                    if (comesBack == null) {
-                        int place = places.get(step.oldFrom());
+                    int place = places.get(step.oldFrom());
+                    MachineWord second = comesBack == null ? comesApart(steps, at) : null;
+                    if (second != null) {
+                        replace(place, place + 1, step.newFrom(), step.newFrom() + 1);
+                        bringBack(second, place + 1, step.newFrom() + 1);
+                    } else if (comesBack == null) {
                         replace(
                                 place,
                                 place + step.oldTo() - step.oldFrom(),
                                 step.newFrom(),
                                 step.newTo());
                     } else {
-                        bringBack(comesBack, places.get(step.oldFrom()), step.newFrom());
+                        bringBack(comesBack, place, step.newFrom());
                     }
                     oldFrom = step.oldTo();
                     newFrom = step.newTo();
@@ -149,6 +167,21 @@ final class Alignment {
         replace(places.get(oldFrom), before.size(), newFrom, after.size());
     }
 
+    /** The second of two machine words that were made one and are typed apart again. */
+    private @Nullable MachineWord comesApart(List<WordMatch.Step> steps, int at) {
+        WordMatch.Step step = steps.get(at);
+        int next = step.oldFrom() + 1;
+        if (step.move() != WordMatch.Move.SPLIT
+                || next >= forgotten.size()
+                || steps.get(at + 1).move() != WordMatch.Move.DROP) {
+            return null;
+        }
+        MachineWord second = forgotten.get(next);
+        return second != null && second.text().equals(after.get(step.newFrom() + 1))
+                ? second
+                : null;
+    }
+
     /** The old words {@code from} to {@code to} became the new ones. */
     private void replace(int from, int to, int newFrom, int newTo) {
         List<String> texts = after.subList(newFrom, newTo);
@@ -158,14 +191,11 @@ final class Alignment {
         } else if (to - from == texts.size()) {
             for (int i = 0; i < texts.size(); i++) {
                 Word word = before.get(from + i);
-                boolean same = word.text().equals(texts.get(i));
                 pieces.add(
-                        new Piece(
+                        became(
                                 texts.get(i),
-                                word.id(),
+                                word,
                                 new Span(word.startMillis(), word.endMillis()),
-                                same ? word.confidence() : null,
-                                word.machineId(),
                                 new Source(from + i, from + i + 1)));
             }
         } else {
@@ -179,15 +209,26 @@ final class Alignment {
                 Shares.of(replaced.getFirst().startMillis(), replaced.getLast().endMillis(), texts);
         for (int i = 0; i < texts.size(); i++) {
             Word kept = i < replaced.size() ? replaced.get(i) : null;
+            Span span = new Span(boundaries[i], boundaries[i + 1]);
             pieces.add(
-                    new Piece(
-                            texts.get(i),
-                            kept == null ? null : kept.id(),
-                            new Span(boundaries[i], boundaries[i + 1]),
-                            null,
-                            kept == null ? null : kept.machineId(),
-                            source));
+                    kept == null
+                            ? new Piece(texts.get(i), null, span, null, null, source)
+                            : became(texts.get(i), kept, span, source));
         }
+    }
+
+    /** What an old word became: the machine's own again where it reads as that one did. */
+    private Piece became(String text, Word word, Span span, Source source) {
+        Integer machineId = word.machineId();
+        if (word.text().equals(text)) {
+            return new Piece(text, word.id(), span, word.confidence(), machineId, source);
+        }
+        MachineWord heard = machineId == null ? null : machine.get(machineId);
+        if (heard == null || !heard.text().equals(text)) {
+            return new Piece(text, word.id(), span, null, machineId, source);
+        }
+        Span own = new Span(heard.startMillis(), heard.endMillis());
+        return new Piece(text, word.id(), own, heard.confidence(), machineId, source);
     }
 
     private void bringBack(MachineWord word, int place, int index) {

@@ -77,11 +77,14 @@ final class CarriedSpeakers {
         Map<Both, Integer> words = new HashMap<>();
         for (int i = 0; i < partners.length; i++) {
             Turn turn = items.get(i).turn() < 0 ? null : turns.get(items.get(i).turn());
+            // A word that was taken out stands in no voice any more: it says nothing.
+            Word word = items.get(i).word();
             Integer said = partners[i] < 0 ? null : heard.get(partners[i]).speaker();
             if (said != null
+                    && word != null
                     && turn != null
                     && turn.speaker() != null
-                    && isSet(items.get(i), turn) == setByPeople) {
+                    && (word.given() != null) == setByPeople) {
                 words.merge(new Both(said, turn.speaker()), 1, Integer::sum);
             }
         }
@@ -93,12 +96,6 @@ final class CarriedSpeakers {
                                 .thenComparingInt(Shared::heard)
                                 .thenComparingInt(Shared::known))
                 .toList();
-    }
-
-    /** Of a word that was taken out the turn decides. */
-    private static boolean isSet(Standing.Item item, Turn turn) {
-        Word word = item.word();
-        return word == null ? turn.speakerSet() : word.given() != null;
     }
 
     /** All speakers of the new transcript, those that say nothing any more too. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Handle;
@@ -105,6 +106,8 @@ public final class Corrections {
         Alignment.Result result =
                 Alignment.align(
                         before,
+                        transcripts.heard(change.handle, transcriptId).stream()
+                                .collect(Collectors.toMap(MachineWord::id, word -> word)),
                         turns.removed(change.handle, transcriptId, turnId, around),
                         new Alignment.Span(
                                 previous == null ? 0 : previous.endMillis(),

@@ -22,6 +22,18 @@ final class OpinionStore {
                 > 0;
     }
 
+    /** The transcript that took the place of an earlier one. */
+    Optional<String> next(Handle handle, String transcriptId) {
+        return handle.createQuery(
+                        """
+                        SELECT id FROM transcript
+                        WHERE based_on = :id AND state IN ('present', 'earlier')
+                        """)
+                .bind("id", transcriptId)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     void insert(
             Handle handle,
             Header header,

@@ -38,14 +38,19 @@ public final class SecondOpinions {
         return jdbi.withHandle(handle -> store.isStored(handle, jobId));
     }
 
-    /** Keeps what another engine heard; a second result of one job is not kept. */
-    public void store(String transcriptId, @Nullable String jobId, SpeechResult result) {
+    /**
+     * Keeps what another engine heard; a second result of one job is not kept. Where parts of the
+     * transcript were heard anew meanwhile it is about the present one, as those are that it had.
+     *
+     * @throws Problem.Conflict where the whole was heard anew meanwhile
+     */
+    public void store(String asked, @Nullable String jobId, SpeechResult result) {
         jdbi.useTransaction(
                 handle -> {
-                    transcripts.header(handle, transcriptId);
                     if (jobId != null && store.isStored(handle, jobId)) {
                         return;
                     }
+                    String transcriptId = presentAfter(handle, asked);
                     Instant now = Database.now(clock);
                     Instant at =
                             store.newest(handle, transcriptId)
@@ -61,6 +66,22 @@ public final class SecondOpinions {
                             jobId,
                             Heard.machineWords(result));
                 });
+    }
+
+    private String presentAfter(Handle handle, String asked) {
+        TranscriptStore.Header header = transcripts.header(handle, asked);
+        while (header.state() == TranscriptVersion.State.EARLIER) {
+            header =
+                    store.next(handle, header.id())
+                            .map(next -> transcripts.header(handle, next))
+                            .filter(next -> next.part() != null)
+                            .orElseThrow(
+                                    () ->
+                                            new Problem.Conflict(
+                                                    "The transcript was replaced meanwhile: ask"
+                                                            + " again."));
+        }
+        return header.id();
     }
 
     /** An opinion with all differences, and which of them a person kept. */

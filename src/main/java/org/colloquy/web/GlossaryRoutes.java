@@ -1,6 +1,7 @@
 package org.colloquy.web;
 
 import io.javalin.http.HandlerType;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,12 +10,14 @@ import org.colloquy.assessment.Access.Thing;
 import org.colloquy.glossary.Glossaries;
 import org.colloquy.glossary.Vocabularies;
 import org.colloquy.people.Role;
+import org.jspecify.annotations.Nullable;
 
 /** The centre's glossary, and what guides recognition in a session. */
 public final class GlossaryRoutes {
     private static final Set<Role> WRITERS = EnumSet.of(Role.ADMINISTRATOR, Role.ASSESSOR);
 
-    record Terms(List<String> terms) {}
+    /** Seen: when the glossary that the person changes was changed last, null: never. */
+    record Terms(List<String> terms, @Nullable Instant seen) {}
 
     private final Glossaries glossaries;
     private final Vocabularies vocabularies;
@@ -41,7 +44,8 @@ public final class GlossaryRoutes {
     }
 
     private void replace(Call call) {
-        call.json(glossaries.replace(call.viewer().personId(), call.body(Terms.class).terms()));
+        Terms terms = call.body(Terms.class);
+        call.json(glossaries.replace(call.viewer().personId(), terms.terms(), terms.seen()));
     }
 
     private void ofSession(Call call) {

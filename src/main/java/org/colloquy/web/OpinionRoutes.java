@@ -4,9 +4,11 @@ import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
+import org.colloquy.common.Problem;
 import org.colloquy.jobs.Job;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.people.Role;
@@ -107,6 +109,12 @@ public final class OpinionRoutes {
         access.requireWrite(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
         OpinionRequest asked = call.body(OpinionRequest.class);
         Transcript transcript = transcripts.getById(call.path("id"));
+        if (!transcripts
+                .findPresentId(transcript.recordingId())
+                .equals(Optional.of(transcript.id()))) {
+            throw new Problem.Conflict(
+                    "This recording has a newer transcript: ask for an opinion on that one.");
+        }
         SpeechRequest request =
                 models.another(
                         Engine.parse(asked.engine() == null ? "auto" : asked.engine()),

@@ -196,6 +196,34 @@ class TagsTest {
     }
 
     @Test
+    void aTagComesBackWithTheWordsThatWereTakenOut() {
+        Tag edge = tag(5, 8, "1.1").getFirst();
+        Tag whole = tag(5, 10, "1.2").getFirst();
+        int version = 1;
+        for (String text : List.of("I made of agencies.", "made a list of agencies.", "")) {
+            correct(2, text, version++);
+            assertEquals(Tag.State.REVIEW, tags.get(edge.id()).state(), text);
+            TurnSaved back = correct(2, "I made a list of agencies.", version++);
+            assertEquals(List.of(), back.tagsToReview());
+            for (Tag was : List.of(edge, whole)) {
+                Tag now = tags.get(was.id());
+                assertEquals(Tag.State.ACTIVE, now.state(), text);
+                assertEquals(was.quote(), now.quote());
+                assertEquals(was.startMillis(), now.startMillis(), text);
+                assertEquals(was.endMillis(), now.endMillis(), text);
+            }
+        }
+    }
+
+    @Test
+    void whereItsWordsStandTwiceATagWaitsForReview() {
+        Tag tag = tag(5, 8, "1.1").getFirst();
+        correct(2, "of agencies.", 1);
+        correct(2, "I made a list of agencies. I made a list of agencies.", 2);
+        assertEquals(Tag.State.REVIEW, tags.get(tag.id()).state());
+    }
+
+    @Test
     void whereTheLastWordIsGoneThePassageEndsAtWhatIsLeft() {
         Tag tag = tag(5, 8, "1.1").getFirst();
         correct(2, "I made of agencies.", 1);

@@ -31,36 +31,48 @@ class GlossariesTest {
     @Test
     void isEmptyUntilSomebodyWritesItAndSaysWhoDid() {
         assertEquals(new Glossary(List.of(), null, null), glossaries.get());
-        Glossary saved = glossaries.replace(amara, List.of("RIDDOR", "Skills Bridge"));
+        Glossary saved = replace( List.of("RIDDOR", "Skills Bridge"));
         assertEquals(List.of("RIDDOR", "Skills Bridge"), saved.terms());
         assertEquals(saved, glossaries.get());
         assertEquals("Amara", saved.changedBy().name());
-        assertEquals(List.of(), glossaries.replace(amara, List.of()).terms());
+        assertEquals(List.of(), replace( List.of()).terms());
+    }
+
+    private Glossary replace(List<String> terms) {
+        return glossaries.replace(amara, terms, glossaries.get().changedAt());
+    }
+
+    @Test
+    void theSecondOfTwoWhoChangeItAtOnceIsRefused() {
+        Glossary seen = replace(List.of("RIDDOR"));
+        assertThrows(
+                Problem.Conflict.class, () -> glossaries.replace(amara, List.of("COSHH"), null));
+        glossaries.replace(amara, List.of("RIDDOR", "COSHH"), seen.changedAt());
+        assertThrows(
+                Problem.Conflict.class,
+                () -> glossaries.replace(amara, List.of("MARAC"), seen.changedAt()));
+        assertEquals(List.of("RIDDOR", "COSHH"), glossaries.get().terms());
     }
 
     @Test
     void tidiesWhatIsTyped() {
         assertEquals(
                 List.of("Skills Bridge", "COSHH"),
-                glossaries
-                        .replace(
-                                amara,
-                                List.of(" Skills \t Bridge\u0000", "", "COSHH", "coshh", "  "))
-                        .terms());
+                replace(List.of(" Skills \t Bridge\u0000", "", "COSHH", "coshh", "  ")).terms());
     }
 
     @Test
     void refusesWhatIsNoTermAndKeepsWhatIsThere() {
-        glossaries.replace(amara, List.of("RIDDOR"));
+        replace( List.of("RIDDOR"));
         assertThrows(
-                Problem.BadInput.class, () -> glossaries.replace(amara, List.of("x".repeat(61))));
-        assertThrows(Problem.BadInput.class, () -> glossaries.replace(amara, List.of("ok", "--")));
+                Problem.BadInput.class, () -> replace( List.of("x".repeat(61))));
+        assertThrows(Problem.BadInput.class, () -> replace( List.of("ok", "--")));
         List<String> many = IntStream.rangeClosed(1, 501).mapToObj(i -> "term" + i).toList();
         Problem tooMany =
-                assertThrows(Problem.BadInput.class, () -> glossaries.replace(amara, many));
+                assertThrows(Problem.BadInput.class, () -> replace( many));
         assertTrue(tooMany.getMessage().contains("501"), tooMany.getMessage());
         assertEquals(List.of("RIDDOR"), glossaries.get().terms());
-        assertEquals(500, glossaries.replace(amara, many.subList(0, 500)).terms().size());
+        assertEquals(500, replace( many.subList(0, 500)).terms().size());
     }
 
     @Test

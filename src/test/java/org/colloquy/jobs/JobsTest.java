@@ -196,6 +196,19 @@ class JobsTest {
         assertEquals(Job.Kind.TRANSCRIBE, manual.jobs.newestOf(recordingId).orElseThrow().kind());
     }
 
+    @Test
+    void whatIsNotOverComesBeforeWhatIs() {
+        String waits = rows.job(recordingId, "transcribe", "queued");
+        clock.advance(Duration.ofMinutes(1));
+        ManualJobs manual = new ManualJobs(database, clock);
+        manual.jobs.register(Job.Kind.SECOND_OPINION, run -> {});
+        Job later = manual.jobs.submit(Job.Kind.SECOND_OPINION, recordingId, "{}");
+        rows.jobIs(later.id(), "cancelled");
+        assertEquals(waits, manual.jobs.newestOf(recordingId).orElseThrow().id());
+        rows.jobIs(waits, "failed");
+        assertEquals(later.id(), manual.jobs.newestOf(recordingId).orElseThrow().id());
+    }
+
     /** The real scheduler with real threads: orderly end. */
     @Test
     void closingPutsBackWhatRunsForTheNextServer() throws Exception {

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AlignmentTest {
@@ -98,6 +100,7 @@ class AlignmentTest {
         Alignment.Result result =
                 Alignment.align(
                         all.subList(1, 4),
+                        byId(all),
                         removed,
                         new Alignment.Span(500, 9000),
                         List.of("um", "we", "did", "it"),
@@ -113,6 +116,7 @@ class AlignmentTest {
         List<Word> after =
                 Alignment.align(
                                 List.of(),
+                                byId(all),
                                 removed,
                                 new Alignment.Span(0, 9000),
                                 List.of("we", "did", "it"),
@@ -165,7 +169,7 @@ class AlignmentTest {
             List<MachineWord> removed = randomlyRemoved(before, random);
             List<Word> kept = new ArrayList<>(before);
             kept.removeIf(word -> removed.stream().anyMatch(m -> m.id() == machineId(word)));
-            Alignment.Result result = Alignment.align(kept, removed, room, typed, NEXT);
+            Alignment.Result result = Alignment.align(kept, byId(before), removed, room, typed, NEXT);
             check("run " + run + " " + typed, kept, typed, room, result);
         }
     }
@@ -331,10 +335,19 @@ class AlignmentTest {
     private static Alignment.Result align(List<Word> before, String text) {
         return Alignment.align(
                 before,
+                Map.of(),
                 List.of(),
                 new Alignment.Span(before.getFirst().startMillis(), before.getLast().endMillis()),
                 WordText.words(text),
                 NEXT);
+    }
+
+    /** The machine's words, where these are as it heard them. */
+    private static Map<Integer, MachineWord> byId(List<Word> words) {
+        return words.stream()
+                .filter(word -> word.machineId() != null)
+                .map(AlignmentTest::machine)
+                .collect(Collectors.toMap(MachineWord::id, word -> word));
     }
 
     private static List<Integer> ids(List<Word> words) {

@@ -133,6 +133,33 @@ class CarryingTest {
         assertEquals(14, carried.nextWord());
     }
 
+    /** Words that people took out stand in no voice that they read: they do not say whose it is. */
+    @Test
+    void wordsThatPeopleTookOutDoNotTurnTheSpeakersRound() {
+        Draft edited = Draft.of("um er so um er well yes", "no", "um er um er ah I see", "right");
+        edited.correct(1, "yes");
+        edited.correct(3, "see");
+        String all = "um er so um er well yes no um er um er ah I see right";
+        List<MachineWord> heard = new ArrayList<>();
+        List<MachineWord> before = edited.present().machine();
+        assertEquals(all.split(" ").length, before.size());
+        for (MachineWord word : before) {
+            boolean left = List.of("yes", "see", "no", "right").contains(word.text());
+            heard.add(
+                    new MachineWord(
+                            word.id(),
+                            word.text(),
+                            word.startMillis(),
+                            word.endMillis(),
+                            0.9,
+                            left ? word.speaker() : Integer.valueOf(2)));
+        }
+        Carried carried = Carrying.carry(edited.present(), Carrying.Again.whole(heard));
+        assertEquals(
+                edited.turns().stream().map(Turn::speaker).toList(),
+                carried.turns().stream().map(Turn::speaker).toList());
+    }
+
     @Test
     void speakersAreTheSameUnderOtherNumbers() {
         draft.name(1, "Anna");

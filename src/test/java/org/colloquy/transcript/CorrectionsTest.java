@@ -89,6 +89,24 @@ class CorrectionsTest {
         assertEquals(9, changes.getFirst().wordAfter());
     }
 
+    /** One word for another, two for one, one for two, and words taken out. */
+    @Test
+    void aCorrectionTakenBackGivesTimesAndConfidenceBack() {
+        List<Word> was = stored.turns().get(1).words();
+        int version = 1;
+        for (String text :
+                List.of("i wrote a list", "i ro te a list", "irote a list", "i rote a", "a list")) {
+            correct(2, text, version++);
+            List<Word> back = correct(2, "i rote a list", version++).turn().words();
+            for (int i = 0; i < was.size(); i++) {
+                String what = text + ": " + was.get(i).text();
+                assertEquals(was.get(i).startMillis(), back.get(i).startMillis(), what);
+                assertEquals(was.get(i).endMillis(), back.get(i).endMillis(), what);
+                assertEquals(was.get(i).confidence(), back.get(i).confidence(), what);
+            }
+        }
+    }
+
     @Test
     void theSameTextIsNoCorrection() {
         TurnSaved saved = correct(2, " i  rote\na list ", 1);

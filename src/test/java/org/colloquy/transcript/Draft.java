@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A transcript in memory that people work on, for tests of pure functions. */
@@ -123,6 +124,7 @@ final class Draft {
         Alignment.Result result =
                 Alignment.align(
                         turn.words(),
+                        machine.stream().collect(Collectors.toMap(MachineWord::id, word -> word)),
                         removed,
                         new Alignment.Span(
                                 before.isEmpty() ? 0 : before.getLast().endMillis(),

@@ -27,6 +27,13 @@ class GlossaryRoutesTest {
             assertEquals(saved.json(), read.json());
             assertEquals("COSHH", read.json().get("terms").get(1).asString());
             assertEquals("2026-11-23T10:00:00Z", read.json().get("changedAt").asString());
+            Answer late = assessor.put("/api/glossary", Map.of("terms", List.of("MARAC")));
+            assertEquals(409, late.status(), late.body());
+            String seen = read.json().get("changedAt").asString();
+            Answer next =
+                    assessor.put(
+                            "/api/glossary", Map.of("terms", List.of("MARAC"), "seen", seen));
+            assertEquals(200, next.status(), next.body());
             Client learner = server.as(Role.LEARNER);
             assertEquals(403, learner.put("/api/glossary", Map.of("terms", List.of())).status());
             Answer refused = assessor.put("/api/glossary", Map.of("terms", List.of("!!")));

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.colloquy.people.Role;
+import org.colloquy.transcript.Speech;
 import org.colloquy.web.TestServer.Answer;
 import org.colloquy.web.TestServer.Client;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,16 @@ class TranscriptRoutesTest {
         JsonNode machine = assessor.get("/api/transcripts/" + talk.transcript + "/machine").json();
         assertEquals(11, machine.size());
         assertEquals(read.get("turns").get(1).get("words").get(0), machine.get(4));
+    }
+
+    @Test
+    void nobodyIsAskedAboutATranscriptThatWasReplaced() {
+        Speech.replace(
+                talk.server.application().hearings(), talk.recording, Speech.of("Once more."));
+        Answer refused =
+                assessor.post("/api/transcripts/" + talk.transcript + "/second-opinion", Map.of());
+        assertEquals(409, refused.status(), refused.body());
+        assertTrue(refused.message().contains("newer transcript"), refused.message());
     }
 
     @Test
