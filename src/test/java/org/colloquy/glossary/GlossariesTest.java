@@ -31,11 +31,11 @@ class GlossariesTest {
     @Test
     void isEmptyUntilSomebodyWritesItAndSaysWhoDid() {
         assertEquals(new Glossary(List.of(), null, null), glossaries.get());
-        Glossary saved = replace( List.of("RIDDOR", "Skills Bridge"));
+        Glossary saved = replace(List.of("RIDDOR", "Skills Bridge"));
         assertEquals(List.of("RIDDOR", "Skills Bridge"), saved.terms());
         assertEquals(saved, glossaries.get());
         assertEquals("Amara", saved.changedBy().name());
-        assertEquals(List.of(), replace( List.of()).terms());
+        assertEquals(List.of(), replace(List.of()).terms());
     }
 
     private Glossary replace(List<String> terms) {
@@ -63,16 +63,14 @@ class GlossariesTest {
 
     @Test
     void refusesWhatIsNoTermAndKeepsWhatIsThere() {
-        replace( List.of("RIDDOR"));
-        assertThrows(
-                Problem.BadInput.class, () -> replace( List.of("x".repeat(61))));
-        assertThrows(Problem.BadInput.class, () -> replace( List.of("ok", "--")));
+        replace(List.of("RIDDOR"));
+        assertThrows(Problem.BadInput.class, () -> replace(List.of("x".repeat(61))));
+        assertThrows(Problem.BadInput.class, () -> replace(List.of("ok", "--")));
         List<String> many = IntStream.rangeClosed(1, 501).mapToObj(i -> "term" + i).toList();
-        Problem tooMany =
-                assertThrows(Problem.BadInput.class, () -> replace( many));
+        Problem tooMany = assertThrows(Problem.BadInput.class, () -> replace(many));
         assertTrue(tooMany.getMessage().contains("501"), tooMany.getMessage());
         assertEquals(List.of("RIDDOR"), glossaries.get().terms());
-        assertEquals(500, replace( many.subList(0, 500)).terms().size());
+        assertEquals(500, replace(many.subList(0, 500)).terms().size());
     }
 
     @Test

@@ -169,7 +169,8 @@ class AlignmentTest {
             List<MachineWord> removed = randomlyRemoved(before, random);
             List<Word> kept = new ArrayList<>(before);
             kept.removeIf(word -> removed.stream().anyMatch(m -> m.id() == machineId(word)));
-            Alignment.Result result = Alignment.align(kept, byId(before), removed, room, typed, NEXT);
+            Alignment.Result result =
+                    Alignment.align(kept, byId(before), removed, room, typed, NEXT);
             check("run " + run + " " + typed, kept, typed, room, result);
         }
     }

@@ -31,8 +31,7 @@ class GlossaryRoutesTest {
             assertEquals(409, late.status(), late.body());
             String seen = read.json().get("changedAt").asString();
             Answer next =
-                    assessor.put(
-                            "/api/glossary", Map.of("terms", List.of("MARAC"), "seen", seen));
+                    assessor.put("/api/glossary", Map.of("terms", List.of("MARAC"), "seen", seen));
             assertEquals(200, next.status(), next.body());
             Client learner = server.as(Role.LEARNER);
             assertEquals(403, learner.put("/api/glossary", Map.of("terms", List.of())).status());
