@@ -220,7 +220,7 @@ export interface Difference {
 export interface DifferenceAnswer { take: boolean | null; version: number }
 
 // --- glossary --------------------------------------------------------------------------------
-/** GET /api/glossary -> Glossary; PUT /api/glossary {terms: string[], seen: string | null} -> Glossary (administrator, assessor): at most 500 terms of at most 60 characters; seen: the changedAt of the glossary that was changed, 409 where it is another now. */
+/** GET /api/glossary -> Glossary; PUT /api/glossary {terms: string[], seen: string | null} -> Glossary (administrator, assessor): at most 500 terms of at most 60 characters; seen: the changedAt of the glossary that was changed, 409 where it is another now; null: not looked. */
 export interface Glossary { terms: string[]; changedBy: PersonName | null; changedAt: string | null }
 /** GET /api/sessions/{id}/vocabulary -> SessionVocabulary: what guides the engine in this session. */
 export interface SessionVocabulary { unit: string[]; names: string[]; glossary: string[] }

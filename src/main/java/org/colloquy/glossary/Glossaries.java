@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Jdbi;
@@ -35,7 +34,8 @@ public final class Glossaries {
      * Puts these terms in place of those there are. Blank ones are left out, spaces made single; of
      * two that differ in case only the first stays.
      *
-     * @param seen when the glossary that the person saw was changed last, null: never
+     * @param seen when the glossary that the person saw was changed last; null: nothing was looked
+     *     at, and whatever is there is replaced
      * @throws Problem.Conflict where it was changed since
      * @throws Problem.BadInput where there are more than {@value #MOST_TERMS}, or one is longer
      *     than {@value #LONGEST_TERM} characters or has no letter or digit
@@ -45,7 +45,7 @@ public final class Glossaries {
         return jdbi.inTransaction(
                 handle -> {
                     Instant changed = GlossaryStore.read(handle).changedAt();
-                    if (!Objects.equals(changed, seen)) {
+                    if (seen != null && !seen.equals(changed)) {
                         throw new Problem.Conflict(
                                 "The glossary was changed meanwhile by somebody else.");
                     }

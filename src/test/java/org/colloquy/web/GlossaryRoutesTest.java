@@ -27,7 +27,10 @@ class GlossaryRoutesTest {
             assertEquals(saved.json(), read.json());
             assertEquals("COSHH", read.json().get("terms").get(1).asString());
             assertEquals("2026-11-23T10:00:00Z", read.json().get("changedAt").asString());
-            Answer late = assessor.put("/api/glossary", Map.of("terms", List.of("MARAC")));
+            Answer late =
+                    assessor.put(
+                            "/api/glossary",
+                            Map.of("terms", List.of("MARAC"), "seen", "2026-11-22T10:00:00Z"));
             assertEquals(409, late.status(), late.body());
             String seen = read.json().get("changedAt").asString();
             Answer next =
