@@ -2,19 +2,25 @@
 # Runs the benchmarks of transcripts and writes their table to src/bench/RESULTS.md.
 #
 #   src/bench/all.sh [PART ...]        parts: the names in src/bench/parts, without .sh; all of them where none is named
+#   src/bench/all.sh --table           measures nothing, writes the table of the rows that are kept
 #
 # Each part's rows are kept in target/bench/rows with the commit they were made from, so that one part can be run again; the table is written
 # when every part has rows. Needs what building needs, python3 with venv, and for the parts' own needs see src/bench/README.md. Best on a
 # machine that does nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-mvn -q -B --no-transfer-progress -DskipTests package >&2
-src/bench/peers.sh
+if [ "${1:-}" != --table ]; then
+    mvn -q -B --no-transfer-progress -DskipTests package >&2
+    src/bench/peers.sh
+fi
 
 parts=() every=()
 for part in src/bench/parts/*.sh; do every+=("$(basename "$part" .sh)"); done
-parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=("${every[@]}")
+case ${1:-} in
+    "") parts=("${every[@]}") ;;
+    --table) parts=() ;;
+    *) parts=("$@") ;;
+esac
 rows=target/bench/rows
 mkdir -p "$rows"
 failed=()
