@@ -134,6 +134,8 @@ final class TranscribeCommand implements Callable<Integer> {
                                     wav,
                                     progress.part(0, READING),
                                     Cancellation.NEVER);
+            // The sound went through this process; its memory is for the engine now.
+            System.gc();
             SpeechResult heard =
                     transcriber.transcribe(
                             wav, request, progress.part(READING, 1), Cancellation.NEVER);

@@ -32,6 +32,7 @@ public final class Transcriber {
     private static final List<String> WORKER_OPTIONS =
             List.of(
                     "-Xmx320m",
+                    "-Xmn32m",
                     "-XX:MaxDirectMemorySize=1g",
                     "-XX:MinHeapFreeRatio=10",
                     "-XX:MaxHeapFreeRatio=30",

@@ -59,11 +59,20 @@ public final class StumblingWorker {
                 watch.begins(pair.stream().map(Numbered::number).toList());
                 for (Numbered one : pair) {
                     stumble(one.number());
-                    double start = one.window().startInRecording(0.5);
-                    Word word = new Word("w" + one.number(), start, start + 0.3, 0.9, null);
-                    watch.heard(one.number(), List.of(word));
+                    watch.heard(one.number(), words(one));
                 }
             }
+        }
+
+        /** "w3", and "more3" every two seconds: speech without words would be a gap. */
+        private static List<Word> words(Numbered one) {
+            List<Word> words = new ArrayList<>();
+            for (double at = 0.5; at < one.window().seconds() - 0.5; at += 2) {
+                double start = one.window().startInRecording(at);
+                String text = (words.isEmpty() ? "w" : "more") + one.number();
+                words.add(new Word(text, start, start + 0.3, 0.9, null));
+            }
+            return words;
         }
 
         private static List<List<Numbered>> pairs(List<Numbered> windows) {
