@@ -64,6 +64,22 @@ public final class SpeakerChanges {
         boolean done(Change change);
     }
 
+    /**
+     * Writes down whose words are whose now, in turns that nobody changed meanwhile.
+     *
+     * @return whether anything is other than before
+     */
+    private boolean revoiced(
+            Change change, List<Revoicing.Part> before, Revoicing.Result result, int version) {
+        if (result.given().isEmpty()) {
+            return false;
+        }
+        guard.requireUnchanged(change.handle, change.header, result.given(), version);
+        speakers.change(
+                change.handle, change.id(), before, result.parts(), change.header.version() + 1);
+        return true;
+    }
+
     private void change(String personId, String transcriptId, Work work) {
         String changed =
                 jdbi.inTransaction(
@@ -176,16 +192,9 @@ public final class SpeakerChanges {
                                     speaker,
                                     store.heard(handle, transcriptId),
                                     hearings.nextTurn(handle, transcriptId));
-                    if (result.given().isEmpty()) {
+                    if (!revoiced(change, before, result, version)) {
                         return false;
                     }
-                    guard.requireUnchanged(handle, change.header, result.given(), version);
-                    speakers.change(
-                            handle,
-                            transcriptId,
-                            before,
-                            result.parts(),
-                            change.header.version() + 1);
                     String until =
                             before.stream()
                                     .filter(part -> result.given().contains(part.turn().id()))
@@ -239,16 +248,9 @@ public final class SpeakerChanges {
                     }
                     List<Revoicing.Part> before = speakers.parts(handle, transcriptId);
                     Revoicing.Result result = Revoicing.swap(before, a, b, place(before, fromTurn));
-                    if (result.given().isEmpty()) {
+                    if (!revoiced(change, before, result, version)) {
                         return false;
                     }
-                    guard.requireUnchanged(handle, change.header, result.given(), version);
-                    speakers.change(
-                            handle,
-                            transcriptId,
-                            before,
-                            result.parts(),
-                            change.header.version() + 1);
                     Integer firstWord = null;
                     if (fromTurn == null) {
                         speakers.swapInEmptyTurns(handle, transcriptId, a, b);
