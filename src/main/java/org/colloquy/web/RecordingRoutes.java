@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Problem;
 import org.colloquy.jobs.Job;
@@ -41,6 +43,7 @@ public final class RecordingRoutes {
     private final Transcripts transcripts;
     private final Hearings hearings;
     private final Consumer<SpeechRequest> check;
+    private final Consents consents;
 
     /**
      * @param check refuses, in a sentence, what no installed model can do
@@ -52,7 +55,8 @@ public final class RecordingRoutes {
             Jobs jobs,
             Transcripts transcripts,
             Hearings hearings,
-            Consumer<SpeechRequest> check) {
+            Consumer<SpeechRequest> check,
+            Consents consents) {
         this.recordings = recordings;
         this.sessions = sessions;
         this.access = access;
@@ -60,6 +64,7 @@ public final class RecordingRoutes {
         this.transcripts = transcripts;
         this.hearings = hearings;
         this.check = check;
+        this.consents = consents;
     }
 
     public void addTo(Routes routes) {
@@ -92,6 +97,7 @@ public final class RecordingRoutes {
         String session = call.path("id");
         access.requireWrite(call.viewer(), Access.Thing.SESSION, session);
         RecordingRequest request = call.body(RecordingRequest.class);
+        consents.require(session, Scope.RECORD);
         call.created(view(recordings.create(call.viewer(), session, request)));
     }
 
@@ -187,6 +193,7 @@ public final class RecordingRoutes {
         String id = writable(call);
         TranscribeRequest asked = call.body(TranscribeRequest.class);
         Recording recording = recordings.get(id);
+        consents.require(recording.sessionId(), Scope.TRANSCRIBE);
         if (recording.state() != Recording.State.READY) {
             throw new Problem.Conflict(
                     "This recording cannot be transcribed yet: its sound is not ready.");
