@@ -99,8 +99,17 @@ export interface Session extends SessionRequest {
 }
 
 // --- recordings ------------------------------------------------------------------------------
-/** POST /api/sessions/{id}/recordings {fileName, mediaType, source} -> Recording (state "receiving") */
-export interface RecordingRequest { fileName: string; mediaType: string; source: "microphone" | "file" }
+/** POST /api/sessions/{id}/recording-key {recordingId: string | null} -> RecordingKey. null: an id for a recording still to be begun. Same id, same key, always. Only who may write the session. */
+export interface RecordingKey { recordingId: string; /** base64 of 32 bytes, AES-256-GCM */ key: string }
+/** POST /api/sessions/{id}/recordings RecordingRequest -> Recording (state "receiving"). id: as given out by recording-key; absent: the server makes one. Begun again with the same id: the recording as it is. */
+export interface RecordingRequest { id?: string | null; fileName: string; mediaType: string; source: "microphone" | "file"; microphones?: RecordingMicrophone[] }
+export interface RecordingMicrophone { label: string; speaker: string | null }
+export interface RecordingPart { number: number; firstChunk: number; lengthBytes: number; startSeconds: number | null; durationSeconds: number | null }
+/** GET /api/recordings/unfinished -> UnfinishedRecording[]: receiving, not set aside, that the viewer may write. Newest first. */
+export interface UnfinishedRecording { recording: Recording; sessionTitle: string; learner: string }
+/** GET /api/recordings/{id}/chunks -> Manifest; POST /api/recordings/{id}/verify -> Verification */
+export interface Manifest { sha256: string | null; lengthBytes: number; chunks: { number: number; part: number; offsetBytes: number; lengthBytes: number; sha256: string; receivedAt: string }[] }
+export interface Verification { state: "whole" | "damaged" | "missing"; message: string; damaged: number[]; checkedAt: string }
 /**
  * PUT /api/recordings/{id}/chunks/{number}: body the bytes (at most 16 MiB), number from 0, header
  * X-Content-SHA-256 the hash of the chunk in lower-case hex (optional, checked where given) -> ChunkReceipt.
@@ -120,7 +129,7 @@ export interface TranscribeRequest {
   vocabulary?: boolean; from?: number | null; to?: number | null;
 }
 export interface Recording {
-  id: string; sessionId: string; fileName: string; mediaType: string; source: "microphone" | "file";
+  id: string; sessionId: string; fileName: string; mediaType: string; source: "microphone" | "file" | "joined";
   /** receiving: not closed yet; preparing; ready: can be heard; unreadable: the bytes are kept, but are no sound */
   state: "receiving" | "preparing" | "ready" | "unreadable";
   receivedChunks: number; lengthBytes: number; sha256: string | null; durationSeconds: number | null; channels: number | null;
@@ -129,6 +138,9 @@ export interface Recording {
   job: Job | null; transcriptId: string | null;
   /** a hearing that waits to be looked at; null: none */
   proposalId: string | null;
+  /** self-contained stretches of a live recording, in order; their times are known once it is prepared */
+  parts: RecordingPart[]; /** in order of channels */ microphones: RecordingMicrophone[]; lastReceivedAt: string | null;
+  joinedFrom: { recordingId: string; offsetSeconds: number }[]; joinedInto: string | null;
 }
 /** min and max of each bucket, -1..1, in turn: [min, max, min, max, ...]; channel 0 only or the mix */
 export interface Peaks { durationSeconds: number; bucketSeconds: number; peaks: number[] }
@@ -141,6 +153,41 @@ export interface Job {
   /** what it does now, for the person: "Reading the sound", "Listening with Whisper base" */
   step: string; problem: string | null; createdAt: string; finishedAt: string | null;
 }
+
+// --- marks, consent, files that arrive ----------------------------------------------------------
+/**
+ * PUT /api/recordings/{id}/marks/{markId} MarkRequest -> Mark (a repeat is harmless; markId is made by the page, 16 to 40 of [A-Za-z0-9_-]); DELETE -> 204 (withdrawn, kept);
+ * GET /api/recordings/{id}/marks -> Mark[] in order of time. Works while receiving and afterwards.
+ */
+export type MarkKind = "moment" | "question" | "criterion" | "pause" | "interruption";
+export interface MarkRequest {
+  kind: MarkKind; part: number; partSeconds: number; /** of a pause or an interruption */ lengthSeconds: number | null;
+  note: string; questionId: string | null; criterionId: string | null; /** the page's clock */ at: string;
+}
+export interface Mark extends MarkRequest {
+  id: string; recordingId: string; /** on the recording's timeline: exact once it is prepared */ seconds: number; tagId: string | null; by: PersonName;
+}
+/** GET /api/notice -> Notice; PUT /api/notice {text, seen: number} (administrator; 409 where another version is there). Version 0 is the text that Colloquy brings. */
+export interface Notice { version: number; text: string; changedBy: PersonName | null; changedAt: string | null }
+/** verify: show to IQA and EQA */
+export type Scope = "record" | "transcribe" | "verify" | "standardise";
+export interface PersonInSession { name: string; role: string }
+/**
+ * GET /api/sessions/{id}/consents -> SessionConsents; POST /api/sessions/{id}/consents ConsentRequest -> SessionConsents; POST /api/consents/{id}/withdraw {how, note} -> SessionConsents;
+ * PUT /api/sessions/{id}/identity {person, how, note, at} -> SessionConsents
+ */
+export interface SessionConsents { notice: Notice; people: PersonInSession[]; consents: Consent[]; identity: IdentityCheck[]; simulationAllowed: boolean | null }
+export interface ConsentRequest { person: PersonInSession; scopes: Scope[]; basis: "notice" | "consent"; how: ConsentHow; at: string | null; noticeVersion: number }
+export type ConsentHow = "spoken" | "ticked" | "written";
+export interface Consent {
+  id: string; person: PersonInSession; scope: Scope; basis: "notice" | "consent"; how: ConsentHow; noticeVersion: number; givenAt: string; recordedBy: PersonName;
+  withdrawn: { at: string; by: PersonName; how: ConsentHow; note: string } | null;
+}
+export type IdentityHow = "known" | "photo-id" | "centre-id" | "other";
+export interface IdentityRequest { person: PersonInSession; how: IdentityHow; note: string; at: string | null }
+export interface IdentityCheck { person: PersonInSession; how: IdentityHow; note: string; at: string; by: PersonName }
+/** GET /api/arrivals -> Arrivals: the viewer's own files in the watch folder; POST /api/sessions/{id}/arrivals {name} -> Recording: takes one in. */
+export interface Arrivals { folder: string | null; files: { name: string; lengthBytes: number; changedAt: string }[] }
 
 // --- transcript ------------------------------------------------------------------------------
 /** GET /api/recordings/{id}/transcript; 404 while there is none */
