@@ -174,6 +174,29 @@ export interface Job {
   step: string; problem: string | null; createdAt: string; finishedAt: string | null;
 }
 
+// --- notice, consent, files that arrive ----------------------------------------------------------
+/** GET /api/notice -> Notice; PUT /api/notice {text, seen: number} (administrator; 409 where another version is there). Version 0 is the text that Colloquy brings. */
+export interface Notice { version: number; text: string; changedBy: PersonName | null; changedAt: string | null }
+/** verify: show to IQA and EQA */
+export type Scope = "record" | "transcribe" | "verify" | "standardise";
+export interface PersonInSession { name: string; role: string }
+/**
+ * GET /api/sessions/{id}/consents -> SessionConsents; POST /api/sessions/{id}/consents ConsentRequest -> SessionConsents; POST /api/consents/{id}/withdraw {how, note} -> SessionConsents;
+ * PUT /api/sessions/{id}/identity {person, how, note, at} -> SessionConsents
+ */
+export interface SessionConsents { notice: Notice; people: PersonInSession[]; consents: Consent[]; identity: IdentityCheck[]; simulationAllowed: boolean | null }
+export interface ConsentRequest { person: PersonInSession; scopes: Scope[]; basis: "notice" | "consent"; how: ConsentHow; at: string | null; noticeVersion: number }
+export type ConsentHow = "spoken" | "ticked" | "written";
+export interface Consent {
+  id: string; person: PersonInSession; scope: Scope; basis: "notice" | "consent"; how: ConsentHow; noticeVersion: number; givenAt: string; recordedBy: PersonName;
+  withdrawn: { at: string; by: PersonName; how: ConsentHow; note: string } | null;
+}
+export type IdentityHow = "known" | "photo-id" | "centre-id" | "other";
+export interface IdentityRequest { person: PersonInSession; how: IdentityHow; note: string; at: string | null }
+export interface IdentityCheck { person: PersonInSession; how: IdentityHow; note: string; at: string; by: PersonName }
+/** GET /api/arrivals -> Arrivals: the viewer's own files in the watch folder; POST /api/sessions/{id}/arrivals {name} -> Recording: takes one in. */
+export interface Arrivals { folder: string | null; files: { name: string; lengthBytes: number; changedAt: string }[] }
+
 // --- transcript ------------------------------------------------------------------------------
 /** GET /api/recordings/{id}/transcript; 404 while there is none */
 export interface Transcript {
