@@ -48,11 +48,13 @@ import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
+import org.colloquy.web.LiveRecordingRoutes;
 import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.NoticeRoutes;
 import org.colloquy.web.OpinionRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
+import org.colloquy.web.RecordingViews;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
@@ -156,8 +158,7 @@ public final class Application implements AutoCloseable {
                         sessions,
                         (assessor, session, fileName, mediaType, bytes) -> {
                             RecordingRequest request =
-                                    new RecordingRequest(
-                                            fileName, mediaType, Recording.Source.FILE);
+                                    RecordingRequest.of(fileName, mediaType, Recording.Source.FILE);
                             String id = recordings.create(assessor, session, request).id();
                             recordings.append(id, 0, bytes, null);
                             recordingWork.begin(recordings.complete(id, null, null));
@@ -285,19 +286,20 @@ public final class Application implements AutoCloseable {
         new EnrolmentRoutes(enrolments).addTo(routes);
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
-        RecordingRoutes recordingRoutes =
-                new RecordingRoutes(
+        RecordingViews views = new RecordingViews(recordings, jobs, transcripts, hearings);
+        new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
+        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, consents)
+                .addTo(routes);
+        new RecordingRoutes(
                         recordings,
                         sessions,
                         access,
                         jobs,
                         transcripts,
-                        hearings,
+                        views,
                         new Transcriber(models)::check,
-                        consents);
-        new SessionRoutes(sessions, enrolments, access, units, recordingRoutes::ofSession)
+                        consents)
                 .addTo(routes);
-        recordingRoutes.addTo(routes);
         new NoticeRoutes(notices).addTo(routes);
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
