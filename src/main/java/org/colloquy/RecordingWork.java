@@ -3,6 +3,7 @@ package org.colloquy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Cancellation;
@@ -45,11 +46,14 @@ final class RecordingWork {
     private final SecondOpinions opinions;
     private final Function<String, List<String>> vocabulary;
     private final Function<String, Optional<String>> refusal;
+    private final Consumer<String> transcribed;
     private final Listener listener;
 
     /**
      * @param vocabulary gives the terms that guide the engine in a session
      * @param refusal says why nothing of a session may be transcribed, where that is so
+     * @param transcribed gets the id of a recording that was heard, after that is stored; perhaps
+     *     twice
      */
     RecordingWork(
             Jobs jobs,
@@ -60,6 +64,7 @@ final class RecordingWork {
             SecondOpinions opinions,
             Function<String, List<String>> vocabulary,
             Function<String, Optional<String>> refusal,
+            Consumer<String> transcribed,
             Listener listener) {
         this.jobs = jobs;
         this.recordings = recordings;
@@ -69,6 +74,7 @@ final class RecordingWork {
         this.opinions = opinions;
         this.vocabulary = vocabulary;
         this.refusal = refusal;
+        this.transcribed = transcribed;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
@@ -114,6 +120,7 @@ final class RecordingWork {
         }
         if (hearings.isStored(run.id())) {
             // The server died between keeping the result and saying that the job is done.
+            transcribed.accept(recording.id());
             return;
         }
         refuseWhatWasWithdrawn(recording);
@@ -128,6 +135,7 @@ final class RecordingWork {
                         run::isCancelled);
         refuseWhatWasWithdrawn(recording);
         hearings.store(recording.id(), run.id(), stretch(request.part()), result);
+        transcribed.accept(recording.id());
     }
 
     /** Before an engine listens, and again before what it heard is kept. */
