@@ -3,7 +3,11 @@ package org.colloquy;
 import java.time.Clock;
 import java.util.List;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Enrolments;
+import org.colloquy.assessment.IdentityChecks;
+import org.colloquy.assessment.Notices;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.criteria.Units;
@@ -37,6 +41,7 @@ import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
@@ -45,6 +50,7 @@ import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.LiveRecordingRoutes;
 import org.colloquy.web.ModelRoutes;
+import org.colloquy.web.NoticeRoutes;
 import org.colloquy.web.OpinionRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
@@ -73,6 +79,9 @@ public final class Application implements AutoCloseable {
     private final Access access;
     private final Enrolments enrolments;
     private final Sessions sessions;
+    private final Notices notices;
+    private final Consents consents;
+    private final IdentityChecks identityChecks;
     private final Glossaries glossaries;
     private final Vocabularies vocabularies;
     private final Jobs jobs;
@@ -104,6 +113,9 @@ public final class Application implements AutoCloseable {
         searches = new Searches(database, access, indexer, clock);
         enrolments = new Enrolments(database, people, access, clock);
         sessions = new Sessions(database, access, clock, indexer::sessionChanged);
+        notices = new Notices(database, clock);
+        consents = new Consents(database, clock, this::withdrawn);
+        identityChecks = new IdentityChecks(database, clock);
         glossaries = new Glossaries(database, clock);
         vocabularies = new Vocabularies(sessions, enrolments, units, glossaries);
         models = new Models(new ModelFolders(settings.modelFolders()));
@@ -136,6 +148,7 @@ public final class Application implements AutoCloseable {
                         hearings,
                         opinions,
                         this::vocabularyOf,
+                        session -> consents.refusal(session, Scope.TRANSCRIBE),
                         new Transcriber(models)::transcribe);
         sampleCentre =
                 new SampleCentre(
@@ -158,6 +171,12 @@ public final class Application implements AutoCloseable {
         return vocabularies
                 .ofSession(sessionId)
                 .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
+    }
+
+    private void withdrawn(String sessionId, Scope scope) {
+        if (scope == Scope.TRANSCRIBE) {
+            recordingWork.stopHearing(sessionId);
+        }
     }
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */
@@ -214,6 +233,10 @@ public final class Application implements AutoCloseable {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    public Consents consents() {
+        return consents;
     }
 
     /** The models that a transcription can use. */
@@ -273,13 +296,18 @@ public final class Application implements AutoCloseable {
                         jobs,
                         transcripts,
                         views,
-                        new Transcriber(models)::check)
+                        new Transcriber(models)::check,
+                        consents)
+                .addTo(routes);
+        new NoticeRoutes(notices).addTo(routes);
+        new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new SpeakerRoutes(speakerChanges, access).addTo(routes);
         new HearingRoutes(hearings, reanchoring, access).addTo(routes);
-        new OpinionRoutes(opinions, transcripts, models, jobs, access).addTo(routes);
+        new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
+                .addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);
