@@ -43,10 +43,12 @@ import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
+import org.colloquy.web.LiveRecordingRoutes;
 import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.OpinionRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
+import org.colloquy.web.RecordingViews;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
@@ -143,8 +145,7 @@ public final class Application implements AutoCloseable {
                         sessions,
                         (assessor, session, fileName, mediaType, bytes) -> {
                             RecordingRequest request =
-                                    new RecordingRequest(
-                                            fileName, mediaType, Recording.Source.FILE);
+                                    RecordingRequest.of(fileName, mediaType, Recording.Source.FILE);
                             String id = recordings.create(assessor, session, request).id();
                             recordings.append(id, 0, bytes, null);
                             recordingWork.begin(recordings.complete(id, null, null));
@@ -262,18 +263,18 @@ public final class Application implements AutoCloseable {
         new EnrolmentRoutes(enrolments).addTo(routes);
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
-        RecordingRoutes recordingRoutes =
-                new RecordingRoutes(
+        RecordingViews views = new RecordingViews(recordings, jobs, transcripts, hearings);
+        new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
+        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access).addTo(routes);
+        new RecordingRoutes(
                         recordings,
                         sessions,
                         access,
                         jobs,
                         transcripts,
-                        hearings,
-                        new Transcriber(models)::check);
-        new SessionRoutes(sessions, enrolments, access, units, recordingRoutes::ofSession)
+                        views,
+                        new Transcriber(models)::check)
                 .addTo(routes);
-        recordingRoutes.addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new SpeakerRoutes(speakerChanges, access).addTo(routes);

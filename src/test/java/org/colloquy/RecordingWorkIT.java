@@ -98,7 +98,7 @@ class RecordingWorkIT {
                         .create(
                                 assessor,
                                 session,
-                                new RecordingRequest(name, "audio/wav", Recording.Source.FILE))
+                                RecordingRequest.of(name, "audio/wav", Recording.Source.FILE))
                         .id();
         recordings.append(id, 0, bytes, null);
         return recordings.complete(id, null, null);
