@@ -118,7 +118,7 @@ const job = (state: t.Job["state"], part: Partial<t.Job> = {}): t.Job => ({
 const recording = (id: string, part: Partial<t.Recording>): t.Recording => ({
   id, sessionId: "s1", fileName: "2026-11-20 Adaeze Okonkwo.webm", mediaType: "audio/webm", source: "microphone", state: "ready", receivedChunks: 2470, lengthBytes: 29_640_000,
   sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", durationSeconds: 2470, channels: 1, format: "WebM, Opus", problem: null, setAside: false, createdAt: "2026-11-20T10:02:00Z",
-  createdBy: name("p1"), job: null, transcriptId: null, proposalId: null, ...part,
+  createdBy: name("p1"), job: null, transcriptId: null, proposalId: null, parts: [], microphones: [], lastReceivedAt: null, joinedFrom: [], joinedInto: null, ...part,
 });
 
 export const recordings: Record<string, t.Recording[]> = {

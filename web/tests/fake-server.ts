@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as data from "./fake-data.ts";
+import { liveRoutes } from "./fake/live.ts";
 import { workspaceRoutes } from "./fake/workspace.ts";
 import type * as t from "../src/api/types.ts";
 
 /** Recordings "talk", "long", "arabic", "working", "broken" and "read" (read only): for the workspace and the search page. */
-const workspace = workspaceRoutes();
+const workspace = [...liveRoutes(), ...workspaceRoutes()];
 
 /**
  * A server in memory for looking at the pages: `COLLOQUY=fake npm run dev`. What it shows is chosen by the cookie `fake`:

@@ -30,7 +30,7 @@ function Recorder({ session }: { session: Session }) {
   const phase = live.phase.value;
   useTitle(phase === "recording" ? "● Recording" : "Record");
   useEffect(() => {
-    void live.choose(null);
+    void live.choose();
     const timer = window.setInterval(() => live.tick(), 200);
     return () => { window.clearInterval(timer); live.close(); };
   }, [live]);
@@ -38,7 +38,7 @@ function Recorder({ session }: { session: Session }) {
     "The recording is not finished. If you leave now, it ends here; what is stored so far stays with the session. Leave anyway?");
   const finish = async () => { if (await live.finish()) go(`/sessions/${session.id}`, { saved: true }); };
   const canFinish = phase === "recording" || phase === "paused" || (phase === "finishing" && live.problem.value !== null);
-  const level = useCallback(() => live.level(), [live]);
+  const level = useCallback(() => live.level(0), [live]);
   useCommands({ record: () => live.toggle(), finish: () => { if (canFinish) void finish(); } });
 
   return (
@@ -53,7 +53,7 @@ function Recorder({ session }: { session: Session }) {
         {live.open.value && phase !== "finishing" ? <LevelMeter read={level} /> : <div class="level" />}
         <Stored live={live} />
         {live.problem.value !== null && (
-          <Notice kind="problem" action={phase === "ready" ? <button class="button small" onClick={() => void live.choose(live.microphone.value)}>Try again</button> : undefined}>{live.problem.value}</Notice>
+          <Notice kind="problem" action={phase === "ready" ? <button class="button small" onClick={() => void live.choose(live.chosen.value)}>Try again</button> : undefined}>{live.problem.value}</Notice>
         )}
         <div class="record-buttons">
           {phase !== "finishing" && phase !== "done" && (
@@ -64,7 +64,7 @@ function Recorder({ session }: { session: Session }) {
           {canFinish && <button class="button large" title={tip("finish")} onClick={() => void finish()}><Icon name="check" />{phase === "finishing" ? "Try to finish again" : "Finish"}</button>}
         </div>
         {phase === "ready" && live.microphones.value.length > 0 && (
-          <SelectField label="Microphone" value={live.microphone.value ?? ""} set={(device) => void live.choose(device)} choices={live.microphones.value.map((each) => [each.id, each.label] as const)} />
+          <SelectField label="Microphone" value={live.chosen.value[0]?.deviceId ?? ""} set={(deviceId) => void live.choose([{ deviceId, label: "", speaker: null }])} choices={live.microphones.value.map((each) => [each.id, each.label] as const)} />
         )}
       </section>
       <Questions session={session} />

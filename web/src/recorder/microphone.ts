@@ -40,6 +40,22 @@ export class Capture {
     return devices.filter((each) => each.kind === "audioinput" && each.deviceId !== "").map((each, index) => ({ id: each.deviceId, label: each.label === "" ? `Microphone ${index + 1}` : each.label }));
   }
 
+  get media(): MediaStream {
+    return this.stream;
+  }
+
+  /** A short recording of its own. */
+  sample(seconds: number): Promise<Blob> {
+    const recorder = new MediaRecorder(this.stream);
+    const parts: Blob[] = [];
+    return new Promise((done) => {
+      recorder.addEventListener("dataavailable", (event) => parts.push(event.data));
+      recorder.addEventListener("stop", () => done(new Blob(parts, { type: recorder.mimeType })));
+      recorder.start();
+      window.setTimeout(() => recorder.stop(), seconds * 1000);
+    });
+  }
+
   get deviceId(): string | null {
     return this.stream.getAudioTracks()[0]?.getSettings().deviceId ?? null;
   }

@@ -22,6 +22,10 @@ export interface SenderState {
   signedOut: boolean;
   /** sending has stopped; `again` tries once more */
   failed: string | null;
+  /** of what waits: safe in this browser's own store, whatever happens to the page */
+  keptBytes: number;
+  /** how far the recording reaches in this browser's store, seconds */
+  keptMark: number;
 }
 
 interface Piece { bytes: Blob; mark: number }
@@ -55,7 +59,7 @@ export class Sender {
 
   constructor(private readonly transport: Transport, private readonly options: Options = {}) {
     this.next = options.first ?? 0;
-    this.state = { waitingBytes: 0, storedBytes: options.firstBytes ?? 0, storedPieces: this.next, storedMark: 0, away: null, signedOut: false, failed: null };
+    this.state = { waitingBytes: 0, storedBytes: options.firstBytes ?? 0, storedPieces: this.next, storedMark: 0, away: null, signedOut: false, failed: null, keptBytes: 0, keptMark: 0 };
   }
 
   /** Takes a piece over. `mark` says how far the recording (or file) reaches with it. */
