@@ -32,11 +32,13 @@ import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
+import org.colloquy.speech.live.LiveCaptions;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.CaptionRoutes;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
@@ -84,6 +86,7 @@ public final class Application implements AutoCloseable {
     private final Coverages coverages;
     private final Models models;
     private final ModelStock modelStock;
+    private final LiveCaptions captions;
     private final Recordings recordings;
     private final RecordingWork recordingWork;
     private final SampleCentre sampleCentre;
@@ -111,6 +114,7 @@ public final class Application implements AutoCloseable {
                         models,
                         settings.installFolder(),
                         clock);
+        captions = new LiveCaptions(models);
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
@@ -271,6 +275,7 @@ public final class Application implements AutoCloseable {
                         transcripts,
                         hearings,
                         new Transcriber(models)::check);
+        new CaptionRoutes(captions, sessions, access, signIns).addTo(routes);
         new SessionRoutes(sessions, enrolments, access, units, recordingRoutes::ofSession)
                 .addTo(routes);
         recordingRoutes.addTo(routes);
@@ -308,6 +313,7 @@ public final class Application implements AutoCloseable {
     /** Rooms that hold threads or files, in the reverse order of their making. */
     @Override
     public void close() {
+        captions.close();
         modelStock.close();
         jobs.close();
         indexer.close();
