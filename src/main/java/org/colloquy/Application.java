@@ -36,11 +36,13 @@ import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
+import org.colloquy.speech.live.LiveCaptions;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.CaptionRoutes;
 import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
@@ -95,6 +97,7 @@ public final class Application implements AutoCloseable {
     private final Coverages coverages;
     private final Models models;
     private final ModelStock modelStock;
+    private final LiveCaptions captions;
     private final Recordings recordings;
     private final RecordingWork recordingWork;
     private final SampleCentre sampleCentre;
@@ -125,6 +128,7 @@ public final class Application implements AutoCloseable {
                         models,
                         settings.installFolder(),
                         clock);
+        captions = new LiveCaptions(models);
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
@@ -299,6 +303,7 @@ public final class Application implements AutoCloseable {
                         new Transcriber(models)::check,
                         consents)
                 .addTo(routes);
+        new CaptionRoutes(captions, sessions, access, signIns).addTo(routes);
         new NoticeRoutes(notices).addTo(routes);
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
@@ -337,6 +342,7 @@ public final class Application implements AutoCloseable {
     /** Rooms that hold threads or files, in the reverse order of their making. */
     @Override
     public void close() {
+        captions.close();
         modelStock.close();
         jobs.close();
         indexer.close();
