@@ -67,6 +67,15 @@ export const api = {
   cancelJob: (job: string) => post<t.Job>(`/api/jobs/${id(job)}/cancel`),
   retryJob: (job: string) => post<t.Job>(`/api/jobs/${id(job)}/retry`),
 
+  notice: (signal?: Signal) => get<t.Notice>("/api/notice", signal),
+  saveNotice: (text: string, seen: number) => put<t.Notice>("/api/notice", { text, seen }),
+  consents: (session: string, signal?: Signal) => get<t.SessionConsents>(`/api/sessions/${id(session)}/consents`, signal),
+  addConsent: (session: string, body: t.ConsentRequest) => post<t.SessionConsents>(`/api/sessions/${id(session)}/consents`, body),
+  withdrawConsent: (consent: string, body: { how: t.ConsentHow; note: string }) => post<t.SessionConsents>(`/api/consents/${id(consent)}/withdraw`, body),
+  setIdentity: (session: string, body: t.IdentityRequest) => put<t.SessionConsents>(`/api/sessions/${id(session)}/identity`, body),
+  arrivals: (signal?: Signal) => get<t.Arrivals>("/api/arrivals", signal),
+  takeArrival: (session: string, name: string) => post<t.Recording>(`/api/sessions/${id(session)}/arrivals`, { name }),
+
   transcript: (recording: string, signal?: Signal) => get<t.Transcript>(`/api/recordings/${id(recording)}/transcript`, signal),
   correctTurn: (transcript: string, turn: number, body: t.TurnCorrection) => put<t.TurnSaved>(`/api/transcripts/${id(transcript)}/turns/${turn}`, body),
   setTurnSpeaker: (transcript: string, turn: number, body: { speaker: number | null; version: number }) =>

@@ -3,7 +3,11 @@ package org.colloquy;
 import java.time.Clock;
 import java.util.List;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Enrolments;
+import org.colloquy.assessment.IdentityChecks;
+import org.colloquy.assessment.Notices;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.criteria.Units;
@@ -37,16 +41,20 @@ import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
+import org.colloquy.web.LiveRecordingRoutes;
 import org.colloquy.web.ModelRoutes;
+import org.colloquy.web.NoticeRoutes;
 import org.colloquy.web.OpinionRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
+import org.colloquy.web.RecordingViews;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
@@ -71,6 +79,9 @@ public final class Application implements AutoCloseable {
     private final Access access;
     private final Enrolments enrolments;
     private final Sessions sessions;
+    private final Notices notices;
+    private final Consents consents;
+    private final IdentityChecks identityChecks;
     private final Glossaries glossaries;
     private final Vocabularies vocabularies;
     private final Jobs jobs;
@@ -102,6 +113,9 @@ public final class Application implements AutoCloseable {
         searches = new Searches(database, access, indexer, clock);
         enrolments = new Enrolments(database, people, access, clock);
         sessions = new Sessions(database, access, clock, indexer::sessionChanged);
+        notices = new Notices(database, clock);
+        consents = new Consents(database, clock, this::withdrawn);
+        identityChecks = new IdentityChecks(database, clock);
         glossaries = new Glossaries(database, clock);
         vocabularies = new Vocabularies(sessions, enrolments, units, glossaries);
         models = new Models(new ModelFolders(settings.modelFolders()));
@@ -134,6 +148,7 @@ public final class Application implements AutoCloseable {
                         hearings,
                         opinions,
                         this::vocabularyOf,
+                        session -> consents.refusal(session, Scope.TRANSCRIBE),
                         new Transcriber(models)::transcribe);
         sampleCentre =
                 new SampleCentre(
@@ -143,8 +158,7 @@ public final class Application implements AutoCloseable {
                         sessions,
                         (assessor, session, fileName, mediaType, bytes) -> {
                             RecordingRequest request =
-                                    new RecordingRequest(
-                                            fileName, mediaType, Recording.Source.FILE);
+                                    RecordingRequest.of(fileName, mediaType, Recording.Source.FILE);
                             String id = recordings.create(assessor, session, request).id();
                             recordings.append(id, 0, bytes, null);
                             recordingWork.begin(recordings.complete(id, null, null));
@@ -157,6 +171,12 @@ public final class Application implements AutoCloseable {
         return vocabularies
                 .ofSession(sessionId)
                 .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
+    }
+
+    private void withdrawn(String sessionId, Scope scope) {
+        if (scope == Scope.TRANSCRIBE) {
+            recordingWork.stopHearing(sessionId);
+        }
     }
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */
@@ -215,6 +235,10 @@ public final class Application implements AutoCloseable {
         return sessions;
     }
 
+    public Consents consents() {
+        return consents;
+    }
+
     /** The models that a transcription can use. */
     public Models models() {
         return models;
@@ -262,23 +286,28 @@ public final class Application implements AutoCloseable {
         new EnrolmentRoutes(enrolments).addTo(routes);
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
-        RecordingRoutes recordingRoutes =
-                new RecordingRoutes(
+        RecordingViews views = new RecordingViews(recordings, jobs, transcripts, hearings);
+        new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
+        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access).addTo(routes);
+        new RecordingRoutes(
                         recordings,
                         sessions,
                         access,
                         jobs,
                         transcripts,
-                        hearings,
-                        new Transcriber(models)::check);
-        new SessionRoutes(sessions, enrolments, access, units, recordingRoutes::ofSession)
+                        views,
+                        new Transcriber(models)::check,
+                        consents)
                 .addTo(routes);
-        recordingRoutes.addTo(routes);
+        new NoticeRoutes(notices).addTo(routes);
+        new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
+                .addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new SpeakerRoutes(speakerChanges, access).addTo(routes);
         new HearingRoutes(hearings, reanchoring, access).addTo(routes);
-        new OpinionRoutes(opinions, transcripts, models, jobs, access).addTo(routes);
+        new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
+                .addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);

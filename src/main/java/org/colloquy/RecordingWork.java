@@ -2,6 +2,7 @@ package org.colloquy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Cancellation;
@@ -43,10 +44,12 @@ final class RecordingWork {
     private final Hearings hearings;
     private final SecondOpinions opinions;
     private final Function<String, List<String>> vocabulary;
+    private final Function<String, Optional<String>> refusal;
     private final Listener listener;
 
     /**
      * @param vocabulary gives the terms that guide the engine in a session
+     * @param refusal says why nothing of a session may be transcribed, where that is so
      */
     RecordingWork(
             Jobs jobs,
@@ -56,6 +59,7 @@ final class RecordingWork {
             Hearings hearings,
             SecondOpinions opinions,
             Function<String, List<String>> vocabulary,
+            Function<String, Optional<String>> refusal,
             Listener listener) {
         this.jobs = jobs;
         this.recordings = recordings;
@@ -64,6 +68,7 @@ final class RecordingWork {
         this.hearings = hearings;
         this.opinions = opinions;
         this.vocabulary = vocabulary;
+        this.refusal = refusal;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
@@ -111,6 +116,7 @@ final class RecordingWork {
             // The server died between keeping the result and saying that the job is done.
             return;
         }
+        refuseWhatWasWithdrawn(recording);
         SpeechRequest request =
                 TranscribeRequest.parse(
                         run.parameters(), () -> vocabulary.apply(recording.sessionId()));
@@ -120,7 +126,30 @@ final class RecordingWork {
                         request,
                         progressOf(run),
                         run::isCancelled);
+        refuseWhatWasWithdrawn(recording);
         hearings.store(recording.id(), run.id(), stretch(request.part()), result);
+    }
+
+    /** Before an engine listens, and again before what it heard is kept. */
+    private void refuseWhatWasWithdrawn(Recording recording) {
+        refusal.apply(recording.sessionId())
+                .ifPresent(
+                        sentence -> {
+                            throw new Problem.Conflict(sentence);
+                        });
+    }
+
+    /** Somebody took back that a session is transcribed: what listens to it stops. */
+    void stopHearing(String sessionId) {
+        refusal.apply(sessionId)
+                .ifPresent(
+                        sentence ->
+                                recordings
+                                        .ofSession(sessionId)
+                                        .forEach(
+                                                recording ->
+                                                        jobs.refuseHearing(
+                                                                recording.id(), sentence)));
     }
 
     private void secondOpinion(JobRun run) {
@@ -128,6 +157,7 @@ final class RecordingWork {
             return;
         }
         Recording recording = recordings.get(run.recordingId());
+        refuseWhatWasWithdrawn(recording);
         OpinionOrder order = OpinionOrder.parse(run.parameters());
         SpeechResult result =
                 listener.transcribe(
@@ -135,6 +165,7 @@ final class RecordingWork {
                         order.request().withVocabulary(vocabulary.apply(recording.sessionId())),
                         progressOf(run),
                         run::isCancelled);
+        refuseWhatWasWithdrawn(recording);
         opinions.store(order.transcriptId(), run.id(), result);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Sessions;
@@ -43,6 +44,8 @@ class RecordingWorkIT {
     private ManualJobs manual;
     private RecordingWork work;
     private RuntimeException engineFails;
+    private String withdrawn;
+    private Runnable whileListening = () -> {};
 
     @BeforeEach
     void build() {
@@ -77,12 +80,14 @@ class RecordingWorkIT {
                                 new Corrections(
                                         database, clock, words -> List.of(), recording -> {})),
                         session -> List.of("RIDDOR"),
+                        session -> Optional.ofNullable(withdrawn),
                         (wav, request, progress, cancellation) -> {
                             asked.add(request);
                             if (engineFails != null) {
                                 throw engineFails;
                             }
                             progress.at("Listening", 0.5);
+                            whileListening.run();
                             return new SpeechResult(
                                     "whisper",
                                     new Model("made up", "0".repeat(64)),
@@ -98,7 +103,7 @@ class RecordingWorkIT {
                         .create(
                                 assessor,
                                 session,
-                                new RecordingRequest(name, "audio/wav", Recording.Source.FILE))
+                                RecordingRequest.of(name, "audio/wav", Recording.Source.FILE))
                         .id();
         recordings.append(id, 0, bytes, null);
         return recordings.complete(id, null, null);
@@ -150,6 +155,46 @@ class RecordingWorkIT {
         manual.jobs.retry(failed.id());
         manual.runAll();
         assertTrue(transcripts.find(recording.id()).isPresent());
+    }
+
+    @Test
+    void whatWasWithdrawnIsNotTranscribedUntilItIsGivenAgain() {
+        withdrawn = "Bo has withdrawn.";
+        Recording recording = closed("tone.wav", Wav.tone(16_000));
+        work.begin(recording);
+        manual.runAll();
+        Job refused = manual.jobs.newestOf(recording.id()).orElseThrow();
+        assertEquals(Job.State.FAILED, refused.state());
+        assertEquals("Bo has withdrawn.", refused.problem());
+        assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
+        assertEquals(List.of(), asked);
+
+        withdrawn = null;
+        manual.jobs.retry(refused.id());
+        manual.runAll();
+        assertTrue(transcripts.find(recording.id()).isPresent());
+    }
+
+    @Test
+    void aWithdrawalStopsWhatListensAndWhatWaits() {
+        Recording first = closed("tone.wav", Wav.tone(16_000));
+        Recording second = closed("tone2.wav", Wav.tone(8_000));
+        whileListening =
+                () -> {
+                    withdrawn = "Bo has withdrawn.";
+                    work.stopHearing(session);
+                };
+        work.begin(first);
+        work.begin(second);
+        manual.runAll();
+        assertEquals(1, asked.size(), "the second is not begun");
+        for (Recording recording : List.of(first, second)) {
+            Job job = manual.jobs.newestOf(recording.id()).orElseThrow();
+            assertEquals(Job.State.FAILED, job.state());
+            assertEquals("Bo has withdrawn.", job.problem());
+            assertTrue(transcripts.find(recording.id()).isEmpty());
+            assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
+        }
     }
 
     @Test

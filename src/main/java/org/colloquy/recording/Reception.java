@@ -1,6 +1,7 @@
 package org.colloquy.recording;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,65 +19,149 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reception {
     private final RecordingStore store;
+    private final ManifestStore manifest;
     private final RecordingFiles files;
+    private final Clock clock;
 
     /** One at a time for each recording; different recordings do not wait for each other. */
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    Reception(RecordingStore store, RecordingFiles files) {
+    Reception(RecordingStore store, ManifestStore manifest, RecordingFiles files, Clock clock) {
         this.store = store;
+        this.manifest = manifest;
         this.files = files;
+        this.clock = clock;
     }
 
     /**
+     * Begins a recording, or gives the one that was begun with that id before.
+     *
+     * @param id has the form of one
+     */
+    Recording create(String id, String sessionId, RecordingRequest request, String personId) {
+        return alone(
+                id,
+                () -> {
+                    if (store.find(id).isEmpty()) {
+                        makeFolder(id);
+                        store.insert(id, sessionId, request, personId);
+                    }
+                    Recording begun = store.get(id);
+                    if (!begun.sessionId().equals(sessionId)) {
+                        throw new Problem.Conflict(
+                                "That recording was begun in another session.",
+                                Map.of("reason", "other-session"));
+                    }
+                    return begun;
+                });
+    }
+
+    private void makeFolder(String id) {
+        try {
+            files.create(id);
+        } catch (IOException failed) {
+            throw new Problem.Unavailable(
+                    "The recording cannot be begun: the data folder cannot be written to ("
+                            + failed.getMessage()
+                            + "). Make room or change its permissions, then try again.",
+                    failed);
+        }
+    }
+
+    /**
+     * @param part the self-contained part that the piece belongs to
      * @param hash of the bytes
      */
-    ChunkReceipt append(String id, int number, byte[] bytes, String hash) {
-        return alone(id, () -> append(store.get(id), number, bytes, hash));
+    ChunkReceipt append(String id, int number, int part, byte[] bytes, String hash) {
+        return alone(id, () -> appendAlone(id, number, part, bytes, hash));
     }
 
     Recording complete(String id, @Nullable Long lengthBytes, @Nullable String sha256) {
         return alone(id, () -> complete(store.get(id), lengthBytes, sha256));
     }
 
-    private ChunkReceipt append(Recording recording, int number, byte[] bytes, String hash) {
-        String id = recording.id();
-        Optional<Chunk> stored = store.findChunk(id, number);
+    private ChunkReceipt appendAlone(String id, int number, int part, byte[] bytes, String hash) {
+        ManifestStore.Standing standing = manifest.standing(id);
+        Optional<Chunk> stored = manifest.find(id, number);
         if (stored.isPresent()) {
             if (stored.get().sha256().equals(hash)) {
                 return stored.get().receipt();
             }
-            throw new Problem.Conflict(
+            throw refusal(
+                    standing,
+                    "other-bytes",
                     "Piece "
                             + number
                             + " of this recording was stored before with other bytes, and is kept"
                             + " as it is.");
         }
-        if (recording.state() != Recording.State.RECEIVING) {
-            throw new Problem.Conflict(
+        if (standing.state() != Recording.State.RECEIVING) {
+            throw refusal(
+                    standing,
+                    "closed",
                     "This recording is closed: nothing can be added. Begin another one.");
         }
-        if (number != recording.receivedChunks()) {
-            throw new Problem.Conflict(
+        if (number != standing.nextNumber()) {
+            throw refusal(
+                    standing,
+                    "gap",
                     "Piece "
-                            + recording.receivedChunks()
+                            + standing.nextNumber()
                             + " is wanted next, not piece "
                             + number
                             + ".");
         }
-        Chunk chunk = new Chunk(number, recording.lengthBytes(), bytes.length, hash);
+        if (part < standing.lastPart() || part > standing.lastPart() + 1) {
+            throw refusal(
+                    standing,
+                    "part",
+                    "Piece "
+                            + number
+                            + " cannot belong to part "
+                            + part
+                            + ": the parts of a recording follow one another.");
+        }
+        Chunk chunk =
+                new Chunk(
+                        number,
+                        part,
+                        standing.lengthBytes(),
+                        bytes.length,
+                        hash,
+                        Database.now(clock));
         try {
             files.append(id, chunk.offsetBytes(), bytes);
-            store.add(id, chunk);
+            manifest.add(id, chunk);
         } catch (IOException | JdbiException failed) {
             throw new Problem.Unavailable(
                     "This piece of the recording could not be stored: the disk is full or cannot be"
                             + " written to. What was acknowledged before ("
-                            + recording.lengthBytes()
+                            + standing.lengthBytes()
                             + " bytes) is safe. Make room, then go on where it stopped.",
+                    facts(standing, "disk"),
                     failed);
         }
         return chunk.receipt();
+    }
+
+    private static Problem refusal(
+            ManifestStore.Standing standing, String reason, String sentence) {
+        return new Problem.Conflict(sentence, facts(standing, reason));
+    }
+
+    /** What a sender needs to go on from where the recording is. */
+    private static Map<String, Object> facts(ManifestStore.Standing standing, String reason) {
+        return Map.of(
+                "reason",
+                reason,
+                "wanted",
+                standing.nextNumber(),
+                "part",
+                Math.max(0, standing.lastPart()),
+                "receivedBytes",
+                standing.lengthBytes(),
+                "state",
+                standing.state().toString());
     }
 
     private Recording complete(
@@ -90,7 +176,8 @@ final class Reception {
                             + lengthBytes
                             + ". Piece "
                             + recording.receivedChunks()
-                            + " is wanted next.");
+                            + " is wanted next.",
+                    facts(manifest.standing(id), "gap"));
         }
         if (recording.lengthBytes() == 0) {
             String sentence =

@@ -36,10 +36,15 @@ final class RecordingFiles {
         return folder.resolve(Id.check(id));
     }
 
-    /** Makes the folder and the empty original, so that they are there after a power cut. */
+    /**
+     * Makes the folder and the empty original, so that they are there after a power cut. They may
+     * be there already, of a try that was cut off before anything was acknowledged.
+     */
     void create(String id) throws IOException {
         Files.createDirectories(of(id));
-        Files.createFile(original(id));
+        if (!Files.exists(original(id))) {
+            Files.createFile(original(id));
+        }
         force(of(id));
         force(folder);
     }

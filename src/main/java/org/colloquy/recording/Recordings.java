@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.common.Cancellation;
-import org.colloquy.common.FileNames;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
@@ -30,10 +29,9 @@ public final class Recordings {
     /** The most bytes of one piece. */
     public static final int MOST_CHUNK_BYTES = 16 << 20;
 
-    private static final Pattern MEDIA_TYPE =
-            Pattern.compile("[\\w.+-]{1,60}/[\\w.+-]{1,60}(\\s*;[ -~]{0,80})?");
-
     private final RecordingStore store;
+    private final ManifestStore manifest;
+    private final RecordingKeys keys;
     private final RecordingFiles files;
     private final Reception reception;
     private final Media media;
@@ -54,8 +52,10 @@ public final class Recordings {
             Clock clock,
             Consumer<String> onSetAside) {
         this.store = new RecordingStore(database, clock);
+        this.manifest = new ManifestStore(database);
+        this.keys = new RecordingKeys(database);
         this.files = new RecordingFiles(dataFolder);
-        this.reception = new Reception(store, files);
+        this.reception = new Reception(store, manifest, files, clock);
         this.media = media;
         this.onSetAside = onSetAside;
     }
@@ -82,26 +82,39 @@ public final class Recordings {
         return store.inState(Recording.State.PREPARING);
     }
 
-    /** Begins a recording of the session. */
+    /** Those that are still received, the newest first, those set aside too. */
+    public List<Recording> receiving() {
+        return store.inState(Recording.State.RECEIVING).reversed();
+    }
+
+    /**
+     * The key that a browser keeps unsent sound of this recording with: always the same.
+     *
+     * @param recordingId of a recording of that session; null: of one still to be begun
+     * @throws Problem.Conflict where the recording is another session's
+     */
+    public RecordingKey key(String sessionId, @Nullable String recordingId) {
+        RecordingKey key = keys.of(sessionId, recordingId);
+        find(key.recordingId())
+                .filter(recording -> !recording.sessionId().equals(sessionId))
+                .ifPresent(
+                        other -> {
+                            throw new Problem.Conflict(
+                                    "That recording was begun in another session.");
+                        });
+        return key;
+    }
+
+    /**
+     * Begins a recording of the session, or gives the one that was begun with that id before.
+     *
+     * @throws Problem.Conflict where it was begun in another session
+     */
     public Recording create(Viewer viewer, String sessionId, RecordingRequest request) {
-        String type = request.mediaType().strip();
-        RecordingRequest clean =
-                new RecordingRequest(
-                        FileNames.clean(request.fileName()),
-                        MEDIA_TYPE.matcher(type).matches() ? type : "application/octet-stream",
-                        request.source());
-        String id = Id.create();
-        try {
-            files.create(id);
-        } catch (IOException failed) {
-            throw new Problem.Unavailable(
-                    "The recording cannot be begun: the data folder cannot be written to ("
-                            + failed.getMessage()
-                            + "). Make room or change its permissions, then try again.",
-                    failed);
-        }
-        store.insert(id, sessionId, clean, viewer.personId());
-        return get(id);
+        RecordingRequest clean = request.cleaned();
+        String given = clean.id();
+        return reception.create(
+                given == null ? Id.create() : given, sessionId, clean, viewer.personId());
     }
 
     public Optional<Recording> find(String id) {
@@ -124,16 +137,18 @@ public final class Recordings {
      * Stores the next piece. When this returns the bytes are on disk.
      *
      * @param number from 0
+     * @param part the self-contained part that the piece belongs to: never less than that of the
+     *     piece before, and at most one more
      * @param sha256 of the bytes in hexadecimal as the sender has it, null: not given
      * @throws Problem.BadInput where the bytes do not have that hash
      * @throws Problem.Conflict where another piece is wanted, this one came with other bytes
      *     before, or the recording is closed
      * @throws Problem.Unavailable where the disk is full; what was acknowledged is safe
      */
-    public ChunkReceipt append(String id, int number, byte[] bytes, @Nullable String sha256) {
+    public ChunkReceipt append(
+            String id, int number, int part, byte[] bytes, @Nullable String sha256) {
         if (bytes.length > MOST_CHUNK_BYTES) {
-            throw new Problem.TooLarge(
-                    "One piece of a recording has at most 16 MiB; send it in several.");
+            throw tooLarge();
         }
         String hash = Hashes.sha256(bytes);
         if (sha256 != null && !hash.equalsIgnoreCase(sha256.strip())) {
@@ -141,9 +156,28 @@ public final class Recordings {
                     "Piece "
                             + number
                             + " was damaged on its way: its hash is another. Nothing of it was"
-                            + " kept; send it again.");
+                            + " kept; send it again.",
+                    Map.of("reason", "damaged", "wanted", number));
         }
-        return reception.append(id, number, bytes, hash);
+        return reception.append(id, number, part, bytes, hash);
+    }
+
+    /** What a sender of a piece that is too long is told. */
+    public static Problem tooLarge() {
+        return new Problem.TooLarge(
+                "One piece of a recording has at most 16 MiB; send it in several.",
+                Map.of("reason", "too-large", "mostBytes", MOST_CHUNK_BYTES));
+    }
+
+    /** A piece of a recording in one part: {@link #append(String, int, int, byte[], String)}. */
+    public ChunkReceipt append(String id, int number, byte[] bytes, @Nullable String sha256) {
+        return append(id, number, 0, bytes, sha256);
+    }
+
+    /** What was acknowledged, piece by piece. */
+    public Manifest manifest(String id) {
+        Recording recording = get(id);
+        return new Manifest(recording.sha256(), recording.lengthBytes(), manifest.list(id));
     }
 
     /**

@@ -1,0 +1,87 @@
+package org.colloquy.web;
+
+import io.javalin.http.HandlerType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Enrolments;
+import org.colloquy.assessment.Session;
+import org.colloquy.assessment.Sessions;
+import org.colloquy.people.Role;
+import org.colloquy.people.Viewer;
+import org.colloquy.recording.Recording;
+import org.colloquy.recording.Recordings;
+import org.jspecify.annotations.Nullable;
+
+/** What a page needs while it records, and after a death: keys, what is unfinished, what came. */
+public final class LiveRecordingRoutes {
+    private static final Set<Role> ASSESSORS = EnumSet.of(Role.ASSESSOR);
+
+    record KeyRequest(@Nullable String recordingId) {}
+
+    /** A recording that nobody has finished. */
+    record Unfinished(RecordingView recording, String sessionTitle, String learner) {}
+
+    private final Recordings recordings;
+    private final RecordingViews views;
+    private final Sessions sessions;
+    private final Enrolments enrolments;
+    private final Access access;
+
+    public LiveRecordingRoutes(
+            Recordings recordings,
+            RecordingViews views,
+            Sessions sessions,
+            Enrolments enrolments,
+            Access access) {
+        this.recordings = recordings;
+        this.views = views;
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.access = access;
+    }
+
+    public void addTo(Routes routes) {
+        routes.on(HandlerType.POST, "/api/sessions/{id}/recording-key", ASSESSORS, this::key)
+                .on(HandlerType.GET, "/api/recordings/unfinished", ASSESSORS, this::unfinished)
+                .on(
+                        HandlerType.GET,
+                        "/api/recordings/{id}/chunks",
+                        Routes.SIGNED_IN,
+                        this::manifest);
+    }
+
+    private void key(Call call) {
+        String session = call.path("id");
+        access.requireWrite(call.viewer(), Access.Thing.SESSION, session);
+        call.json(recordings.key(session, call.body(KeyRequest.class).recordingId()));
+    }
+
+    private void unfinished(Call call) {
+        List<Unfinished> answer =
+                recordings.receiving().stream()
+                        .filter(recording -> !recording.setAside())
+                        .filter(recording -> mayWrite(call.viewer(), recording))
+                        .map(recording -> unfinished(call.viewer(), recording))
+                        .toList();
+        call.json(answer);
+    }
+
+    private boolean mayWrite(Viewer viewer, Recording recording) {
+        return access.mayWrite(viewer, sessions.get(recording.sessionId()).enrolmentId());
+    }
+
+    private Unfinished unfinished(Viewer viewer, Recording recording) {
+        Session session = sessions.get(viewer, recording.sessionId());
+        return new Unfinished(
+                views.of(recording),
+                session.title(),
+                enrolments.get(viewer, session.enrolmentId()).learner().name());
+    }
+
+    private void manifest(Call call) {
+        access.requireRead(call.viewer(), Access.Thing.RECORDING, call.path("id"));
+        call.json(recordings.manifest(call.path("id")));
+    }
+}
