@@ -26,6 +26,7 @@ import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
+import org.colloquy.recording.Arrivals;
 import org.colloquy.recording.Marks;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
@@ -38,11 +39,14 @@ import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
+import org.colloquy.speech.live.LiveCaptions;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.ArrivalRoutes;
+import org.colloquy.web.CaptionRoutes;
 import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
@@ -100,8 +104,10 @@ public final class Application implements AutoCloseable {
     private final Coverages coverages;
     private final Models models;
     private final ModelStock modelStock;
+    private final LiveCaptions captions;
     private final Recordings recordings;
     private final RecordingWork recordingWork;
+    private final Arrivals arrivals;
     private final SampleCentre sampleCentre;
     private final Indexer indexer;
     private final Searches searches;
@@ -130,6 +136,7 @@ public final class Application implements AutoCloseable {
                         models,
                         settings.installFolder(),
                         clock);
+        captions = new LiveCaptions(models);
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
@@ -158,6 +165,8 @@ public final class Application implements AutoCloseable {
                         session -> consents.refusal(session, Scope.TRANSCRIBE),
                         snapping::snap,
                         new Transcriber(models)::transcribe);
+        arrivals =
+                new Arrivals(database, people, recordings, settings.watch(), clock, this::arrived);
         sampleCentre =
                 new SampleCentre(
                         people,
@@ -179,6 +188,13 @@ public final class Application implements AutoCloseable {
         return vocabularies
                 .ofSession(sessionId)
                 .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
+    }
+
+    private void arrived(Recording recording) {
+        if (recording.state() == Recording.State.PREPARING
+                && jobs.newestOf(recording.id()).isEmpty()) {
+            recordingWork.begin(recording);
+        }
     }
 
     private void withdrawn(String sessionId, Scope scope) {
@@ -314,6 +330,8 @@ public final class Application implements AutoCloseable {
                 .addTo(routes);
         new MarkRoutes(marks, snapping, recordings, sessions, enrolments, units, access)
                 .addTo(routes);
+        new CaptionRoutes(captions, sessions, access, signIns, consents).addTo(routes);
+        new ArrivalRoutes(arrivals, views, access, consents).addTo(routes);
         new NoticeRoutes(notices).addTo(routes);
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
@@ -337,6 +355,7 @@ public final class Application implements AutoCloseable {
      */
     public WebServer serve() {
         folderLock = FolderLock.take(settings.data());
+        arrivals.open();
         indexer.start();
         recordingWork.recover();
         WebServer server = WebServer.start(settings.host(), settings.port(), routes(), signIns);
@@ -352,6 +371,7 @@ public final class Application implements AutoCloseable {
     /** Rooms that hold threads or files, in the reverse order of their making. */
     @Override
     public void close() {
+        captions.close();
         modelStock.close();
         jobs.close();
         indexer.close();

@@ -1,7 +1,9 @@
 package org.colloquy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import org.colloquy.jobs.Jobs;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
 import org.colloquy.speech.Part;
+import org.colloquy.speech.Speakers;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.transcript.Hearings;
@@ -100,7 +103,7 @@ final class RecordingWork {
 
     private void prepare(JobRun run) {
         String id = run.recordingId();
-        recordings.prepare(id, progressOf(run), run::isCancelled);
+        Recording ready = recordings.prepare(id, progressOf(run), run::isCancelled);
         run.checkCancelled();
         // An earlier try may have come this far; hearing again is for people to ask.
         boolean waits =
@@ -108,7 +111,12 @@ final class RecordingWork {
                         .filter(job -> job.kind() == Job.Kind.TRANSCRIBE && !job.state().isOver())
                         .isPresent();
         if (!waits && transcripts.findPresentId(id).isEmpty()) {
-            jobs.submit(Job.Kind.TRANSCRIBE, id, run.parameters());
+            jobs.submit(
+                    Job.Kind.TRANSCRIBE,
+                    id,
+                    ready.tellsSpeakersByChannel()
+                            ? TranscribeRequest.byChannel(run.parameters())
+                            : run.parameters());
         }
     }
 
@@ -134,8 +142,25 @@ final class RecordingWork {
                         progressOf(run),
                         run::isCancelled);
         refuseWhatWasWithdrawn(recording);
-        hearings.store(recording.id(), run.id(), stretch(request.part()), result);
+        hearings.store(
+                recording.id(),
+                run.id(),
+                stretch(request.part()),
+                result,
+                request.speakers() instanceof Speakers.Channels ? names(recording) : Map.of());
         transcribed.accept(recording.id());
+    }
+
+    /** Who speaks into which microphone, by the number that a speaker gets by channel. */
+    private static Map<Integer, String> names(Recording recording) {
+        Map<Integer, String> names = new HashMap<>();
+        for (int i = 0; i < recording.microphones().size(); i++) {
+            String speaker = recording.microphones().get(i).speaker();
+            if (speaker != null) {
+                names.put(i + 1, speaker);
+            }
+        }
+        return names;
     }
 
     /** Before an engine listens, and again before what it heard is kept. */

@@ -85,15 +85,12 @@ public final class RecordingRoutes {
         access.requireWrite(call.viewer(), Access.Thing.SESSION, session);
         RecordingRequest request = call.body(RecordingRequest.class);
         String given = request.id();
-        boolean again = given != null && recordings.find(given).isPresent();
-        if (!again) {
-            consents.require(session, Scope.RECORD);
-        }
-        Recording begun = recordings.create(call.viewer(), session, request);
-        if (again) {
-            call.json(views.of(begun));
+        if (given != null && recordings.find(given).isPresent()) {
+            // Begun before, and the answer was lost: what was withdrawn since does not undo it.
+            call.json(views.of(recordings.create(call.viewer(), session, request)));
         } else {
-            call.created(views.of(begun));
+            consents.require(session, Scope.RECORD);
+            call.created(views.of(recordings.create(call.viewer(), session, request)));
         }
     }
 
@@ -208,7 +205,9 @@ public final class RecordingRoutes {
                     "This recording cannot be transcribed yet: its sound is not ready.");
         }
         Double duration = recording.durationSeconds();
-        TranscribeRequest within = asked.within(duration == null ? 0 : duration);
+        boolean byChannel = asked.speakers() == null && recording.tellsSpeakersByChannel();
+        TranscribeRequest within =
+                (byChannel ? asked.byChannel() : asked).within(duration == null ? 0 : duration);
         if (within.isPart() && transcripts.findPresentId(id).isEmpty()) {
             throw new Problem.Conflict(
                     "This recording has no transcript yet: transcribe the whole of it first.");
