@@ -43,7 +43,7 @@ function answerWorkspace(request: IncomingMessage, response: ServerResponse, url
     const fits = method === request.method ? pattern.exec(url.pathname) : null;
     if (fits === null) continue;
     const answer = handle(fits.slice(1), body.length === 0 ? undefined : JSON.parse(body.toString()), url.searchParams);
-    if (answer.status === 404) return false;
+    if (answer.status === 404) continue; // another part may know it
     if ("bytes" in answer) {
       const wanted = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
       const from = Number(wanted?.[1] ?? 0);
