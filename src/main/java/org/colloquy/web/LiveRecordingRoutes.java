@@ -1,6 +1,10 @@
 package org.colloquy.web;
 
 import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +58,8 @@ public final class LiveRecordingRoutes {
                         HandlerType.GET,
                         "/api/recordings/{id}/chunks",
                         Routes.SIGNED_IN,
-                        this::manifest);
+                        this::manifest)
+                .on(HandlerType.GET, "/api/recordings/{id}/so-far", Routes.SIGNED_IN, this::soFar);
     }
 
     private void key(Call call) {
@@ -91,7 +96,34 @@ public final class LiveRecordingRoutes {
     }
 
     private void manifest(Call call) {
+        call.json(recordings.manifest(readable(call)));
+    }
+
+    /** A player that goes on in the middle hears on in the copy that it began with. */
+    private void soFar(Call call) throws IOException {
+        String id = readable(call);
+        String range = call.context().header("Range");
+        boolean fromBeginning = range == null || range.strip().startsWith("bytes=0-");
+        try {
+            answer(call, recordings.soFar(id, fromBeginning));
+        } catch (NoSuchFileException replaced) {
+            answer(call, recordings.soFar(id, true));
+        }
+    }
+
+    private static void answer(Call call, Path wav) throws IOException {
+        String tag =
+                (wav.getFileName() + "-" + Files.size(wav) + "-" + modified(wav))
+                        .replaceAll("[^A-Za-z0-9]", "");
+        new RangedFile(wav, "audio/wav", tag, null).answer(call.context());
+    }
+
+    private static long modified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toMillis();
+    }
+
+    private String readable(Call call) {
         access.requireRead(call.viewer(), Access.Thing.RECORDING, call.path("id"));
-        call.json(recordings.manifest(call.path("id")));
+        return call.path("id");
     }
 }
