@@ -194,6 +194,13 @@ final class RecordingStore {
                                 .execute());
     }
 
+    void setProblem(String id, @Nullable String problem) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE recording SET problem = ? WHERE id = ?", problem, id));
+    }
+
     void setAside(String id, boolean setAside) {
         jdbi.useHandle(
                 handle ->

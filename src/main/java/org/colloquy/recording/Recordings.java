@@ -64,21 +64,25 @@ public final class Recordings {
         this.onSetAside = onSetAside;
     }
 
-    /** After a start: drops what was written but not acknowledged when the last server died. */
+    /**
+     * After a start: drops what was written but not acknowledged when the last server died. What is
+     * damaged says so and keeps nobody from working with the others.
+     */
     public void recover() {
-        for (Recording recording : store.inState(Recording.State.RECEIVING)) {
-            try {
-                files.dropTail(recording.id(), recording.lengthBytes());
-            } catch (IOException failed) {
-                throw new Problem.Unavailable(
-                        "The recording “"
-                                + recording.fileName()
-                                + "” that was being received cannot be read in the data folder: "
-                                + failed.getMessage()
-                                + ".",
-                        failed);
-            }
-        }
+        store.inState(Recording.State.RECEIVING).forEach(reception::recover);
+    }
+
+    /** Those whose listening copy is gone, though they were ready: it can be made again. */
+    public List<Recording> withoutListeningCopy() {
+        return store.inState(Recording.State.READY).stream()
+                .filter(recording -> canBeMadeAgain(recording.id()))
+                .toList();
+    }
+
+    private boolean canBeMadeAgain(String id) {
+        boolean isThere =
+                Files.isRegularFile(files.audio(id)) && Files.isRegularFile(files.peaks(id));
+        return !isThere && Files.isRegularFile(files.original(id));
     }
 
     /** Those that are closed but not prepared: each needs work that is queued or failed. */
@@ -209,6 +213,7 @@ public final class Recordings {
             throw new Problem.Conflict("This recording is not closed yet.");
         }
         try {
+            String lost = lost(recording);
             List<ByteSpan> spans = manifest.spans(id);
             PartedSound sound =
                     spans.size() > 1
@@ -216,9 +221,10 @@ public final class Recordings {
                             : prepareWhole(recording, progress, cancellation);
             MediaFacts facts = sound.facts();
             String odd =
-                    Stream.of(twin(recording), facts.warning())
+                    Stream.of(lost, twin(recording), facts.warning())
                             .filter(sentence -> sentence != null)
                             .collect(Collectors.joining(" "));
+            files.forceNames(id);
             store.ready(id, sound, odd.isEmpty() ? null : odd);
             soFar.drop(id);
             return get(id);
@@ -226,6 +232,33 @@ public final class Recordings {
             String sentence = refused.getMessage();
             store.unreadable(id, sentence == null ? "This is no sound." : sentence);
             throw refused;
+        }
+    }
+
+    /**
+     * What is to be said where bytes are gone.
+     *
+     * @throws Problem.BadInput where all are
+     */
+    private @Nullable String lost(Recording recording) {
+        try {
+            long left = files.lengthOnDisk(recording.id());
+            if (left >= recording.lengthBytes()) {
+                return null;
+            }
+            String sentence = Damage.sentence(left, recording.lengthBytes());
+            if (left == 0) {
+                throw new Problem.BadInput(sentence);
+            }
+            return sentence;
+        } catch (IOException failed) {
+            throw new Problem.Unavailable(
+                    "“"
+                            + recording.fileName()
+                            + "” cannot be read in the data folder ("
+                            + failed.getMessage()
+                            + ").",
+                    failed);
         }
     }
 
