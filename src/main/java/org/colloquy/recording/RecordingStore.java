@@ -111,6 +111,19 @@ final class RecordingStore {
                                         .list()));
     }
 
+    List<Recording> list() {
+        return jdbi.withHandle(
+                handle ->
+                        withDetails(
+                                handle,
+                                handle.createQuery(
+                                                SELECT
+                                                        + " ORDER BY recording.created_at,"
+                                                        + " recording.id")
+                                        .map(Row::read)
+                                        .list()));
+    }
+
     List<Recording> inState(Recording.State state) {
         return jdbi.withHandle(
                 handle ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.common.Cancellation;
@@ -37,6 +38,7 @@ public final class Recordings {
     private final RecordingFiles files;
     private final Reception reception;
     private final SoFar soFar;
+    private final Verifier verifier;
     private final Media media;
     private final Consumer<String> onSetAside;
 
@@ -61,6 +63,7 @@ public final class Recordings {
         this.reception = new Reception(store, manifest, files, clock);
         this.media = media;
         this.soFar = new SoFar(manifest, files, media);
+        this.verifier = new Verifier(store, manifest, files, clock);
         this.onSetAside = onSetAside;
     }
 
@@ -136,6 +139,11 @@ public final class Recordings {
         return store.get(id);
     }
 
+    /** All of the data folder in the order in which they were begun, those set aside too. */
+    public List<Recording> list() {
+        return store.list();
+    }
+
     /** In the order in which they were begun, those set aside too. */
     public List<Recording> ofSession(String sessionId) {
         return store.ofSession(sessionId);
@@ -180,6 +188,20 @@ public final class Recordings {
     /** A piece of a recording in one part: {@link #append(String, int, int, byte[], String)}. */
     public ChunkReceipt append(String id, int number, byte[] bytes, @Nullable String sha256) {
         return append(id, number, 0, bytes, sha256);
+    }
+
+    /** Holds every piece and the whole against their hashes; reads only. */
+    public Verification verify(String id) {
+        return verify(id, read -> {});
+    }
+
+    /**
+     * As {@link #verify(String)}.
+     *
+     * @param read told of bytes as they are read
+     */
+    public Verification verify(String id, LongConsumer read) {
+        return verifier.verify(get(id), read);
     }
 
     /** What was acknowledged, piece by piece. */

@@ -131,6 +131,9 @@ class LiveRecordingRoutesTest {
                 Hashes.sha256("de".getBytes(StandardCharsets.UTF_8)),
                 manifest.json().get("chunks").get(1).get("sha256").asString());
         assertEquals(404, server.as(Role.IQA).get("/api/recordings/" + id + "/chunks").status());
+        Answer verified =
+                server.as(Role.LEARNER).post("/api/recordings/" + id + "/verify", Map.of());
+        assertEquals("whole", verified.json().get("state").asString(), verified.body());
         Answer recording = server.as(Role.LEARNER).get("/api/recordings/" + id);
         assertEquals(2, recording.json().get("parts").size(), recording.body());
         assertEquals("2026-11-23T10:00:00Z", recording.json().get("lastReceivedAt").asString());
