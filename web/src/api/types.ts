@@ -87,6 +87,8 @@ export interface SessionSummary {
   recordings: number; durationSeconds: number;
   /** none: nothing recorded; receiving; working: being prepared or transcribed; ready: there is a transcript; failed; stopped: by a person, before there was one */
   state: "none" | "receiving" | "working" | "ready" | "failed" | "stopped"; tags: number;
+  /** a sentence where nothing of what is in it is shown to the viewer, nor counted; else null */
+  withheld?: string | null;
 }
 /** POST /api/sessions and PUT /api/sessions/{id} -> Session. startTime "10:30" in the centre's zone. language "en", "ko", ... */
 export interface SessionRequest {
@@ -98,6 +100,8 @@ export interface SessionRequest {
 export interface Session extends SessionRequest {
   id: string; title: string; enrolment: EnrolmentSummary; unit: Unit; recordings: Recording[]; mayEdit: boolean;
   questions: { id: string; text: string; criterionIds: string[] }[];
+  /** a sentence where notes and recordings are not shown to the viewer, because somebody withdrew from that; else null */
+  withheld?: string | null;
 }
 
 // --- recordings ------------------------------------------------------------------------------
@@ -161,7 +165,7 @@ export interface MarkRequest {
   kind: MarkKind; /** where it is: the part, and seconds within it */ part: number; partSeconds: number; /** of a pause or an interruption; null: it still lasts, or it has no length */ lengthSeconds: number | null;
   note: string; questionId: string | null; criterionId: string | null; /** by the page's clock */ at: string;
 }
-export interface Mark extends MarkRequest { id: string; recordingId: string; /** on the recording's timeline: exact once it is prepared */ seconds: number; tagId: string | null; by: PersonName }
+export interface Mark extends MarkRequest { id: string; recordingId: string; /** on the recording's timeline: exact once it is prepared */ seconds: number; tagId: string | null; by: PersonName; /** the planned question as it read when it was asked */ questionText?: string | null; /** taken back before this repeat came: it stays so */ withdrawn?: boolean }
 /** min and max of each bucket, -1..1, in turn: [min, max, min, max, ...]; channel 0 only or the mix */
 export interface Peaks { durationSeconds: number; bucketSeconds: number; peaks: number[] }
 
@@ -174,26 +178,35 @@ export interface Job {
   step: string; problem: string | null; createdAt: string; finishedAt: string | null;
 }
 
-// --- notice, consent, files that arrive ----------------------------------------------------------
-/** GET /api/notice -> Notice; PUT /api/notice {text, seen: number} (administrator; 409 where another version is there). Version 0 is the text that Colloquy brings. */
+// --- consent and identity --------------------------------------------------------------------
+/** GET /api/notice?version= -> Notice (without version: the present one); PUT /api/notice NoticeChange -> Notice (administrator): 409 where another version is there than was seen. Version 0 came with Colloquy; every version is kept for ever. */
 export interface Notice { version: number; text: string; changedBy: PersonName | null; changedAt: string | null }
-/** verify: show to IQA and EQA */
+export interface NoticeChange { text: string; seen: number }
+/** verify: show to IQA and EQA; standardise: kept and shown, nothing uses it yet */
 export type Scope = "record" | "transcribe" | "verify" | "standardise";
-export interface PersonInSession { name: string; role: string }
-/**
- * GET /api/sessions/{id}/consents -> SessionConsents; POST /api/sessions/{id}/consents ConsentRequest -> SessionConsents; POST /api/consents/{id}/withdraw {how, note} -> SessionConsents;
- * PUT /api/sessions/{id}/identity {person, how, note, at} -> SessionConsents
- */
-export interface SessionConsents { notice: Notice; people: PersonInSession[]; consents: Consent[]; identity: IdentityCheck[]; simulationAllowed: boolean | null }
-export interface ConsentRequest { person: PersonInSession; scopes: Scope[]; basis: "notice" | "consent"; how: ConsentHow; at: string | null; noticeVersion: number }
 export type ConsentHow = "spoken" | "ticked" | "written";
+export interface PersonThere { name: string; role: string }
 export interface Consent {
-  id: string; person: PersonInSession; scope: Scope; basis: "notice" | "consent"; how: ConsentHow; noticeVersion: number; givenAt: string; recordedBy: PersonName;
+  id: string; person: PersonThere; scope: Scope; basis: "notice" | "consent"; how: ConsentHow; noticeVersion: number; givenAt: string; recordedBy: PersonName;
   withdrawn: { at: string; by: PersonName; how: ConsentHow; note: string } | null;
 }
+/**
+ * GET /api/sessions/{id}/consents -> SessionConsents; POST /api/sessions/{id}/consents ConsentRequest -> SessionConsents;
+ * POST /api/consents/{id}/withdraw {how, note: string | null} -> SessionConsents (assessor, administrator): all that stands of that person and scope;
+ * PUT /api/sessions/{id}/identity IdentityRequest -> SessionConsents.
+ * What follows from a withdrawal: record: no recording begins (409); transcribe: nothing is transcribed (409; what runs fails with the sentence); verify: IQA and EQA see that there was the session and nothing in it. Nothing is deleted.
+ */
+export interface ConsentRequest { person: PersonThere; scopes: Scope[]; basis: "notice" | "consent"; how: ConsentHow; /** null: now */ at: string | null; noticeVersion: number }
 export type IdentityHow = "known" | "photo-id" | "centre-id" | "other";
-export interface IdentityRequest { person: PersonInSession; how: IdentityHow; note: string; at: string | null }
-export interface IdentityCheck { person: PersonInSession; how: IdentityHow; note: string; at: string; by: PersonName }
+export interface IdentityRequest { person: PersonThere; how: IdentityHow; /** needed where how is other */ note: string | null; at: string | null }
+export interface IdentityCheck { person: PersonThere; how: IdentityHow; note: string; at: string; by: PersonName }
+export interface SessionConsents {
+  notice: Notice; /** of the session; where nobody is named, its learner and assessor */ people: PersonThere[]; /** in the order they were noted, withdrawn ones too */ consents: Consent[];
+  /** the newest of each person */ identity: IdentityCheck[]; simulationAllowed: boolean | null;
+  /** what somebody took back and has not given again, each with the sentence that says what follows */ withdrawn: { scope: Scope; message: string }[];
+}
+
+// --- files that arrive ------------------------------------------------------------------------
 /** GET /api/arrivals -> Arrivals: the viewer's own files in the watch folder; POST /api/sessions/{id}/arrivals {name} -> Recording: takes one in. */
 export interface Arrivals { folder: string | null; files: { name: string; lengthBytes: number; changedAt: string }[] }
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { api } from "../api/calls";
-import type { IdentityHow, PersonInSession, SessionConsents } from "../api/types";
+import type { IdentityHow, PersonThere, SessionConsents } from "../api/types";
 import { Segments, TextField } from "../parts/fields";
 import { Icon } from "../parts/Icon";
 import { clockWords, dateWords } from "../parts/words";
@@ -16,7 +16,7 @@ export function Identity({ sessionId, desk, state, mayEdit }: { sessionId: strin
   return <div class="stack">{asked.map((person) => <One key={`${person.name}\n${person.role}`} sessionId={sessionId} desk={desk} state={state} mayEdit={mayEdit} person={person} />)}</div>;
 }
 
-function One({ sessionId, desk, state, mayEdit, person }: { sessionId: string; desk: ConsentDesk; state: SessionConsents; mayEdit: boolean; person: PersonInSession }) {
+function One({ sessionId, desk, state, mayEdit, person }: { sessionId: string; desk: ConsentDesk; state: SessionConsents; mayEdit: boolean; person: PersonThere }) {
   const check = identityOf(state, person);
   const note = useSignal(check?.note ?? "");
   const other = useSignal(false);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { api } from "../api/calls";
-import type { ConsentHow, PersonInSession, Scope, SessionConsents } from "../api/types";
+import type { ConsentHow, PersonThere, Scope, SessionConsents } from "../api/types";
 import { SelectField, TextField } from "../parts/fields";
 import { Icon } from "../parts/Icon";
 import { clockWords, dateWords } from "../parts/words";
@@ -10,7 +10,7 @@ import type { ConsentDesk } from "./useConsents";
 
 const ways: readonly (readonly [ConsentHow, string])[] = [["spoken", "Said aloud"], ["ticked", "Ticked here"], ["written", "In writing"]];
 
-interface Props { sessionId: string; desk: ConsentDesk; state: SessionConsents; person: PersonInSession; how: ConsentHow; basis: "notice" | "consent"; mayEdit: boolean; /** an ISO time of the day; null: now */ at?: string | null }
+interface Props { sessionId: string; desk: ConsentDesk; state: SessionConsents; person: PersonThere; how: ConsentHow; basis: "notice" | "consent"; mayEdit: boolean; /** an ISO time of the day; null: now */ at?: string | null }
 
 /** One person: what they were told of or agreed to, when and how; taken down with one press, withdrawn scope by scope. */
 export function PersonConsent({ sessionId, desk, state, person, how, basis, mayEdit, at = null }: Props) {

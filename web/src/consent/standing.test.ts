@@ -8,7 +8,7 @@ const by = { id: "p", name: "Ben" };
 const given = (scope: Scope, at: string, withdrawn = false, person = ada): Consent => ({
   id: `${scope}${at}`, person, scope, basis: "notice", how: "spoken", noticeVersion: 1, givenAt: at, recordedBy: by, withdrawn: withdrawn ? { at, by, how: "spoken", note: "" } : null,
 });
-const state = (consents: Consent[]): SessionConsents => ({ notice: { version: 1, text: "", changedBy: null, changedAt: null }, people: [ada, ben], consents, identity: [], simulationAllowed: null });
+const state = (consents: Consent[]): SessionConsents => ({ notice: { version: 1, text: "", changedBy: null, changedAt: null }, people: [ada, ben], consents, identity: [], simulationAllowed: null, withdrawn: [] });
 
 describe("where people stand", () => {
   it("goes by the newest answer", () => {

@@ -1,4 +1,4 @@
-import type { Consent, IdentityCheck, PersonInSession, Scope, SessionConsents } from "../api/types";
+import type { Consent, IdentityCheck, PersonThere, Scope, SessionConsents } from "../api/types";
 
 /** What a person can be asked about, in the order shown. */
 export const scopes: readonly (readonly [scope: Scope, text: string, short: string])[] = [
@@ -14,12 +14,12 @@ export const usual: readonly Scope[] = ["record", "transcribe", "verify"];
 export const scopeWords = (scope: Scope): string => scopes.find(([each]) => each === scope)?.[1] ?? scope;
 export const scopeShort = (scope: Scope): string => scopes.find(([each]) => each === scope)?.[2] ?? scope;
 
-export const samePerson = (one: PersonInSession, other: PersonInSession): boolean => one.name === other.name && one.role === other.role;
+export const samePerson = (one: PersonThere, other: PersonThere): boolean => one.name === other.name && one.role === other.role;
 
 /** Where one person stands on one scope: the newest answer counts. */
 export interface Standing { scope: Scope; newest: Consent | null; state: "given" | "withdrawn" | "none" }
 
-export function standingOf(state: Pick<SessionConsents, "consents">, person: PersonInSession): Standing[] {
+export function standingOf(state: Pick<SessionConsents, "consents">, person: PersonThere): Standing[] {
   return scopes.map(([scope]) => {
     const newest = state.consents.filter((each) => each.scope === scope && samePerson(each.person, person))
       .reduce<Consent | null>((last, each) => (last === null || Date.parse(each.givenAt) >= Date.parse(last.givenAt) ? each : last), null);
@@ -28,27 +28,27 @@ export function standingOf(state: Pick<SessionConsents, "consents">, person: Per
 }
 
 /** Who has said nothing yet to being recorded and transcribed. */
-export function missing(state: SessionConsents): PersonInSession[] {
+export function missing(state: SessionConsents): PersonThere[] {
   return state.people.filter((person) => standingOf(state, person).some((each) => (each.scope === "record" || each.scope === "transcribe") && each.state === "none"));
 }
 
 /** Who has withdrawn this. */
-export function withdrawnFrom(state: SessionConsents, scope: Scope): PersonInSession[] {
+export function withdrawnFrom(state: SessionConsents, scope: Scope): PersonThere[] {
   return peopleOf(state).filter((person) => standingOf(state, person).some((each) => each.scope === scope && each.state === "withdrawn"));
 }
 
 /** The people of the plan, and those who answered and are no longer in it. */
-export function peopleOf(state: SessionConsents): PersonInSession[] {
+export function peopleOf(state: SessionConsents): PersonThere[] {
   const left = state.consents.map((each) => each.person).filter((person) => !state.people.some((each) => samePerson(each, person)));
   return [...state.people, ...left.filter((person, at) => left.findIndex((each) => samePerson(each, person)) === at)];
 }
 
-export function identityOf(state: SessionConsents, person: PersonInSession): IdentityCheck | null {
+export function identityOf(state: SessionConsents, person: PersonThere): IdentityCheck | null {
   return state.identity.filter((each) => samePerson(each.person, person)).at(-1) ?? null;
 }
 
 /** The learner is who has to be who they say they are. */
-export const isLearner = (person: PersonInSession): boolean => /learner|candidate|apprentice/i.test(person.role);
+export const isLearner = (person: PersonThere): boolean => /learner|candidate|apprentice/i.test(person.role);
 
 /** "Ada", "Ada and Ben", "Ada, Ben and Cai" */
 export function listWords(names: readonly string[]): string {

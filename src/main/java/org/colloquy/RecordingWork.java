@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Cancellation;
@@ -46,10 +48,15 @@ final class RecordingWork {
     private final Hearings hearings;
     private final SecondOpinions opinions;
     private final Function<String, List<String>> vocabulary;
+    private final Function<String, Optional<String>> refusal;
+    private final Consumer<String> transcribed;
     private final Listener listener;
 
     /**
      * @param vocabulary gives the terms that guide the engine in a session
+     * @param refusal says why nothing of a session may be transcribed, where that is so
+     * @param transcribed gets the id of a recording that was heard, after that is stored; perhaps
+     *     twice
      */
     RecordingWork(
             Jobs jobs,
@@ -59,6 +66,8 @@ final class RecordingWork {
             Hearings hearings,
             SecondOpinions opinions,
             Function<String, List<String>> vocabulary,
+            Function<String, Optional<String>> refusal,
+            Consumer<String> transcribed,
             Listener listener) {
         this.jobs = jobs;
         this.recordings = recordings;
@@ -67,6 +76,8 @@ final class RecordingWork {
         this.hearings = hearings;
         this.opinions = opinions;
         this.vocabulary = vocabulary;
+        this.refusal = refusal;
+        this.transcribed = transcribed;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
@@ -128,8 +139,10 @@ final class RecordingWork {
         }
         if (hearings.isStored(run.id())) {
             // The server died between keeping the result and saying that the job is done.
+            transcribed.accept(recording.id());
             return;
         }
+        refuseWhatWasWithdrawn(recording);
         SpeechRequest request =
                 TranscribeRequest.parse(
                         run.parameters(), () -> vocabulary.apply(recording.sessionId()));
@@ -139,12 +152,14 @@ final class RecordingWork {
                         request,
                         progressOf(run),
                         run::isCancelled);
+        refuseWhatWasWithdrawn(recording);
         hearings.store(
                 recording.id(),
                 run.id(),
                 stretch(request.part()),
                 result,
                 request.speakers() instanceof Speakers.Channels ? names(recording) : Map.of());
+        transcribed.accept(recording.id());
     }
 
     /** Who speaks into which microphone, by the number that a speaker gets by channel. */
@@ -159,11 +174,34 @@ final class RecordingWork {
         return names;
     }
 
+    /** Before an engine listens, and again before what it heard is kept. */
+    private void refuseWhatWasWithdrawn(Recording recording) {
+        refusal.apply(recording.sessionId())
+                .ifPresent(
+                        sentence -> {
+                            throw new Problem.Conflict(sentence);
+                        });
+    }
+
+    /** Somebody took back that a session is transcribed: what listens to it stops. */
+    void stopHearing(String sessionId) {
+        refusal.apply(sessionId)
+                .ifPresent(
+                        sentence ->
+                                recordings
+                                        .ofSession(sessionId)
+                                        .forEach(
+                                                recording ->
+                                                        jobs.refuseHearing(
+                                                                recording.id(), sentence)));
+    }
+
     private void secondOpinion(JobRun run) {
         if (opinions.isStored(run.id())) {
             return;
         }
         Recording recording = recordings.get(run.recordingId());
+        refuseWhatWasWithdrawn(recording);
         OpinionOrder order = OpinionOrder.parse(run.parameters());
         SpeechResult result =
                 listener.transcribe(
@@ -171,6 +209,7 @@ final class RecordingWork {
                         order.request().withVocabulary(vocabulary.apply(recording.sessionId())),
                         progressOf(run),
                         run::isCancelled);
+        refuseWhatWasWithdrawn(recording);
         opinions.store(order.transcriptId(), run.id(), result);
     }
 

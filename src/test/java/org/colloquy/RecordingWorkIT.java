@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Sessions;
@@ -47,6 +48,9 @@ class RecordingWorkIT {
     private ManualJobs manual;
     private RecordingWork work;
     private RuntimeException engineFails;
+    private String withdrawn;
+    private final List<String> transcribed = new ArrayList<>();
+    private Runnable whileListening = () -> {};
 
     @BeforeEach
     void build() {
@@ -81,12 +85,15 @@ class RecordingWorkIT {
                                 new Corrections(
                                         database, clock, words -> List.of(), recording -> {})),
                         session -> List.of("RIDDOR"),
+                        session -> Optional.ofNullable(withdrawn),
+                        transcribed::add,
                         (wav, request, progress, cancellation) -> {
                             asked.add(request);
                             if (engineFails != null) {
                                 throw engineFails;
                             }
                             progress.at("Listening", 0.5);
+                            whileListening.run();
                             return new SpeechResult(
                                     "whisper",
                                     new Model("made up", "0".repeat(64)),
@@ -122,6 +129,7 @@ class RecordingWorkIT {
         Job job = manual.jobs.newestOf(recording.id()).orElseThrow();
         assertEquals(Job.Kind.TRANSCRIBE, job.kind());
         assertEquals(Job.State.DONE, job.state());
+        assertEquals(List.of(recording.id()), transcribed);
     }
 
     /** Two microphones: Amara's, who asks, and Bo's. */
@@ -204,6 +212,46 @@ class RecordingWorkIT {
         manual.jobs.retry(failed.id());
         manual.runAll();
         assertTrue(transcripts.find(recording.id()).isPresent());
+    }
+
+    @Test
+    void whatWasWithdrawnIsNotTranscribedUntilItIsGivenAgain() {
+        withdrawn = "Bo has withdrawn.";
+        Recording recording = closed("tone.wav", Wav.tone(16_000));
+        work.begin(recording);
+        manual.runAll();
+        Job refused = manual.jobs.newestOf(recording.id()).orElseThrow();
+        assertEquals(Job.State.FAILED, refused.state());
+        assertEquals("Bo has withdrawn.", refused.problem());
+        assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
+        assertEquals(List.of(), asked);
+
+        withdrawn = null;
+        manual.jobs.retry(refused.id());
+        manual.runAll();
+        assertTrue(transcripts.find(recording.id()).isPresent());
+    }
+
+    @Test
+    void aWithdrawalStopsWhatListensAndWhatWaits() {
+        Recording first = closed("tone.wav", Wav.tone(16_000));
+        Recording second = closed("tone2.wav", Wav.tone(8_000));
+        whileListening =
+                () -> {
+                    withdrawn = "Bo has withdrawn.";
+                    work.stopHearing(session);
+                };
+        work.begin(first);
+        work.begin(second);
+        manual.runAll();
+        assertEquals(1, asked.size(), "the second is not begun");
+        for (Recording recording : List.of(first, second)) {
+            Job job = manual.jobs.newestOf(recording.id()).orElseThrow();
+            assertEquals(Job.State.FAILED, job.state());
+            assertEquals("Bo has withdrawn.", job.problem());
+            assertTrue(transcripts.find(recording.id()).isEmpty());
+            assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
+        }
     }
 
     @Test

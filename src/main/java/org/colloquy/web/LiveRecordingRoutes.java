@@ -9,7 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Enrolments;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Session;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.people.Role;
@@ -32,18 +34,21 @@ public final class LiveRecordingRoutes {
     private final Sessions sessions;
     private final Enrolments enrolments;
     private final Access access;
+    private final Consents consents;
 
     public LiveRecordingRoutes(
             Recordings recordings,
             RecordingViews views,
             Sessions sessions,
             Enrolments enrolments,
-            Access access) {
+            Access access,
+            Consents consents) {
         this.recordings = recordings;
         this.views = views;
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.access = access;
+        this.consents = consents;
     }
 
     public void addTo(Routes routes) {
@@ -65,7 +70,12 @@ public final class LiveRecordingRoutes {
     private void key(Call call) {
         String session = call.path("id");
         access.requireWrite(call.viewer(), Access.Thing.SESSION, session);
-        call.json(recordings.key(session, call.body(KeyRequest.class).recordingId()));
+        String recording = call.body(KeyRequest.class).recordingId();
+        if (recording == null) {
+            // Who goes on with one that was begun, perhaps while the server was away, gets its key.
+            consents.require(session, Scope.RECORD);
+        }
+        call.json(recordings.key(session, recording));
     }
 
     private void unfinished(Call call) {
