@@ -1,10 +1,12 @@
 package org.colloquy.media;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.colloquy.common.Cancellation;
@@ -124,6 +126,9 @@ public final class Media {
     private static void write(Peaks drawn, Path peaks) throws IOException {
         Path draft = beside(peaks);
         Files.writeString(draft, Json.write(drawn), StandardCharsets.UTF_8);
+        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            file.force(true);
+        }
         Files.move(draft, peaks, StandardCopyOption.ATOMIC_MOVE);
     }
 
