@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.colloquy.common.Durable;
 import org.colloquy.common.Id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +19,11 @@ import org.slf4j.LoggerFactory;
 final class RecordingFiles {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFiles.class);
 
+    private final Path dataFolder;
     private final Path folder;
 
     RecordingFiles(Path dataFolder) {
+        this.dataFolder = dataFolder;
         this.folder = dataFolder.resolve("recordings");
     }
 
@@ -70,17 +73,9 @@ final class RecordingFiles {
         if (!Files.exists(original(id))) {
             Files.createFile(original(id));
         }
-        force(of(id));
-        force(folder);
-    }
-
-    /** Names in a folder are forced to disk through the folder, where the system can do that. */
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException cannot) {
-            LOG.debug("The folder {} cannot be forced to disk on this system", folder, cannot);
-        }
+        Durable.forceNames(of(id));
+        Durable.forceNames(folder);
+        Durable.forceNames(dataFolder);
     }
 
     /**
