@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.colloquy.common.Durable;
 import org.colloquy.common.Id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,11 @@ import org.slf4j.LoggerFactory;
 final class RecordingFiles {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFiles.class);
 
+    private final Path dataFolder;
     private final Path folder;
 
     RecordingFiles(Path dataFolder) {
+        this.dataFolder = dataFolder;
         this.folder = dataFolder.resolve("recordings");
     }
 
@@ -71,21 +74,9 @@ final class RecordingFiles {
         if (!Files.exists(original(id))) {
             Files.createFile(original(id));
         }
-        force(of(id));
-        force(folder);
-        Path data = folder.toAbsolutePath().getParent();
-        if (data != null) {
-            force(data);
-        }
-    }
-
-    /** Names in a folder are forced to disk through the folder, where the system can do that. */
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException cannot) {
-            LOG.debug("The folder {} cannot be forced to disk on this system", folder, cannot);
-        }
+        Durable.forceNames(of(id));
+        Durable.forceNames(folder);
+        Durable.forceNames(dataFolder);
     }
 
     /** Fewer bytes are on disk than were acknowledged: somebody or something took them away. */
@@ -114,7 +105,7 @@ final class RecordingFiles {
 
     /** What was made of the original is there after a power cut. */
     void forceNames(String id) {
-        force(of(id));
+        Durable.forceNames(of(id));
     }
 
     /**
