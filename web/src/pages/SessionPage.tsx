@@ -49,6 +49,7 @@ export function SessionPage({ id }: { id: string }) {
       </PageHead>
       <div class="two">
         <div class="stack">
+          {(session.withheld ?? null) !== null && <Notice kind="warning">{session.withheld}</Notice>}
           {loaded.problem !== null && <Notice kind="problem">{loaded.problem}</Notice>}
           {mayEdit && <UnfinishedCards sessionId={id} changed={refresh} />}
           {mayEdit && <ArrivalsPanel sessionId={id} changed={refresh} />}

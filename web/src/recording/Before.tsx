@@ -7,7 +7,7 @@ import { tip } from "../commands/table";
 import { Identity } from "../consent/Identity";
 import { NoticeText } from "../consent/NoticeText";
 import { PeopleConsents } from "../consent/PeopleConsents";
-import { identityOf, isLearner, listWords, missing, withdrawnFrom } from "../consent/standing";
+import { identityOf, isLearner, listWords, missing } from "../consent/standing";
 import type { ConsentDesk } from "../consent/useConsents";
 import { Notice } from "../parts/basics";
 import { Check, Segments, TextField } from "../parts/fields";
@@ -28,10 +28,10 @@ interface Props { held: Held; session: Session; changed: (session: Session) => v
 export function Before({ held: { live }, session, changed, desk, continued }: Props) {
   const asked = useSignal(false);
   const { state } = desk;
-  const refusing = state === undefined ? [] : withdrawnFrom(state, "record");
+  const refused = state?.withdrawn.find((each) => each.scope === "record") ?? null;
   const silent = state === undefined ? [] : missing(state);
   const unidentified = state === undefined ? [] : state.people.filter(isLearner).filter((person) => identityOf(state, person) === null);
-  const ready = live.open.value && refusing.length === 0 && !live.otherTab.value;
+  const ready = live.open.value && refused === null && !live.otherTab.value;
   const start = () => {
     if (!ready) return;
     if (silent.length > 0 && !asked.value) {
@@ -51,11 +51,11 @@ export function Before({ held: { live }, session, changed, desk, continued }: Pr
           {continued !== null && <p class="quiet-text">You go on with a recording that was not finished{continued.seconds !== null && continued.seconds > 0 && <>: {positionWords(continued.seconds)} of it {continued.seconds < 2 ? "is" : "are"} stored</>}. What you record now follows it.</p>}
           <ul class="ready-list">
             <Ready done={live.open.value && !warned}>{live.open.value ? warned ? "Look at the microphone" : "The microphone hears" : "No microphone yet"}</Ready>
-            <Ready done={state !== undefined && silent.length === 0 && refusing.length === 0}>{state === undefined ? "The notice has not come yet" : silent.length === 0 ? "Everybody has answered to the notice" : `No answer yet from ${listWords(silent.map((each) => each.name))}`}</Ready>
+            <Ready done={state !== undefined && silent.length === 0 && refused === null}>{state === undefined ? "The notice has not come yet" : silent.length === 0 ? "Everybody has answered to the notice" : `No answer yet from ${listWords(silent.map((each) => each.name))}`}</Ready>
             <Ready done={state !== undefined && unidentified.length === 0}>{unidentified.length === 0 ? "Identity noted" : `Identity of ${listWords(unidentified.map((each) => each.name))} not noted`}</Ready>
           </ul>
           {simulation === false && <Notice kind="warning">Simulation is not allowed for this unit: ask about real work.</Notice>}
-          {refusing.length > 0 && <Notice kind="problem">{listWords(refusing.map((each) => each.name))} {refusing.length === 1 ? "has" : "have"} withdrawn from being recorded. Nothing new can be recorded until it is given again, in step 2.</Notice>}
+          {refused !== null && <Notice kind="problem">{refused.message} It can be given again in step 2.</Notice>}
           {live.otherTab.value && <Notice kind="warning">This session is being recorded in another window of this browser. Go on there; nothing has to be done here.</Notice>}
           {asked.value && silent.length > 0 ? (
             <Notice kind="warning" action={<><button id="record-anyway" class="button primary" disabled={!ready} onClick={() => live.toggle()}><i class="dot" />Record anyway</button><button class="button" onClick={() => { asked.value = false; document.getElementById("step-2")?.scrollIntoView({ block: "start" }); }}>Ask them first</button></>}>

@@ -31,7 +31,7 @@ export function Deck({ held: { live }, marking, finish }: { held: Held; marking:
           {phase === "recording" ? <><Icon name="pause" />Pause</> : <><i class="dot" />Record again</>}
         </button>
         <button class="button large" title={tip("finish")} onClick={finish}><Icon name="check" />Finish</button>
-        <button class="button" title={tip("moment")} onClick={() => marking.moment()}>Mark this moment <kbd>m</kbd></button>
+        <button class="button" title={tip("moment")} onClick={() => marking.moment()}>Moment <kbd>m</kbd></button>
         {lasting === null && <button class="button" title={tip("interruption")} onClick={() => marking.interruption()}>Interruption <kbd>i</kbd></button>}
       </div>
     </section>

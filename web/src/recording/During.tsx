@@ -39,7 +39,7 @@ export function During({ held, marking, finish }: { held: Held; marking: Marking
         <Criteria session={session} live={live} marking={marking} />
         <MarkList session={session} live={live} marking={marking} />
       </div>
-      <TypedBox marking={marking} />
+      <TypedBox live={live} marking={marking} />
       <datalist id="interruption-reasons">{reasons.map((each) => <option key={each} value={each} />)}</datalist>
     </>
   );

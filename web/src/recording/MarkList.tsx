@@ -27,7 +27,7 @@ function MarkRow({ mark, session, marking }: { mark: LocalMark; session: Session
       <span class="time">{positionWords(mark.seconds)}</span>
       <div class="grow">
         <p dir="auto">{whatWords(mark, session, marking)}{!mark.sent && <span class="small quiet-text" title="It is kept on this machine and sent by itself"> · not sent yet</span>}</p>
-        {noting ? <NoteField mark={mark} marking={marking} /> : mark.note !== "" && <p class="small quiet-text" dir="auto">{mark.note}</p>}
+        {!noting && mark.note !== "" && <p class="small quiet-text" dir="auto">{mark.note}</p>}
       </div>
       {!noting && mark.kind !== "question" && mark.kind !== "criterion" && (
         <button class="button icon small quiet" aria-label={`${mark.note === "" ? "Write a note" : "Change the note"}, ${positionWords(mark.seconds)}`} title="Note" onClick={() => { marking.noting.value = mark.id; }}><Icon name="edit" size={13} /></button>

@@ -37,7 +37,9 @@ export function Questions({ session, live, marking }: { session: Session; live: 
                 <div class="question-more">
                   <ul class="record-criteria">{question.criterionIds.map((each) => {
                     const found = criteria.get(each);
-                    return found === undefined ? null : <li key={each} dir="auto"><b>{found.number}</b> {found.text}</li>;
+                    if (found === undefined) return null;
+                    return marking === null ? <li key={each} dir="auto"><b>{found.number}</b> {found.text}</li>
+                      : <li key={each}><button class="criterion-tap" title="What is said meets it" onClick={() => marking.criterion(found)}><b>{found.number}</b> <span dir="auto">{found.text}</span></button></li>;
                   })}</ul>
                   {marking !== null && <button class="button" title={tip("asked")} onClick={() => ask(index)}>Asked now <kbd>a</kbd></button>}
                 </div>

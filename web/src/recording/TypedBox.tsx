@@ -1,11 +1,24 @@
 import { keyOf } from "../commands/table";
+import { positionWords } from "../parts/words";
+import type { LiveRecording } from "../recorder/recording";
 import type { Marking } from "./Marking";
+import { NoteField } from "./MarkList";
 import { read, shown } from "./typed";
 
 /** What is being typed, what it could be, and what was marked last, with its undo: at the foot of the page, where it covers nothing. */
-export function TypedBox({ marking }: { marking: Marking }) {
+export function TypedBox({ live, marking }: { live: LiveRecording; marking: Marking }) {
   const typed = marking.typed.value;
   const said = marking.said.value;
+  const noting = live.marks.value.find((each) => each.id === marking.noting.value);
+  if (noting !== undefined) {
+    return (
+      <div class="typed-box noting">
+        <span>{noting.kind === "moment" ? "Moment" : noting.kind === "pause" ? "Pause" : "Interruption"} at {positionWords(noting.seconds)}</span>
+        <span class="grow"><NoteField key={noting.id} mark={noting} marking={marking} /></span>
+        {noting.kind !== "pause" && <button class="button small" onMouseDown={(event) => event.preventDefault()} onClick={() => marking.takeBack(noting.id)}>Undo</button>}
+      </div>
+    );
+  }
   if (typed === "" && said === null) return null;
   return (
     <div class="typed-box">

@@ -2,7 +2,7 @@ import type { Session } from "../api/types";
 import { Identity } from "../consent/Identity";
 import { NoticeText } from "../consent/NoticeText";
 import { PeopleConsents } from "../consent/PeopleConsents";
-import { listWords, missing, scopes, withdrawnFrom } from "../consent/standing";
+import { listWords, missing } from "../consent/standing";
 import { useConsents } from "../consent/useConsents";
 import { Notice } from "../parts/basics";
 
@@ -10,7 +10,6 @@ import { Notice } from "../parts/basics";
 export function ConsentPanel({ session }: { session: Session }) {
   const desk = useConsents(session.id);
   const { state } = desk;
-  const withdrawn = state === undefined ? [] : scopes.map(([scope, , short]) => ({ short, people: withdrawnFrom(state, scope) })).filter((each) => each.people.length > 0);
   const silent = state === undefined ? [] : missing(state);
   return (
     <section class="panel" aria-labelledby="consent-title">
@@ -18,7 +17,7 @@ export function ConsentPanel({ session }: { session: Session }) {
       <div class="pad-2 stack">
         {state === undefined ? (desk.problem === null ? <p class="small quiet-text" role="status">Fetching…</p> : <Notice kind="problem" action={<button class="button small" onClick={desk.reload}>Try again</button>}>{desk.problem}</Notice>) : (
           <>
-            {withdrawn.map((each) => <Notice key={each.short} kind="warning">{listWords(each.people.map((person) => person.name))} withdrew {each.short}.</Notice>)}
+            {state.withdrawn.map((each) => <Notice key={each.scope} kind="warning">{each.message}</Notice>)}
             {silent.length > 0 && session.recordings.length > 0 && session.mayEdit && <p class="small quiet-text">No answer noted from {listWords(silent.map((each) => each.name))}.</p>}
             <PeopleConsents sessionId={session.id} desk={desk} state={state} mayEdit={session.mayEdit} past />
             <Identity sessionId={session.id} desk={desk} state={state} mayEdit={session.mayEdit} />

@@ -1,8 +1,11 @@
 package org.colloquy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Cancellation;
@@ -15,6 +18,7 @@ import org.colloquy.jobs.Jobs;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
 import org.colloquy.speech.Part;
+import org.colloquy.speech.Speakers;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.transcript.Hearings;
@@ -45,11 +49,14 @@ final class RecordingWork {
     private final SecondOpinions opinions;
     private final Function<String, List<String>> vocabulary;
     private final Function<String, Optional<String>> refusal;
+    private final Consumer<String> transcribed;
     private final Listener listener;
 
     /**
      * @param vocabulary gives the terms that guide the engine in a session
      * @param refusal says why nothing of a session may be transcribed, where that is so
+     * @param transcribed gets the id of a recording that was heard, after that is stored; perhaps
+     *     twice
      */
     RecordingWork(
             Jobs jobs,
@@ -60,6 +67,7 @@ final class RecordingWork {
             SecondOpinions opinions,
             Function<String, List<String>> vocabulary,
             Function<String, Optional<String>> refusal,
+            Consumer<String> transcribed,
             Listener listener) {
         this.jobs = jobs;
         this.recordings = recordings;
@@ -69,6 +77,7 @@ final class RecordingWork {
         this.opinions = opinions;
         this.vocabulary = vocabulary;
         this.refusal = refusal;
+        this.transcribed = transcribed;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
@@ -94,7 +103,7 @@ final class RecordingWork {
 
     private void prepare(JobRun run) {
         String id = run.recordingId();
-        recordings.prepare(id, progressOf(run), run::isCancelled);
+        Recording ready = recordings.prepare(id, progressOf(run), run::isCancelled);
         run.checkCancelled();
         // An earlier try may have come this far; hearing again is for people to ask.
         boolean waits =
@@ -102,7 +111,12 @@ final class RecordingWork {
                         .filter(job -> job.kind() == Job.Kind.TRANSCRIBE && !job.state().isOver())
                         .isPresent();
         if (!waits && transcripts.findPresentId(id).isEmpty()) {
-            jobs.submit(Job.Kind.TRANSCRIBE, id, run.parameters());
+            jobs.submit(
+                    Job.Kind.TRANSCRIBE,
+                    id,
+                    ready.tellsSpeakersByChannel()
+                            ? TranscribeRequest.byChannel(run.parameters())
+                            : run.parameters());
         }
     }
 
@@ -114,6 +128,7 @@ final class RecordingWork {
         }
         if (hearings.isStored(run.id())) {
             // The server died between keeping the result and saying that the job is done.
+            transcribed.accept(recording.id());
             return;
         }
         refuseWhatWasWithdrawn(recording);
@@ -127,7 +142,25 @@ final class RecordingWork {
                         progressOf(run),
                         run::isCancelled);
         refuseWhatWasWithdrawn(recording);
-        hearings.store(recording.id(), run.id(), stretch(request.part()), result);
+        hearings.store(
+                recording.id(),
+                run.id(),
+                stretch(request.part()),
+                result,
+                request.speakers() instanceof Speakers.Channels ? names(recording) : Map.of());
+        transcribed.accept(recording.id());
+    }
+
+    /** Who speaks into which microphone, by the number that a speaker gets by channel. */
+    private static Map<Integer, String> names(Recording recording) {
+        Map<Integer, String> names = new HashMap<>();
+        for (int i = 0; i < recording.microphones().size(); i++) {
+            String speaker = recording.microphones().get(i).speaker();
+            if (speaker != null) {
+                names.put(i + 1, speaker);
+            }
+        }
+        return names;
     }
 
     /** Before an engine listens, and again before what it heard is kept. */

@@ -16,8 +16,10 @@ import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
 import org.colloquy.database.Database;
+import org.colloquy.media.ByteSpan;
 import org.colloquy.media.Media;
 import org.colloquy.media.MediaFacts;
+import org.colloquy.media.PartedSound;
 import org.colloquy.people.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Recordings {
     private final RecordingKeys keys;
     private final RecordingFiles files;
     private final Reception reception;
+    private final SoFar soFar;
     private final Media media;
     private final Consumer<String> onSetAside;
 
@@ -57,6 +60,7 @@ public final class Recordings {
         this.files = new RecordingFiles(dataFolder);
         this.reception = new Reception(store, manifest, files, clock);
         this.media = media;
+        this.soFar = new SoFar(manifest, files, media);
         this.onSetAside = onSetAside;
     }
 
@@ -205,25 +209,55 @@ public final class Recordings {
             throw new Problem.Conflict("This recording is not closed yet.");
         }
         try {
-            MediaFacts facts =
-                    media.prepare(
-                            files.original(id),
-                            recording.fileName(),
-                            files.audio(id),
-                            files.peaks(id),
-                            progress,
-                            cancellation);
+            List<ByteSpan> spans = manifest.spans(id);
+            PartedSound sound =
+                    spans.size() > 1
+                            ? prepareParts(recording, spans, progress, cancellation)
+                            : prepareWhole(recording, progress, cancellation);
+            MediaFacts facts = sound.facts();
             String odd =
                     Stream.of(twin(recording), facts.warning())
                             .filter(sentence -> sentence != null)
                             .collect(Collectors.joining(" "));
-            store.ready(id, facts, odd.isEmpty() ? null : odd);
+            store.ready(id, sound, odd.isEmpty() ? null : odd);
+            soFar.drop(id);
             return get(id);
         } catch (Problem.BadInput | Problem.TooLarge refused) {
             String sentence = refused.getMessage();
             store.unreadable(id, sentence == null ? "This is no sound." : sentence);
             throw refused;
         }
+    }
+
+    private PartedSound prepareWhole(
+            Recording recording, Progress progress, Cancellation cancellation) {
+        String id = recording.id();
+        MediaFacts facts =
+                media.prepare(
+                        files.original(id),
+                        recording.fileName(),
+                        files.audio(id),
+                        files.peaks(id),
+                        progress,
+                        cancellation);
+        return new PartedSound(
+                facts, List.of(new PartedSound.Part(0, facts.durationSeconds(), facts.warning())));
+    }
+
+    private PartedSound prepareParts(
+            Recording recording,
+            List<ByteSpan> spans,
+            Progress progress,
+            Cancellation cancellation) {
+        String id = recording.id();
+        return media.prepareParts(
+                files.original(id),
+                spans,
+                recording.fileName(),
+                files.audio(id),
+                files.peaks(id),
+                progress,
+                cancellation);
     }
 
     /** A note where the session has the same bytes twice. */
@@ -264,6 +298,31 @@ public final class Recordings {
      */
     public Path audio(String id) {
         return existing(files.audio(id));
+    }
+
+    /**
+     * What can be heard of it now: while it is received, a listening copy of what was acknowledged;
+     * after that the listening copy.
+     *
+     * @param renew whether it matters what has come since the last copy was made
+     * @throws Problem.NotFound where nothing can be heard yet
+     */
+    public Path soFar(String id, boolean renew) {
+        Recording recording = get(id);
+        boolean isReady =
+                recording.state() != Recording.State.RECEIVING
+                        && Files.isRegularFile(files.audio(id));
+        if (isReady) {
+            return files.audio(id);
+        }
+        if (recording.state() == Recording.State.UNREADABLE || recording.lengthBytes() == 0) {
+            throw new Problem.NotFound(
+                    "Nothing of “"
+                            + recording.fileName()
+                            + "” can be heard"
+                            + (recording.state() == Recording.State.UNREADABLE ? "." : " yet."));
+        }
+        return soFar.of(id, recording.fileName(), renew);
     }
 
     /**

@@ -205,7 +205,9 @@ public final class RecordingRoutes {
                     "This recording cannot be transcribed yet: its sound is not ready.");
         }
         Double duration = recording.durationSeconds();
-        TranscribeRequest within = asked.within(duration == null ? 0 : duration);
+        boolean byChannel = asked.speakers() == null && recording.tellsSpeakersByChannel();
+        TranscribeRequest within =
+                (byChannel ? asked.byChannel() : asked).within(duration == null ? 0 : duration);
         if (within.isPart() && transcripts.findPresentId(id).isEmpty()) {
             throw new Problem.Conflict(
                     "This recording has no transcript yet: transcribe the whole of it first.");
