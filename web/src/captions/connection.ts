@@ -112,9 +112,9 @@ export class CaptionConnection {
       return;
     }
     if (message.state !== undefined) {
-      this.sentence = message.message ?? "";
+      this.sentence = message.state === "unavailable" ? message.message ?? "" : "";
       if (message.state === "listening") this.wait = FIRST_WAIT;
-      if (!this.ending) this.owner.state(message.state, this.sentence);
+      if (!this.ending) this.owner.state(message.state, message.message ?? "");
     } else if (message.channel !== undefined) {
       this.owner.said({ channel: message.channel, fixed: message.fixed ?? [], open: message.open ?? [] });
     }
@@ -128,7 +128,7 @@ export class CaptionConnection {
       if (!this.ending) this.owner.state("unavailable", this.sentence === "" ? "There are no captions now. The recording goes on without them." : this.sentence);
       return;
     }
-    this.owner.state("unavailable", code === TRY_LATER && this.sentence !== "" ? this.sentence : AWAY);
+    this.owner.state("unavailable", this.sentence === "" ? AWAY : this.sentence);
     this.timer = setTimeout(() => this.open(), code === TRY_LATER ? LATER : this.wait);
     this.wait = Math.min(LONGEST_WAIT, this.wait * 2);
   }

@@ -3,7 +3,7 @@ import type { SenderState } from "../recorder/sender";
 import { leftWords, storedWords } from "./stored";
 
 const state = (part: Partial<SenderState>): SenderState => ({
-  waitingBytes: 0, storedBytes: 0, storedPieces: 0, storedMark: 0, away: null, signedOut: false, failed: null, keptBytes: 0, keptMark: 0, ...part,
+  waitingBytes: 0, storedBytes: 0, storedPieces: 0, storedMark: 0, away: null, signedOut: false, failed: null, keptBytes: 0, keptMark: 0, conflict: null, ...part,
 });
 
 describe("what is safe", () => {

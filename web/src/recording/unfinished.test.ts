@@ -3,7 +3,7 @@ import { recordings } from "../../tests/fake-data";
 import { isGoingOn, lengthOf, together } from "./unfinished";
 
 const recording = { ...recordings["s2"]![3]!, id: "a", sessionId: "s2", createdAt: "2026-11-25T10:00:00Z", lastReceivedAt: "2026-11-25T10:20:00Z" };
-const leftover = (recordingId: string, since: string) => ({ recordingId, sessionId: "s1", bytes: 9000, seconds: 7, since });
+const leftover = (recordingId: string, since: string) => ({ recordingId, sessionId: "s1", bytes: 9000, seconds: 7, since, marks: 0, finished: false });
 
 describe("what was never finished", () => {
   it("puts together what the server has and what this browser holds", () => {

@@ -3,7 +3,11 @@ package org.colloquy;
 import java.time.Clock;
 import java.util.List;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Enrolments;
+import org.colloquy.assessment.IdentityChecks;
+import org.colloquy.assessment.Notices;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.criteria.Units;
@@ -32,11 +36,14 @@ import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
+import org.colloquy.speech.live.LiveCaptions;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.CaptionRoutes;
+import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
@@ -45,6 +52,7 @@ import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.LiveRecordingRoutes;
 import org.colloquy.web.ModelRoutes;
+import org.colloquy.web.NoticeRoutes;
 import org.colloquy.web.OpinionRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
@@ -73,6 +81,9 @@ public final class Application implements AutoCloseable {
     private final Access access;
     private final Enrolments enrolments;
     private final Sessions sessions;
+    private final Notices notices;
+    private final Consents consents;
+    private final IdentityChecks identityChecks;
     private final Glossaries glossaries;
     private final Vocabularies vocabularies;
     private final Jobs jobs;
@@ -86,6 +97,7 @@ public final class Application implements AutoCloseable {
     private final Coverages coverages;
     private final Models models;
     private final ModelStock modelStock;
+    private final LiveCaptions captions;
     private final Recordings recordings;
     private final RecordingWork recordingWork;
     private final SampleCentre sampleCentre;
@@ -104,6 +116,9 @@ public final class Application implements AutoCloseable {
         searches = new Searches(database, access, indexer, clock);
         enrolments = new Enrolments(database, people, access, clock);
         sessions = new Sessions(database, access, clock, indexer::sessionChanged);
+        notices = new Notices(database, clock);
+        consents = new Consents(database, clock, this::withdrawn);
+        identityChecks = new IdentityChecks(database, clock);
         glossaries = new Glossaries(database, clock);
         vocabularies = new Vocabularies(sessions, enrolments, units, glossaries);
         models = new Models(new ModelFolders(settings.modelFolders()));
@@ -113,6 +128,7 @@ public final class Application implements AutoCloseable {
                         models,
                         settings.installFolder(),
                         clock);
+        captions = new LiveCaptions(models);
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
@@ -136,6 +152,7 @@ public final class Application implements AutoCloseable {
                         hearings,
                         opinions,
                         this::vocabularyOf,
+                        session -> consents.refusal(session, Scope.TRANSCRIBE),
                         new Transcriber(models)::transcribe);
         sampleCentre =
                 new SampleCentre(
@@ -158,6 +175,12 @@ public final class Application implements AutoCloseable {
         return vocabularies
                 .ofSession(sessionId)
                 .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
+    }
+
+    private void withdrawn(String sessionId, Scope scope) {
+        if (scope == Scope.TRANSCRIBE) {
+            recordingWork.stopHearing(sessionId);
+        }
     }
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */
@@ -214,6 +237,10 @@ public final class Application implements AutoCloseable {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    public Consents consents() {
+        return consents;
     }
 
     /** The models that a transcription can use. */
@@ -273,13 +300,19 @@ public final class Application implements AutoCloseable {
                         jobs,
                         transcripts,
                         views,
-                        new Transcriber(models)::check)
+                        new Transcriber(models)::check,
+                        consents)
+                .addTo(routes);
+        new CaptionRoutes(captions, sessions, access, signIns).addTo(routes);
+        new NoticeRoutes(notices).addTo(routes);
+        new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new SpeakerRoutes(speakerChanges, access).addTo(routes);
         new HearingRoutes(hearings, reanchoring, access).addTo(routes);
-        new OpinionRoutes(opinions, transcripts, models, jobs, access).addTo(routes);
+        new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
+                .addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);
@@ -309,6 +342,7 @@ public final class Application implements AutoCloseable {
     /** Rooms that hold threads or files, in the reverse order of their making. */
     @Override
     public void close() {
+        captions.close();
         modelStock.close();
         jobs.close();
         indexer.close();

@@ -1,7 +1,10 @@
 package org.colloquy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Cancellation;
@@ -14,6 +17,7 @@ import org.colloquy.jobs.Jobs;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
 import org.colloquy.speech.Part;
+import org.colloquy.speech.Speakers;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.transcript.Hearings;
@@ -43,10 +47,12 @@ final class RecordingWork {
     private final Hearings hearings;
     private final SecondOpinions opinions;
     private final Function<String, List<String>> vocabulary;
+    private final Function<String, Optional<String>> refusal;
     private final Listener listener;
 
     /**
      * @param vocabulary gives the terms that guide the engine in a session
+     * @param refusal says why nothing of a session may be transcribed, where that is so
      */
     RecordingWork(
             Jobs jobs,
@@ -56,6 +62,7 @@ final class RecordingWork {
             Hearings hearings,
             SecondOpinions opinions,
             Function<String, List<String>> vocabulary,
+            Function<String, Optional<String>> refusal,
             Listener listener) {
         this.jobs = jobs;
         this.recordings = recordings;
@@ -64,6 +71,7 @@ final class RecordingWork {
         this.hearings = hearings;
         this.opinions = opinions;
         this.vocabulary = vocabulary;
+        this.refusal = refusal;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
@@ -89,7 +97,7 @@ final class RecordingWork {
 
     private void prepare(JobRun run) {
         String id = run.recordingId();
-        recordings.prepare(id, progressOf(run), run::isCancelled);
+        Recording ready = recordings.prepare(id, progressOf(run), run::isCancelled);
         run.checkCancelled();
         // An earlier try may have come this far; hearing again is for people to ask.
         boolean waits =
@@ -97,7 +105,12 @@ final class RecordingWork {
                         .filter(job -> job.kind() == Job.Kind.TRANSCRIBE && !job.state().isOver())
                         .isPresent();
         if (!waits && transcripts.findPresentId(id).isEmpty()) {
-            jobs.submit(Job.Kind.TRANSCRIBE, id, run.parameters());
+            jobs.submit(
+                    Job.Kind.TRANSCRIBE,
+                    id,
+                    ready.tellsSpeakersByChannel()
+                            ? TranscribeRequest.byChannel(run.parameters())
+                            : run.parameters());
         }
     }
 
@@ -111,6 +124,7 @@ final class RecordingWork {
             // The server died between keeping the result and saying that the job is done.
             return;
         }
+        refuseWhatWasWithdrawn(recording);
         SpeechRequest request =
                 TranscribeRequest.parse(
                         run.parameters(), () -> vocabulary.apply(recording.sessionId()));
@@ -120,7 +134,47 @@ final class RecordingWork {
                         request,
                         progressOf(run),
                         run::isCancelled);
-        hearings.store(recording.id(), run.id(), stretch(request.part()), result);
+        refuseWhatWasWithdrawn(recording);
+        hearings.store(
+                recording.id(),
+                run.id(),
+                stretch(request.part()),
+                result,
+                request.speakers() instanceof Speakers.Channels ? names(recording) : Map.of());
+    }
+
+    /** Who speaks into which microphone, by the number that a speaker gets by channel. */
+    private static Map<Integer, String> names(Recording recording) {
+        Map<Integer, String> names = new HashMap<>();
+        for (int i = 0; i < recording.microphones().size(); i++) {
+            String speaker = recording.microphones().get(i).speaker();
+            if (speaker != null) {
+                names.put(i + 1, speaker);
+            }
+        }
+        return names;
+    }
+
+    /** Before an engine listens, and again before what it heard is kept. */
+    private void refuseWhatWasWithdrawn(Recording recording) {
+        refusal.apply(recording.sessionId())
+                .ifPresent(
+                        sentence -> {
+                            throw new Problem.Conflict(sentence);
+                        });
+    }
+
+    /** Somebody took back that a session is transcribed: what listens to it stops. */
+    void stopHearing(String sessionId) {
+        refusal.apply(sessionId)
+                .ifPresent(
+                        sentence ->
+                                recordings
+                                        .ofSession(sessionId)
+                                        .forEach(
+                                                recording ->
+                                                        jobs.refuseHearing(
+                                                                recording.id(), sentence)));
     }
 
     private void secondOpinion(JobRun run) {
@@ -128,6 +182,7 @@ final class RecordingWork {
             return;
         }
         Recording recording = recordings.get(run.recordingId());
+        refuseWhatWasWithdrawn(recording);
         OpinionOrder order = OpinionOrder.parse(run.parameters());
         SpeechResult result =
                 listener.transcribe(
@@ -135,6 +190,7 @@ final class RecordingWork {
                         order.request().withVocabulary(vocabulary.apply(recording.sessionId())),
                         progressOf(run),
                         run::isCancelled);
+        refuseWhatWasWithdrawn(recording);
         opinions.store(order.transcriptId(), run.id(), result);
     }
 

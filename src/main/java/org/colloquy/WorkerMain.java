@@ -2,9 +2,12 @@ package org.colloquy;
 
 import org.colloquy.media.MediaWorker;
 import org.colloquy.speech.SpeechWorker;
+import org.colloquy.speech.live.LiveWorker;
 import org.colloquy.worker.WorkerChannel;
 
-/** What a child process does: {@code worker media} or {@code worker speech}. */
+/**
+ * What a child process does: {@code worker media}, {@code worker speech}, {@code worker captions}.
+ */
 final class WorkerMain {
     private WorkerMain() {}
 
@@ -17,6 +20,7 @@ final class WorkerMain {
         switch (kind) {
             case "media" -> WorkerChannel.serve(MediaWorker::run);
             case "speech" -> WorkerChannel.serve(SpeechWorker::run);
+            case "captions" -> WorkerChannel.serve(LiveWorker::run);
             default -> throw new IllegalArgumentException("There is no worker " + kind);
         }
     }

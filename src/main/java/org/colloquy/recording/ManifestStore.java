@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
+import org.colloquy.media.ByteSpan;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -86,6 +87,20 @@ final class ManifestStore {
                         return chunks.toList();
                     }
                 });
+    }
+
+    /** Where each part lies in the original, in order. */
+    List<ByteSpan> spans(String recordingId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT MIN(offset_bytes), SUM(length_bytes) FROM chunk
+                                        WHERE recording_id = :id GROUP BY part ORDER BY part
+                                        """)
+                                .bind("id", recordingId)
+                                .map((row, context) -> new ByteSpan(row.getLong(1), row.getLong(2)))
+                                .list());
     }
 
     /** The row of the manifest and the new length, together. */

@@ -48,6 +48,18 @@ public record Recording(
         joinedFrom = List.copyOf(joinedFrom);
     }
 
+    /**
+     * Whether each person has a microphone, so that the channel tells who speaks: two channels that
+     * differ, and not one name for both.
+     */
+    public boolean tellsSpeakersByChannel() {
+        if (microphones.size() != 2 || channels == null || channels != 2) {
+            return false;
+        }
+        String first = microphones.getFirst().speaker();
+        return first == null || !first.equals(microphones.getLast().speaker());
+    }
+
     /** The same with what is kept beside it. */
     Recording with(
             List<RecordingPart> itsParts,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.colloquy.media.MediaFacts;
+import org.colloquy.media.PartedSound;
 import org.colloquy.people.PersonName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -139,22 +140,45 @@ final class RecordingStore {
                                 .execute());
     }
 
-    void ready(String id, MediaFacts facts, @Nullable String problem) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        UPDATE recording SET state = 'ready', problem = :problem,
-                                            duration_ms = :millis, channels = :channels,
-                                            format = :format
-                                        WHERE id = :id AND state <> 'receiving'
-                                        """)
-                                .bind("problem", problem)
-                                .bind("millis", Math.round(facts.durationSeconds() * 1000))
-                                .bind("channels", facts.channels())
-                                .bind("format", facts.format() + "/" + facts.codec())
-                                .bind("id", id)
-                                .execute());
+    /** With what became of each part. */
+    void ready(String id, PartedSound sound, @Nullable String problem) {
+        MediaFacts facts = sound.facts();
+        jdbi.useTransaction(
+                handle -> {
+                    handle.createUpdate(
+                                    """
+                                    UPDATE recording SET state = 'ready', problem = :problem,
+                                        duration_ms = :millis, channels = :channels,
+                                        format = :format
+                                    WHERE id = :id AND state <> 'receiving'
+                                    """)
+                            .bind("problem", problem)
+                            .bind("millis", millis(facts.durationSeconds()))
+                            .bind("channels", facts.channels())
+                            .bind("format", facts.format() + "/" + facts.codec())
+                            .bind("id", id)
+                            .execute();
+                    handle.execute("DELETE FROM recording_part WHERE recording_id = ?", id);
+                    for (int i = 0; i < sound.parts().size(); i++) {
+                        PartedSound.Part part = sound.parts().get(i);
+                        long start = millis(part.startSeconds());
+                        handle.execute(
+                                """
+                                INSERT INTO recording_part (recording_id, number, start_ms,
+                                    duration_ms, problem)
+                                VALUES (?, ?, ?, ?, ?)
+                                """,
+                                id,
+                                i,
+                                start,
+                                millis(part.startSeconds() + part.durationSeconds()) - start,
+                                part.problem());
+                    }
+                });
+    }
+
+    private static long millis(double seconds) {
+        return Math.round(seconds * 1000);
     }
 
     void unreadable(String id, String problem) {

@@ -16,8 +16,10 @@ import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
 import org.colloquy.database.Database;
+import org.colloquy.media.ByteSpan;
 import org.colloquy.media.Media;
 import org.colloquy.media.MediaFacts;
+import org.colloquy.media.PartedSound;
 import org.colloquy.people.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -205,25 +207,54 @@ public final class Recordings {
             throw new Problem.Conflict("This recording is not closed yet.");
         }
         try {
-            MediaFacts facts =
-                    media.prepare(
-                            files.original(id),
-                            recording.fileName(),
-                            files.audio(id),
-                            files.peaks(id),
-                            progress,
-                            cancellation);
+            List<ByteSpan> spans = manifest.spans(id);
+            PartedSound sound =
+                    spans.size() > 1
+                            ? prepareParts(recording, spans, progress, cancellation)
+                            : prepareWhole(recording, progress, cancellation);
+            MediaFacts facts = sound.facts();
             String odd =
                     Stream.of(twin(recording), facts.warning())
                             .filter(sentence -> sentence != null)
                             .collect(Collectors.joining(" "));
-            store.ready(id, facts, odd.isEmpty() ? null : odd);
+            store.ready(id, sound, odd.isEmpty() ? null : odd);
             return get(id);
         } catch (Problem.BadInput | Problem.TooLarge refused) {
             String sentence = refused.getMessage();
             store.unreadable(id, sentence == null ? "This is no sound." : sentence);
             throw refused;
         }
+    }
+
+    private PartedSound prepareWhole(
+            Recording recording, Progress progress, Cancellation cancellation) {
+        String id = recording.id();
+        MediaFacts facts =
+                media.prepare(
+                        files.original(id),
+                        recording.fileName(),
+                        files.audio(id),
+                        files.peaks(id),
+                        progress,
+                        cancellation);
+        return new PartedSound(
+                facts, List.of(new PartedSound.Part(0, facts.durationSeconds(), facts.warning())));
+    }
+
+    private PartedSound prepareParts(
+            Recording recording,
+            List<ByteSpan> spans,
+            Progress progress,
+            Cancellation cancellation) {
+        String id = recording.id();
+        return media.prepareParts(
+                files.original(id),
+                spans,
+                recording.fileName(),
+                files.audio(id),
+                files.peaks(id),
+                progress,
+                cancellation);
     }
 
     /** A note where the session has the same bytes twice. */

@@ -44,7 +44,7 @@ public final class Models {
      * @throws Problem.MissingModel where there is none, with how to get it
      * @throws Problem.BadInput where the named model is for another language
      */
-    InstalledModel choose(SpeechRequest request) {
+    public InstalledModel choose(SpeechRequest request) {
         String name = request.model();
         if (name != null) {
             return inLanguage(named(name, request.engine()), request.language());
@@ -135,7 +135,7 @@ public final class Models {
     }
 
     /** The voice activity model, checked. */
-    Path voiceActivity() {
+    public Path voiceActivity() {
         return hashes.check(VOICE_ACTIVITY, folders);
     }
 

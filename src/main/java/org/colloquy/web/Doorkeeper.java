@@ -32,7 +32,23 @@ final class Doorkeeper {
 
     Call admit(Context context, Set<Caller> callers) {
         refuseOtherHosts(context);
+        if (!SAFE.contains(context.method())) {
+            refuseOtherSites(context);
+        }
+        return admitPerson(context, callers);
+    }
+
+    /**
+     * As above, for a WebSocket: its request is a GET, but what it opens can be read and written,
+     * and a browser lets any site's page ask for it.
+     */
+    Call admitToSocket(Context context, Set<Caller> callers) {
+        refuseOtherHosts(context);
         refuseOtherSites(context);
+        return admitPerson(context, callers);
+    }
+
+    private Call admitPerson(Context context, Set<Caller> callers) {
         if (callers.contains(Caller.ANYONE)) {
             return new Call(context, null);
         }
@@ -79,9 +95,6 @@ final class Doorkeeper {
 
     /** A change must come from our own page, or from a program that is no browser. */
     private static void refuseOtherSites(Context context) {
-        if (SAFE.contains(context.method())) {
-            return;
-        }
         String site = context.header("Sec-Fetch-Site");
         boolean ours =
                 site == null

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Problem;
 import org.colloquy.jobs.Job;
@@ -41,6 +43,7 @@ public final class RecordingRoutes {
     private final Transcripts transcripts;
     private final RecordingViews views;
     private final Consumer<SpeechRequest> check;
+    private final Consents consents;
 
     /**
      * @param check refuses, in a sentence, what no installed model can do
@@ -52,7 +55,8 @@ public final class RecordingRoutes {
             Jobs jobs,
             Transcripts transcripts,
             RecordingViews views,
-            Consumer<SpeechRequest> check) {
+            Consumer<SpeechRequest> check,
+            Consents consents) {
         this.recordings = recordings;
         this.sessions = sessions;
         this.access = access;
@@ -60,6 +64,7 @@ public final class RecordingRoutes {
         this.transcripts = transcripts;
         this.views = views;
         this.check = check;
+        this.consents = consents;
     }
 
     public void addTo(Routes routes) {
@@ -80,12 +85,12 @@ public final class RecordingRoutes {
         access.requireWrite(call.viewer(), Access.Thing.SESSION, session);
         RecordingRequest request = call.body(RecordingRequest.class);
         String given = request.id();
-        boolean again = given != null && recordings.find(given).isPresent();
-        Recording begun = recordings.create(call.viewer(), session, request);
-        if (again) {
-            call.json(views.of(begun));
+        if (given != null && recordings.find(given).isPresent()) {
+            // Begun before, and the answer was lost: what was withdrawn since does not undo it.
+            call.json(views.of(recordings.create(call.viewer(), session, request)));
         } else {
-            call.created(views.of(begun));
+            consents.require(session, Scope.RECORD);
+            call.created(views.of(recordings.create(call.viewer(), session, request)));
         }
     }
 
@@ -194,12 +199,15 @@ public final class RecordingRoutes {
         String id = writable(call);
         TranscribeRequest asked = call.body(TranscribeRequest.class);
         Recording recording = recordings.get(id);
+        consents.require(recording.sessionId(), Scope.TRANSCRIBE);
         if (recording.state() != Recording.State.READY) {
             throw new Problem.Conflict(
                     "This recording cannot be transcribed yet: its sound is not ready.");
         }
         Double duration = recording.durationSeconds();
-        TranscribeRequest within = asked.within(duration == null ? 0 : duration);
+        boolean byChannel = asked.speakers() == null && recording.tellsSpeakersByChannel();
+        TranscribeRequest within =
+                (byChannel ? asked.byChannel() : asked).within(duration == null ? 0 : duration);
         if (within.isPart() && transcripts.findPresentId(id).isEmpty()) {
             throw new Problem.Conflict(
                     "This recording has no transcript yet: transcribe the whole of it first.");

@@ -71,6 +71,7 @@ public final class WebServer implements AutoCloseable {
                 add(config, route, HandlerType.HEAD, doorkeeper);
             }
         }
+        Sockets.configure(config, routes.sockets(), doorkeeper);
         config.routes.addEndpoint(
                 Endpoint.create(HandlerType.GET, "/api/*")
                         .addMetadata(new Roles(Set.of(Caller.ANYONE)))

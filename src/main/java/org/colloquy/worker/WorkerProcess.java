@@ -62,7 +62,21 @@ public final class WorkerProcess implements AutoCloseable {
      * @param mainClass of this program's class path; serves its {@link WorkerChannel}
      */
     public static WorkerProcess start(String kind, List<String> jvmOptions, String mainClass) {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), kind, jvmOptions, mainClass);
+    }
+
+    /**
+     * As {@link #start(String, List, String)}, but the child gives way to everything else on the
+     * machine that wants a core, where the operating system has a way to say so.
+     */
+    public static WorkerProcess startGently(
+            String kind, List<String> jvmOptions, String mainClass) {
+        return start(Gently.COMMAND, kind, jvmOptions, mainClass);
+    }
+
+    private static WorkerProcess start(
+            List<String> before, String kind, List<String> jvmOptions, String mainClass) {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-XX:+UseSerialGC");

@@ -103,6 +103,12 @@ class MigrationsTest {
                             handle.createQuery("SELECT part FROM chunk WHERE sha256 = 'ab'")
                                     .mapTo(Integer.class)
                                     .one());
+                    assertEquals(
+                            9000,
+                            handle.createQuery(
+                                            "SELECT duration_ms FROM recording_part WHERE number = 0")
+                                    .mapTo(Integer.class)
+                                    .one());
                     Map<String, Object> first = turn(handle, 1);
                     assertTrue(isTrue(first.get("corrected")));
                     assertFalse(isTrue(first.get("speaker_set")));

@@ -17,9 +17,9 @@ import org.colloquy.speech.sound.Sound;
  * little early to settle: that halves the work of a frame.
  */
 public final class ActivityDetector implements AutoCloseable {
-    private static final int FRAME = 512;
-    private static final int CONTEXT = 64;
-    private static final int STATE = 128;
+    static final int FRAME = 512;
+    static final int CONTEXT = 64;
+    static final int STATE = 128;
     private static final int MOST_STRIPES = 8;
     private static final int SHORTEST_STRIPE = 600;
     private static final int SETTLING = 90;

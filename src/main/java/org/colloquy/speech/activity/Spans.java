@@ -6,7 +6,7 @@ import java.util.List;
 /** Spans of speech from the probabilities of its frames. */
 final class Spans {
     /** Speech begins at this probability, and ends below the lower one (Silero's own defaults). */
-    private static final float ON = 0.5f;
+    static final float ON = 0.5f;
 
     private static final float OFF = 0.35f;
 

@@ -42,7 +42,12 @@ final class NativeVosk implements AutoCloseable {
 
     /** One recogniser on this model, for one thread. */
     Ear listen() {
-        return new Ear();
+        return new Ear(false);
+    }
+
+    /** As above, and {@link Ear#soFar} may be asked. */
+    Ear listenLive() {
+        return new Ear(true);
     }
 
     final class Ear implements AutoCloseable {
@@ -53,13 +58,14 @@ final class NativeVosk implements AutoCloseable {
 
         private long samplesOfPiece;
 
-        private Ear() {
+        private Ear(boolean live) {
             try {
                 recognizer = new Recognizer(model, Sound.RATE);
             } catch (IOException refused) {
                 throw new IllegalStateException("Vosk cannot make a recogniser", refused);
             }
             recognizer.setWords(true);
+            recognizer.setPartialWords(live);
         }
 
         /**
@@ -69,7 +75,12 @@ final class NativeVosk implements AutoCloseable {
         List<Heard> hear(short[] samples) {
             samplesOfPiece += samples.length;
             boolean utteranceOver = recognizer.acceptWaveForm(samples, samples.length);
-            return utteranceOver ? words(recognizer.getResult()) : List.of();
+            return utteranceOver ? words(recognizer.getResult(), "result") : List.of();
+        }
+
+        /** What it takes the utterance for that is not over: more sound may change any word. */
+        List<Heard> soFar() {
+            return words(recognizer.getPartialResult(), "partial_result");
         }
 
         /**
@@ -77,16 +88,16 @@ final class NativeVosk implements AutoCloseable {
          * though it had heard nothing before.
          */
         List<Heard> finish() {
-            List<Heard> words = words(recognizer.getFinalResult());
+            List<Heard> words = words(recognizer.getFinalResult(), "result");
             samplesBefore += samplesOfPiece;
             samplesOfPiece = 0;
             return words;
         }
 
-        private List<Heard> words(String json) {
+        private List<Heard> words(String json, String field) {
             double before = samplesBefore / (double) Sound.RATE;
             List<Heard> words = new ArrayList<>();
-            if (Json.read(json, Map.class).get("result") instanceof List<?> result) {
+            if (Json.read(json, Map.class).get(field) instanceof List<?> result) {
                 for (Object entry : result) {
                     Map<?, ?> word = (Map<?, ?>) entry;
                     words.add(

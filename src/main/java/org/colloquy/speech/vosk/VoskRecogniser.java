@@ -71,6 +71,10 @@ public final class VoskRecogniser implements Recogniser {
         }
     }
 
+    static boolean isNoWord(String text) {
+        return NO_WORD.matcher(text).matches();
+    }
+
     private static void await(Future<?> part) {
         try {
             part.get();
@@ -132,7 +136,7 @@ public final class VoskRecogniser implements Recogniser {
                 told(count / (double) Sound.RATE);
             }
             heard.addAll(ear.finish());
-            heard.removeIf(word -> NO_WORD.matcher(word.text()).matches());
+            heard.removeIf(word -> isNoWord(word.text()));
             return HeardTimes.mended(heard, samples).stream()
                     .map(word -> inRecording(word, window))
                     .filter(evidence::spoken)

@@ -18,7 +18,7 @@ final class Listener implements Lanes.Lane<List<Numbered>> {
     private static final double LEAST_GAIN = 1;
 
     /** Silence after each window; without it the last word is often lost. */
-    private static final int SILENCE = Sound.RATE / 2;
+    static final int SILENCE = Sound.RATE / 2;
 
     private final Encoder encoder;
     private final Decoder decoder;

@@ -11,6 +11,9 @@ CREATE TABLE recording_part (
     PRIMARY KEY (recording_id, number)
 );
 
+INSERT INTO recording_part (recording_id, number, start_ms, duration_ms)
+SELECT id, 0, 0, duration_ms FROM recording WHERE duration_ms IS NOT NULL;
+
 CREATE TABLE recording_microphone (
     recording_id TEXT    NOT NULL REFERENCES recording (id),
     channel      INTEGER NOT NULL,      -- from 0
