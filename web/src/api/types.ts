@@ -104,34 +104,6 @@ export interface Session extends SessionRequest {
   withheld?: string | null;
 }
 
-// --- consent and identity --------------------------------------------------------------------
-/** GET /api/notice?version= -> Notice (without version: the present one); PUT /api/notice NoticeChange -> Notice (administrator): 409 where another version is there than was seen. Version 0 came with Colloquy; every version is kept for ever. */
-export interface Notice { version: number; text: string; changedBy: PersonName | null; changedAt: string | null }
-export interface NoticeChange { text: string; seen: number }
-/** verify: show to IQA and EQA; standardise: kept and shown, nothing uses it yet */
-export type Scope = "record" | "transcribe" | "verify" | "standardise";
-export type ConsentHow = "spoken" | "ticked" | "written";
-export interface PersonThere { name: string; role: string }
-export interface Consent {
-  id: string; person: PersonThere; scope: Scope; basis: "notice" | "consent"; how: ConsentHow; noticeVersion: number; givenAt: string; recordedBy: PersonName;
-  withdrawn: { at: string; by: PersonName; how: ConsentHow; note: string } | null;
-}
-/**
- * GET /api/sessions/{id}/consents -> SessionConsents; POST /api/sessions/{id}/consents ConsentRequest -> SessionConsents;
- * POST /api/consents/{id}/withdraw {how, note: string | null} -> SessionConsents (assessor, administrator): all that stands of that person and scope;
- * PUT /api/sessions/{id}/identity IdentityRequest -> SessionConsents.
- * What follows from a withdrawal: record: no recording begins (409); transcribe: nothing is transcribed (409; what runs fails with the sentence); verify: IQA and EQA see that there was the session and nothing in it. Nothing is deleted.
- */
-export interface ConsentRequest { person: PersonThere; scopes: Scope[]; basis: "notice" | "consent"; how: ConsentHow; /** null: now */ at: string | null; noticeVersion: number }
-export type IdentityHow = "known" | "photo-id" | "centre-id" | "other";
-export interface IdentityRequest { person: PersonThere; how: IdentityHow; /** needed where how is other */ note: string | null; at: string | null }
-export interface IdentityCheck { person: PersonThere; how: IdentityHow; note: string; at: string; checkedBy: PersonName }
-export interface SessionConsents {
-  notice: Notice; /** of the session; where nobody is named, its learner and assessor */ people: PersonThere[]; /** in the order they were noted, withdrawn ones too */ consents: Consent[];
-  /** the newest of each person */ identity: IdentityCheck[]; simulationAllowed: boolean | null;
-  /** what somebody took back and has not given again, each with the sentence that says what follows */ withdrawn: { scope: Scope; message: string }[];
-}
-
 // --- recordings ------------------------------------------------------------------------------
 /** POST /api/sessions/{id}/recording-key {recordingId: string | null} -> RecordingKey. null: an id for a recording still to be begun. The same id, the same key, always. */
 export interface RecordingKey { recordingId: string; /** base64 of 32 bytes, AES-256-GCM */ key: string }
@@ -193,7 +165,7 @@ export interface MarkRequest {
   kind: MarkKind; /** where it is: the part, and seconds within it */ part: number; partSeconds: number; /** of a pause or an interruption; null: it still lasts, or it has no length */ lengthSeconds: number | null;
   note: string; questionId: string | null; criterionId: string | null; /** by the page's clock */ at: string;
 }
-export interface Mark extends MarkRequest { id: string; recordingId: string; /** on the recording's timeline: exact once it is prepared */ seconds: number; tagId: string | null; by: PersonName }
+export interface Mark extends MarkRequest { id: string; recordingId: string; /** on the recording's timeline: exact once it is prepared */ seconds: number; tagId: string | null; by: PersonName; /** the planned question as it read when it was asked */ questionText?: string | null; /** taken back before this repeat came: it stays so */ withdrawn?: boolean }
 /** min and max of each bucket, -1..1, in turn: [min, max, min, max, ...]; channel 0 only or the mix */
 export interface Peaks { durationSeconds: number; bucketSeconds: number; peaks: number[] }
 
@@ -204,6 +176,34 @@ export interface Job {
   progress: number | null; secondsLeft: number | null;
   /** what it does now, for the person: "Reading the sound", "Listening with Whisper base" */
   step: string; problem: string | null; createdAt: string; finishedAt: string | null;
+}
+
+// --- consent and identity --------------------------------------------------------------------
+/** GET /api/notice?version= -> Notice (without version: the present one); PUT /api/notice NoticeChange -> Notice (administrator): 409 where another version is there than was seen. Version 0 came with Colloquy; every version is kept for ever. */
+export interface Notice { version: number; text: string; changedBy: PersonName | null; changedAt: string | null }
+export interface NoticeChange { text: string; seen: number }
+/** verify: show to IQA and EQA; standardise: kept and shown, nothing uses it yet */
+export type Scope = "record" | "transcribe" | "verify" | "standardise";
+export type ConsentHow = "spoken" | "ticked" | "written";
+export interface PersonThere { name: string; role: string }
+export interface Consent {
+  id: string; person: PersonThere; scope: Scope; basis: "notice" | "consent"; how: ConsentHow; noticeVersion: number; givenAt: string; recordedBy: PersonName;
+  withdrawn: { at: string; by: PersonName; how: ConsentHow; note: string } | null;
+}
+/**
+ * GET /api/sessions/{id}/consents -> SessionConsents; POST /api/sessions/{id}/consents ConsentRequest -> SessionConsents;
+ * POST /api/consents/{id}/withdraw {how, note: string | null} -> SessionConsents (assessor, administrator): all that stands of that person and scope;
+ * PUT /api/sessions/{id}/identity IdentityRequest -> SessionConsents.
+ * What follows from a withdrawal: record: no recording begins (409); transcribe: nothing is transcribed (409; what runs fails with the sentence); verify: IQA and EQA see that there was the session and nothing in it. Nothing is deleted.
+ */
+export interface ConsentRequest { person: PersonThere; scopes: Scope[]; basis: "notice" | "consent"; how: ConsentHow; /** null: now */ at: string | null; noticeVersion: number }
+export type IdentityHow = "known" | "photo-id" | "centre-id" | "other";
+export interface IdentityRequest { person: PersonThere; how: IdentityHow; /** needed where how is other */ note: string | null; at: string | null }
+export interface IdentityCheck { person: PersonThere; how: IdentityHow; note: string; at: string; by: PersonName }
+export interface SessionConsents {
+  notice: Notice; /** of the session; where nobody is named, its learner and assessor */ people: PersonThere[]; /** in the order they were noted, withdrawn ones too */ consents: Consent[];
+  /** the newest of each person */ identity: IdentityCheck[]; simulationAllowed: boolean | null;
+  /** what somebody took back and has not given again, each with the sentence that says what follows */ withdrawn: { scope: Scope; message: string }[];
 }
 
 // --- files that arrive ------------------------------------------------------------------------

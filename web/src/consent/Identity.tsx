@@ -35,7 +35,7 @@ function One({ sessionId, desk, state, mayEdit, person }: { sessionId: string; d
           <button class="button" disabled={desk.busy || note.value.trim() === ""}>Note it</button>
         </form>
       )}
-      {check !== null && !other.value && <p class="small good-line"><Icon name="check" size={14} /><span>Noted {dateWords(check.at)}, {clockWords(check.at)}, by {check.checkedBy.name}</span></p>}
+      {check !== null && !other.value && <p class="small good-line"><Icon name="check" size={14} /><span>Noted {dateWords(check.at)}, {clockWords(check.at)}, by {check.by.name}</span></p>}
     </div>
   );
 }

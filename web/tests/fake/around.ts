@@ -61,7 +61,7 @@ export function aroundRoutes(sessionOf: (id: string) => t.Session, recordings: R
     }],
     ["PUT", /^\/api\/sessions\/([^/]+)\/identity$/, ([id = ""], body) => {
       const { person, how, note } = body as t.IdentityRequest;
-      return put(id, { identity: [...stateOf(id).identity.filter((each) => each.person.name !== person.name), { person, how, note: note ?? "", at: now(), checkedBy: by }] });
+      return put(id, { identity: [...stateOf(id).identity.filter((each) => each.person.name !== person.name), { person, how, note: note ?? "", at: now(), by: by }] });
     }],
     ["GET", /^\/api\/recordings\/unfinished$/, () => ok(Object.values(recordings).flat().filter((each) => each.state === "receiving" && !each.setAside).map((recording): t.UnfinishedRecording => ({ recording, sessionTitle: "Oral questioning, 20 Nov 2026", learner: "Adaeze Okonkwo" })))],
     ["POST", /^\/api\/recordings\/([^/]+)\/set-aside$/, ([id], body) => {

@@ -15,6 +15,7 @@ import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
 import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Reanchoring;
+import org.colloquy.evidence.Snapping;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
 import org.colloquy.glossary.Vocabularies;
@@ -25,6 +26,7 @@ import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
+import org.colloquy.recording.Marks;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
@@ -51,6 +53,7 @@ import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.LiveRecordingRoutes;
+import org.colloquy.web.MarkRoutes;
 import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.NoticeRoutes;
 import org.colloquy.web.OpinionRoutes;
@@ -94,6 +97,8 @@ public final class Application implements AutoCloseable {
     private final SpeakerChanges speakerChanges;
     private final SecondOpinions opinions;
     private final Tags tags;
+    private final Marks marks;
+    private final Snapping snapping;
     private final Coverages coverages;
     private final Models models;
     private final ModelStock modelStock;
@@ -135,6 +140,8 @@ public final class Application implements AutoCloseable {
         hearings =
                 new Hearings(database, clock, transcripts, reanchoring, indexer::recordingChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
+        marks = new Marks(database, clock);
+        snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
         corrections = new Corrections(database, clock, reanchoring, indexer::recordingChanged);
         speakerChanges =
                 new SpeakerChanges(database, clock, transcripts, indexer::recordingChanged);
@@ -153,6 +160,7 @@ public final class Application implements AutoCloseable {
                         opinions,
                         this::vocabularyOf,
                         session -> consents.refusal(session, Scope.TRANSCRIBE),
+                        snapping::snap,
                         new Transcriber(models)::transcribe);
         sampleCentre =
                 new SampleCentre(
@@ -272,6 +280,10 @@ public final class Application implements AutoCloseable {
         return tags;
     }
 
+    public Marks marks() {
+        return marks;
+    }
+
     public Indexer indexer() {
         return indexer;
     }
@@ -292,7 +304,8 @@ public final class Application implements AutoCloseable {
         new ModelRoutes(modelStock).addTo(routes);
         RecordingViews views = new RecordingViews(recordings, jobs, transcripts, hearings);
         new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
-        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access).addTo(routes);
+        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, consents)
+                .addTo(routes);
         new RecordingRoutes(
                         recordings,
                         sessions,
@@ -304,6 +317,8 @@ public final class Application implements AutoCloseable {
                         consents)
                 .addTo(routes);
         new CaptionRoutes(captions, sessions, access, signIns).addTo(routes);
+        new MarkRoutes(marks, snapping, recordings, sessions, enrolments, units, access)
+                .addTo(routes);
         new NoticeRoutes(notices).addTo(routes);
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);

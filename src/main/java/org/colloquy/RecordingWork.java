@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Cancellation;
@@ -48,11 +49,14 @@ final class RecordingWork {
     private final SecondOpinions opinions;
     private final Function<String, List<String>> vocabulary;
     private final Function<String, Optional<String>> refusal;
+    private final Consumer<String> transcribed;
     private final Listener listener;
 
     /**
      * @param vocabulary gives the terms that guide the engine in a session
      * @param refusal says why nothing of a session may be transcribed, where that is so
+     * @param transcribed gets the id of a recording that was heard, after that is stored; perhaps
+     *     twice
      */
     RecordingWork(
             Jobs jobs,
@@ -63,6 +67,7 @@ final class RecordingWork {
             SecondOpinions opinions,
             Function<String, List<String>> vocabulary,
             Function<String, Optional<String>> refusal,
+            Consumer<String> transcribed,
             Listener listener) {
         this.jobs = jobs;
         this.recordings = recordings;
@@ -72,6 +77,7 @@ final class RecordingWork {
         this.opinions = opinions;
         this.vocabulary = vocabulary;
         this.refusal = refusal;
+        this.transcribed = transcribed;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
@@ -122,6 +128,7 @@ final class RecordingWork {
         }
         if (hearings.isStored(run.id())) {
             // The server died between keeping the result and saying that the job is done.
+            transcribed.accept(recording.id());
             return;
         }
         refuseWhatWasWithdrawn(recording);
@@ -141,6 +148,7 @@ final class RecordingWork {
                 stretch(request.part()),
                 result,
                 request.speakers() instanceof Speakers.Channels ? names(recording) : Map.of());
+        transcribed.accept(recording.id());
     }
 
     /** Who speaks into which microphone, by the number that a speaker gets by channel. */

@@ -49,6 +49,7 @@ class RecordingWorkIT {
     private RecordingWork work;
     private RuntimeException engineFails;
     private String withdrawn;
+    private final List<String> transcribed = new ArrayList<>();
     private Runnable whileListening = () -> {};
 
     @BeforeEach
@@ -85,6 +86,7 @@ class RecordingWorkIT {
                                         database, clock, words -> List.of(), recording -> {})),
                         session -> List.of("RIDDOR"),
                         session -> Optional.ofNullable(withdrawn),
+                        transcribed::add,
                         (wav, request, progress, cancellation) -> {
                             asked.add(request);
                             if (engineFails != null) {
@@ -127,6 +129,7 @@ class RecordingWorkIT {
         Job job = manual.jobs.newestOf(recording.id()).orElseThrow();
         assertEquals(Job.Kind.TRANSCRIBE, job.kind());
         assertEquals(Job.State.DONE, job.state());
+        assertEquals(List.of(recording.id()), transcribed);
     }
 
     /** Two microphones: Amara's, who asks, and Bo's. */

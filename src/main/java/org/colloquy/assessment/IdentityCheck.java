@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.colloquy.people.PersonName;
 
 /** How it was made sure, in one session, that a person is who they say they are. */
-public record IdentityCheck(
-        Participant person, How how, String note, Instant at, PersonName checkedBy) {
+public record IdentityCheck(Participant person, How how, String note, Instant at, PersonName by) {
     /** What it was told by. */
     public enum How {
         /** The assessor knows them. */

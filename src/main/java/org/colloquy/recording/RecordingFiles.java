@@ -6,11 +6,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.colloquy.common.Id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder of each recording: {@code original}, {@code audio.wav}, {@code peaks.json}. */
+/**
+ * The folder of each recording: {@code original}, {@code audio.wav}, {@code peaks.json}, and while
+ * it is received {@code so-far}.
+ */
 final class RecordingFiles {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFiles.class);
 
@@ -30,6 +34,27 @@ final class RecordingFiles {
 
     Path peaks(String id) {
         return of(id).resolve("peaks.json");
+    }
+
+    /** A folder of what can be heard before the recording is closed. */
+    Path soFar(String id) {
+        return of(id).resolve("so-far");
+    }
+
+    /** It is derived and may be left: where it cannot be deleted, no harm is done. */
+    void deleteSoFar(String id) {
+        Path folder = soFar(id);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException left) {
+            LOG.warn("{} could not be deleted", folder, left);
+        }
     }
 
     private Path of(String id) {

@@ -36,6 +36,7 @@ public final class Recordings {
     private final RecordingKeys keys;
     private final RecordingFiles files;
     private final Reception reception;
+    private final SoFar soFar;
     private final Media media;
     private final Consumer<String> onSetAside;
 
@@ -59,6 +60,7 @@ public final class Recordings {
         this.files = new RecordingFiles(dataFolder);
         this.reception = new Reception(store, manifest, files, clock);
         this.media = media;
+        this.soFar = new SoFar(manifest, files, media);
         this.onSetAside = onSetAside;
     }
 
@@ -218,6 +220,7 @@ public final class Recordings {
                             .filter(sentence -> sentence != null)
                             .collect(Collectors.joining(" "));
             store.ready(id, sound, odd.isEmpty() ? null : odd);
+            soFar.drop(id);
             return get(id);
         } catch (Problem.BadInput | Problem.TooLarge refused) {
             String sentence = refused.getMessage();
@@ -295,6 +298,31 @@ public final class Recordings {
      */
     public Path audio(String id) {
         return existing(files.audio(id));
+    }
+
+    /**
+     * What can be heard of it now: while it is received, a listening copy of what was acknowledged;
+     * after that the listening copy.
+     *
+     * @param renew whether it matters what has come since the last copy was made
+     * @throws Problem.NotFound where nothing can be heard yet
+     */
+    public Path soFar(String id, boolean renew) {
+        Recording recording = get(id);
+        boolean isReady =
+                recording.state() != Recording.State.RECEIVING
+                        && Files.isRegularFile(files.audio(id));
+        if (isReady) {
+            return files.audio(id);
+        }
+        if (recording.state() == Recording.State.UNREADABLE || recording.lengthBytes() == 0) {
+            throw new Problem.NotFound(
+                    "Nothing of “"
+                            + recording.fileName()
+                            + "” can be heard"
+                            + (recording.state() == Recording.State.UNREADABLE ? "." : " yet."));
+        }
+        return soFar.of(id, recording.fileName(), renew);
     }
 
     /**

@@ -1,11 +1,17 @@
 package org.colloquy.web;
 
 import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Enrolments;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Session;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.people.Role;
@@ -28,18 +34,21 @@ public final class LiveRecordingRoutes {
     private final Sessions sessions;
     private final Enrolments enrolments;
     private final Access access;
+    private final Consents consents;
 
     public LiveRecordingRoutes(
             Recordings recordings,
             RecordingViews views,
             Sessions sessions,
             Enrolments enrolments,
-            Access access) {
+            Access access,
+            Consents consents) {
         this.recordings = recordings;
         this.views = views;
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.access = access;
+        this.consents = consents;
     }
 
     public void addTo(Routes routes) {
@@ -49,13 +58,19 @@ public final class LiveRecordingRoutes {
                         HandlerType.GET,
                         "/api/recordings/{id}/chunks",
                         Routes.SIGNED_IN,
-                        this::manifest);
+                        this::manifest)
+                .on(HandlerType.GET, "/api/recordings/{id}/so-far", Routes.SIGNED_IN, this::soFar);
     }
 
     private void key(Call call) {
         String session = call.path("id");
         access.requireWrite(call.viewer(), Access.Thing.SESSION, session);
-        call.json(recordings.key(session, call.body(KeyRequest.class).recordingId()));
+        String recording = call.body(KeyRequest.class).recordingId();
+        if (recording == null) {
+            // Who goes on with one that was begun, perhaps while the server was away, gets its key.
+            consents.require(session, Scope.RECORD);
+        }
+        call.json(recordings.key(session, recording));
     }
 
     private void unfinished(Call call) {
@@ -81,7 +96,34 @@ public final class LiveRecordingRoutes {
     }
 
     private void manifest(Call call) {
+        call.json(recordings.manifest(readable(call)));
+    }
+
+    /** A player that goes on in the middle hears on in the copy that it began with. */
+    private void soFar(Call call) throws IOException {
+        String id = readable(call);
+        String range = call.context().header("Range");
+        boolean fromBeginning = range == null || range.strip().startsWith("bytes=0-");
+        try {
+            answer(call, recordings.soFar(id, fromBeginning));
+        } catch (NoSuchFileException replaced) {
+            answer(call, recordings.soFar(id, true));
+        }
+    }
+
+    private static void answer(Call call, Path wav) throws IOException {
+        String tag =
+                (wav.getFileName() + "-" + Files.size(wav) + "-" + modified(wav))
+                        .replaceAll("[^A-Za-z0-9]", "");
+        new RangedFile(wav, "audio/wav", tag, null).answer(call.context());
+    }
+
+    private static long modified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toMillis();
+    }
+
+    private String readable(Call call) {
         access.requireRead(call.viewer(), Access.Thing.RECORDING, call.path("id"));
-        call.json(recordings.manifest(call.path("id")));
+        return call.path("id");
     }
 }

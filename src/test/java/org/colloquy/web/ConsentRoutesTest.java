@@ -289,7 +289,7 @@ class ConsentRoutesTest {
         assertEquals(1, check.size());
         assertEquals("photo-id", check.get(0).get("how").asString());
         assertEquals("2026-11-23T09:57:00Z", check.get(0).get("at").asString());
-        assertEquals("The assessor", check.get(0).get("checkedBy").get("name").asString());
+        assertEquals("The assessor", check.get(0).get("by").get("name").asString());
         assertEquals(400, assessor.put(path, Map.of("person", LEARNER, "how", "other")).status());
         assertEquals(403, talk.server.as(Role.IQA).put(path, known).status());
     }

@@ -155,6 +155,16 @@ class LiveRecordingRoutesTest {
         assertEquals(200, put(id, 1, "1", "more").status(), "and goes on where it was");
     }
 
+    @Test
+    void whereNothingCanBeHeardYetThatIsSaid() {
+        String id = key(Role.ASSESSOR, null).json().get("recordingId").asString();
+        begin(id);
+        Answer nothing = server.as(Role.LEARNER).get("/api/recordings/" + id + "/so-far");
+        assertEquals(404, nothing.status());
+        assertEquals("Nothing of “talk.webm” can be heard yet.", nothing.message());
+        assertEquals(404, server.as(Role.IQA).get("/api/recordings/" + id + "/so-far").status());
+    }
+
     private int unfinished() {
         return server.as(Role.ASSESSOR).get("/api/recordings/unfinished").json().size();
     }
