@@ -30,6 +30,7 @@ test.describe("a recording", () => {
     const visitor = await first.newPage();
     const opened = await visitor.request.post(at("/api/setup/sample"), { data: { key: server.printed.searchParams.get("key") } });
     const sample = await opened.json() as SampleCentre;
+    await expect.poll(async () => (await (await visitor.request.get(at(`/api/recordings/${sample.recordingId}`))).json() as Recording).state, { timeout: 60_000 }).toBe("ready");
     const microphone = join(mkdtempSync(join(tmpdir(), "colloquy-microphone-")), "speech.wav");
     writeFileSync(microphone, await (await visitor.request.get(at(`/api/recordings/${sample.recordingId}/audio`))).body());
     const model = await (await visitor.request.get(at(`/api/sessions/${sample.sessionId}`))).json() as Session;
