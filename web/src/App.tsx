@@ -8,6 +8,7 @@ import { useSignal } from "@preact/signals";
 import { Notice } from "./parts/basics";
 import { Shell } from "./parts/Shell";
 import { SignInAgain } from "./parts/SignInAgain";
+import { Centre } from "./pages/Centre";
 import { EnrolmentPage } from "./pages/EnrolmentPage";
 import { Glossary } from "./pages/Glossary";
 import { Home } from "./pages/Home";
@@ -27,7 +28,8 @@ import { UnitPage } from "./pages/UnitPage";
 import { Units } from "./pages/Units";
 import { Workspace } from "./pages/Workspace";
 import { address, go, match, path } from "./router";
-import { hasRole, me, signInOver } from "./state/me";
+import { sendWhatWasLeft } from "./recording/returning";
+import { hasRole, me, signInOver, signInsAgain } from "./state/me";
 
 interface Route {
   pattern: string;
@@ -58,6 +60,7 @@ const routes: Route[] = [
   { pattern: "/search", page: () => <Search /> },
   { pattern: "/glossary", page: () => <Glossary /> },
   { pattern: "/models", page: () => <Models /> },
+  { pattern: "/centre", page: () => <Centre />, roles: ["administrator"] },
   { pattern: "/people", page: () => <People />, roles: ["administrator"] },
 ];
 
@@ -93,6 +96,9 @@ export function App() {
   const open = found?.route.open === true;
   // the pages for those who are not signed in need not ask who is
   useEffect(() => { if (!open && me.value === undefined) ask(); }, [open]);
+  const who = me.value?.person.id;
+  const again = signInsAgain.value;
+  useEffect(() => { if (who !== undefined) void sendWhatWasLeft(); }, [who, again]);
   const signedOut = me.value === null && !open;
   useEffect(() => { if (signedOut) toSignIn(); }, [signedOut]);
   useEffect(() => { if (!me.value) signInOver.value = false; }, [me.value]);

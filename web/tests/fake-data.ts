@@ -118,7 +118,7 @@ const job = (state: t.Job["state"], part: Partial<t.Job> = {}): t.Job => ({
 const recording = (id: string, part: Partial<t.Recording>): t.Recording => ({
   id, sessionId: "s1", fileName: "2026-11-20 Adaeze Okonkwo.webm", mediaType: "audio/webm", source: "microphone", state: "ready", receivedChunks: 2470, lengthBytes: 29_640_000,
   sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", durationSeconds: 2470, channels: 1, format: "WebM, Opus", problem: null, setAside: false, createdAt: "2026-11-20T10:02:00Z",
-  createdBy: name("p1"), job: null, transcriptId: null, proposalId: null, ...part,
+  createdBy: name("p1"), job: null, transcriptId: null, proposalId: null, parts: [], microphones: [], lastReceivedAt: null, joinedFrom: [], joinedInto: null, ...part,
 });
 
 export const recordings: Record<string, t.Recording[]> = {
@@ -128,6 +128,8 @@ export const recordings: Record<string, t.Recording[]> = {
     recording("r3", { sessionId: "s2", source: "file", fileName: "Voice memo 14 – follow-up, second part (phone).m4a", job: job("failed", { problem: "The engine stopped while it listened to 12:04 (out of memory)." }) }),
     recording("r4", { sessionId: "s2", source: "file", fileName: "Minutes.wav", state: "unreadable", durationSeconds: null, problem: "Minutes.wav is a text file, not sound.", lengthBytes: 1204 }),
     recording("r5", { sessionId: "s2", source: "file", fileName: "broken-off.mp3", state: "receiving", sha256: null, durationSeconds: null, lengthBytes: 8_388_608, receivedChunks: 2 }),
+    recording("r10", { sessionId: "s2", state: "receiving", sha256: null, durationSeconds: null, lengthBytes: 8_700_000, receivedChunks: 725, createdAt: "2026-11-23T09:02:00Z", lastReceivedAt: "2026-11-23T09:14:05Z", parts: [{ number: 0, firstChunk: 0, lengthBytes: 3_600_000, startSeconds: 0, durationSeconds: 300 }, { number: 1, firstChunk: 300, lengthBytes: 3_600_000, startSeconds: 300, durationSeconds: 300 }, { number: 2, firstChunk: 600, lengthBytes: 1_500_000, startSeconds: 600, durationSeconds: 124 }] }),
+    recording("r11", { sessionId: "s2", parts: [{ number: 0, firstChunk: 0, lengthBytes: 3_600_000, startSeconds: 0, durationSeconds: 300.4 }, { number: 1, firstChunk: 300, lengthBytes: 3_100_000, startSeconds: 300.4, durationSeconds: 261 }], microphones: [{ label: "Desk microphone", speaker: "Margaret Holloway" }, { label: "USB headset", speaker: "Adaeze Okonkwo" }], transcriptId: "t11", createdAt: "2026-11-20T11:02:00Z" }),
     recording("r6", { sessionId: "s2", source: "file", fileName: "wrong meeting.mp3", setAside: true }),
     recording("r7", { sessionId: "s2", job: job("queued", { progress: null, secondsLeft: null, step: "" }), source: "file", fileName: "third.flac" }),
   ],

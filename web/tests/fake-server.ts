@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as data from "./fake-data.ts";
+import { liveRoutes } from "./fake/live.ts";
+import { aroundRoutes } from "./fake/around.ts";
 import { workspaceRoutes } from "./fake/workspace.ts";
 import type * as t from "../src/api/types.ts";
 
 /** Recordings "talk", "long", "arabic", "working", "broken" and "read" (read only): for the workspace and the search page. */
-const workspace = workspaceRoutes();
+const workspace = [...aroundRoutes(data.sessionOf, data.recordings), ...liveRoutes(), ...workspaceRoutes()];
 
 /**
  * A server in memory for looking at the pages: `COLLOQUY=fake npm run dev`. What it shows is chosen by the cookie `fake`:
@@ -27,7 +29,7 @@ export async function fakeServer(request: IncomingMessage & { originalUrl?: stri
   const url = new URL(request.originalUrl ?? request.url ?? "/", "http://fake");
   const path = url.pathname.replace(/^\/api/, "");
   if (scene === "slow" && path !== "/me") return;
-  if (scene === "full" && answerWorkspace(request, response, url, body)) return;
+  if ((scene === "full" || scene === "away") && answerWorkspace(request, response, url, body)) return;
   const answer = scene === "failing" && path !== "/me" ? problem(503, "unavailable", "The database is being restored. Try again in a few minutes.")
     : route(request.method ?? "GET", path, url.searchParams, body, scene, cookies.get("role") ?? "");
   const { status = 200, body: json } = answer ?? { status: 404, body: { kind: "not-found", message: "There is nothing at this address." } };
@@ -41,7 +43,7 @@ function answerWorkspace(request: IncomingMessage, response: ServerResponse, url
     const fits = method === request.method ? pattern.exec(url.pathname) : null;
     if (fits === null) continue;
     const answer = handle(fits.slice(1), body.length === 0 ? undefined : JSON.parse(body.toString()), url.searchParams);
-    if (answer.status === 404) return false;
+    if (answer.status === 404) continue; // another part may know it
     if ("bytes" in answer) {
       const wanted = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
       const from = Number(wanted?.[1] ?? 0);

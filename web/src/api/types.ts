@@ -15,6 +15,8 @@ export interface ProblemBody {
     | "bad-input" | "not-signed-in" | "forbidden" | "not-found" | "conflict"
     | "too-large" | "too-many" | "missing-model" | "unavailable" | "cancelled" | "bug";
   message: string;
+  /** facts that a program can act on, where the server gives them; see the route */
+  wanted?: number;
 }
 
 // --- set-up and signing in -------------------------------------------------------------------
@@ -85,6 +87,8 @@ export interface SessionSummary {
   recordings: number; durationSeconds: number;
   /** none: nothing recorded; receiving; working: being prepared or transcribed; ready: there is a transcript; failed; stopped: by a person, before there was one */
   state: "none" | "receiving" | "working" | "ready" | "failed" | "stopped"; tags: number;
+  /** a sentence where nothing of what is in it is shown to the viewer, nor counted; else null */
+  withheld?: string | null;
 }
 /** POST /api/sessions and PUT /api/sessions/{id} -> Session. startTime "10:30" in the centre's zone. language "en", "ko", ... */
 export interface SessionRequest {
@@ -96,14 +100,23 @@ export interface SessionRequest {
 export interface Session extends SessionRequest {
   id: string; title: string; enrolment: EnrolmentSummary; unit: Unit; recordings: Recording[]; mayEdit: boolean;
   questions: { id: string; text: string; criterionIds: string[] }[];
+  /** a sentence where notes and recordings are not shown to the viewer, because somebody withdrew from that; else null */
+  withheld?: string | null;
 }
 
 // --- recordings ------------------------------------------------------------------------------
-/** POST /api/sessions/{id}/recordings {fileName, mediaType, source} -> Recording (state "receiving") */
-export interface RecordingRequest { fileName: string; mediaType: string; source: "microphone" | "file" }
+/** POST /api/sessions/{id}/recording-key {recordingId: string | null} -> RecordingKey. null: an id for a recording still to be begun. The same id, the same key, always. */
+export interface RecordingKey { recordingId: string; /** base64 of 32 bytes, AES-256-GCM */ key: string }
+/**
+ * POST /api/sessions/{id}/recordings RecordingRequest -> Recording (state "receiving"). id: as given out with a recording key; absent or null: the server makes one.
+ * Begun again with the same id by who may write: the recording as it is. The id of another session's: 409. microphones: in the order of channels, at most 2.
+ */
+export interface RecordingRequest { id?: string | null; fileName: string; mediaType: string; source: "microphone" | "file"; microphones?: RecordedMicrophone[] }
+export interface RecordedMicrophone { label: string; /** who speaks into it */ speaker: string | null }
 /**
  * PUT /api/recordings/{id}/chunks/{number}: body the bytes (at most 16 MiB), number from 0, header
- * X-Content-SHA-256 the hash of the chunk in lower-case hex (optional, checked where given) -> ChunkReceipt.
+ * X-Content-SHA-256 the hash of the chunk in lower-case hex (optional, checked where given) -> ChunkReceipt. Header X-Part: the number of the self-contained
+ * part it belongs to (absent: 0); it never falls and rises by at most 1.
  * A repeat of a stored chunk answers the same receipt; a gap is 409 and names the chunk wanted.
  * POST /api/recordings/{id}/complete CompleteRequest -> Recording: closes it, starts preparing and transcribing.
  * GET /api/recordings/{id} -> Recording. GET .../audio: the listening copy (WAV), ranged. GET .../original: the bytes as received, ranged.
@@ -120,7 +133,7 @@ export interface TranscribeRequest {
   vocabulary?: boolean; from?: number | null; to?: number | null;
 }
 export interface Recording {
-  id: string; sessionId: string; fileName: string; mediaType: string; source: "microphone" | "file";
+  id: string; sessionId: string; fileName: string; mediaType: string; source: "microphone" | "file" | "joined";
   /** receiving: not closed yet; preparing; ready: can be heard; unreadable: the bytes are kept, but are no sound */
   state: "receiving" | "preparing" | "ready" | "unreadable";
   receivedChunks: number; lengthBytes: number; sha256: string | null; durationSeconds: number | null; channels: number | null;
@@ -129,7 +142,30 @@ export interface Recording {
   job: Job | null; transcriptId: string | null;
   /** a hearing that waits to be looked at; null: none */
   proposalId: string | null;
+  /** the self-contained files it is a row of, in order */
+  parts: RecordingPart[]; microphones: RecordedMicrophone[]; lastReceivedAt: string | null;
+  /** of a joined one: what it was joined from */
+  joinedFrom: { recordingId: string; offsetSeconds: number }[]; /** of one that was joined: into which */ joinedInto: string | null;
 }
+/** Times are known once the recording is prepared. */
+export interface RecordingPart { number: number; firstChunk: number; lengthBytes: number; startSeconds: number | null; durationSeconds: number | null }
+/** GET /api/recordings/{id}/so-far: WAV of what is acknowledged, ranged, while receiving; after closing the listening copy. 404 with a sentence where nothing can be heard yet. */
+/** GET /api/recordings/unfinished -> UnfinishedRecording[]: receiving, not set aside, that the viewer may write; the newest first. */
+export interface UnfinishedRecording { recording: Recording; sessionTitle: string; learner: string }
+/** GET /api/recordings/{id}/chunks -> Manifest; POST /api/recordings/{id}/verify -> Verification: the bytes against their hashes. */
+export interface Manifest { sha256: string | null; lengthBytes: number; chunks: { number: number; part: number; offsetBytes: number; lengthBytes: number; sha256: string; receivedAt: string }[] }
+export interface Verification { state: "whole" | "damaged" | "missing"; message: string; damaged: number[]; checkedAt: string }
+/** POST /api/sessions/{id}/join JoinRequest -> Recording: one timeline of two or more ready recordings, in that order; the parts are set aside and say joinedInto. */
+export interface JoinRequest { recordingIds: string[] }
+
+// --- marks -----------------------------------------------------------------------------------
+/** PUT /api/recordings/{id}/marks/{markId} MarkRequest -> Mark (repeat harmless; markId made by the page, 16 to 40 of [A-Za-z0-9_-]); DELETE -> 204 (withdrawn, kept); GET /api/recordings/{id}/marks -> Mark[] in order of time. While receiving and afterwards. */
+export type MarkKind = "moment" | "question" | "criterion" | "pause" | "interruption";
+export interface MarkRequest {
+  kind: MarkKind; /** where it is: the part, and seconds within it */ part: number; partSeconds: number; /** of a pause or an interruption; null: it still lasts, or it has no length */ lengthSeconds: number | null;
+  note: string; questionId: string | null; criterionId: string | null; /** by the page's clock */ at: string;
+}
+export interface Mark extends MarkRequest { id: string; recordingId: string; /** on the recording's timeline: exact once it is prepared */ seconds: number; tagId: string | null; by: PersonName; /** the planned question as it read when it was asked */ questionText?: string | null; /** taken back before this repeat came: it stays so */ withdrawn?: boolean }
 /** min and max of each bucket, -1..1, in turn: [min, max, min, max, ...]; channel 0 only or the mix */
 export interface Peaks { durationSeconds: number; bucketSeconds: number; peaks: number[] }
 
@@ -141,6 +177,38 @@ export interface Job {
   /** what it does now, for the person: "Reading the sound", "Listening with Whisper base" */
   step: string; problem: string | null; createdAt: string; finishedAt: string | null;
 }
+
+// --- consent and identity --------------------------------------------------------------------
+/** GET /api/notice?version= -> Notice (without version: the present one); PUT /api/notice NoticeChange -> Notice (administrator): 409 where another version is there than was seen. Version 0 came with Colloquy; every version is kept for ever. */
+export interface Notice { version: number; text: string; changedBy: PersonName | null; changedAt: string | null }
+export interface NoticeChange { text: string; seen: number }
+/** verify: show to IQA and EQA; standardise: kept and shown, nothing uses it yet */
+export type Scope = "record" | "transcribe" | "verify" | "standardise";
+export type ConsentHow = "spoken" | "ticked" | "written";
+export interface PersonThere { name: string; role: string }
+export interface Consent {
+  id: string; person: PersonThere; scope: Scope; basis: "notice" | "consent"; how: ConsentHow; noticeVersion: number; givenAt: string; recordedBy: PersonName;
+  withdrawn: { at: string; by: PersonName; how: ConsentHow; note: string } | null;
+}
+/**
+ * GET /api/sessions/{id}/consents -> SessionConsents; POST /api/sessions/{id}/consents ConsentRequest -> SessionConsents;
+ * POST /api/consents/{id}/withdraw {how, note: string | null} -> SessionConsents (assessor, administrator): all that stands of that person and scope;
+ * PUT /api/sessions/{id}/identity IdentityRequest -> SessionConsents.
+ * What follows from a withdrawal: record: no recording begins (409); transcribe: nothing is transcribed (409; what runs fails with the sentence); verify: IQA and EQA see that there was the session and nothing in it. Nothing is deleted.
+ */
+export interface ConsentRequest { person: PersonThere; scopes: Scope[]; basis: "notice" | "consent"; how: ConsentHow; /** null: now */ at: string | null; noticeVersion: number }
+export type IdentityHow = "known" | "photo-id" | "centre-id" | "other";
+export interface IdentityRequest { person: PersonThere; how: IdentityHow; /** needed where how is other */ note: string | null; at: string | null }
+export interface IdentityCheck { person: PersonThere; how: IdentityHow; note: string; at: string; by: PersonName }
+export interface SessionConsents {
+  notice: Notice; /** of the session; where nobody is named, its learner and assessor */ people: PersonThere[]; /** in the order they were noted, withdrawn ones too */ consents: Consent[];
+  /** the newest of each person */ identity: IdentityCheck[]; simulationAllowed: boolean | null;
+  /** what somebody took back and has not given again, each with the sentence that says what follows */ withdrawn: { scope: Scope; message: string }[];
+}
+
+// --- files that arrive ------------------------------------------------------------------------
+/** GET /api/arrivals -> Arrivals: the viewer's own files in the watch folder; POST /api/sessions/{id}/arrivals {name} -> Recording: takes one in. */
+export interface Arrivals { folder: string | null; files: { name: string; lengthBytes: number; changedAt: string }[] }
 
 // --- transcript ------------------------------------------------------------------------------
 /** GET /api/recordings/{id}/transcript; 404 while there is none */

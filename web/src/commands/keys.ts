@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { commands } from "./table";
 
-type Handlers = Record<string, ((event: KeyboardEvent) => void) | undefined>;
+/** A handler that answers false has nothing to do just now: the key goes on as if there were none. */
+type Handlers = Record<string, ((event: KeyboardEvent) => unknown) | undefined>;
 
 const active: { current: Handlers }[] = [];
 let pending = "";
@@ -44,10 +45,10 @@ function press(event: KeyboardEvent): void {
     const handlers = active[index]?.current ?? {};
     for (const each of commands) {
       const handler = handlers[each.id];
-      if (handler === undefined || (inDialog && each.id !== "help") || (typing && each.inText !== true) || !each.keys.some(fits) || belongsToTarget(event)) continue;
+      if (handler === undefined || (inDialog && each.id !== "help") || (typing && each.inText !== true) || !each.keys.some(fits) || (each.overControls !== true && belongsToTarget(event))) continue;
       if (recent !== "" && each.keys.some((key) => key === name) && commands.some((other) => other.keys.includes(sequence))) continue;
+      if (handler(event) === false) continue;
       event.preventDefault();
-      handler(event);
       return;
     }
   }

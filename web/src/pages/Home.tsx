@@ -2,6 +2,7 @@ import { api } from "../api/calls";
 import type { Enrolment, SessionSummary } from "../api/types";
 import { Notice, PageHead, Waiting } from "../parts/basics";
 import { coverageWords } from "../parts/Strip";
+import { UnfinishedCards } from "../recording/UnfinishedCards";
 import { Link } from "../router";
 import { useLoad, usePoll } from "../state/load";
 import { hasRole, me } from "../state/me";
@@ -24,6 +25,7 @@ export function Home() {
       <PageHead title={`Hello, ${first}`} />
       {loaded.value === undefined ? <div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what="what waits for you" /></div> : (
         <>
+          {hasRole("administrator", "assessor") && <UnfinishedCards />}
           {me.value?.centre.sample === true && <Notice>This is the sample centre. Nobody in it is real; try anything.</Notice>}
           {hasRole("administrator", "assessor") && (loaded.value.units === 0 || loaded.value.enrolments.length === 0 || loaded.value.work.none)
             ? <FirstSteps units={loaded.value.units} enrolments={loaded.value.enrolments} />

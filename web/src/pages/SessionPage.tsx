@@ -1,5 +1,6 @@
+import { useEffect } from "preact/hooks";
 import { api } from "../api/calls";
-import type { Session } from "../api/types";
+import type { Recording, Session } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
 import { Notice, PageHead, Waiting } from "../parts/basics";
@@ -10,6 +11,12 @@ import { isBusy, RecordingCard } from "../parts/RecordingCard";
 import { Vocabulary } from "../parts/Vocabulary";
 import { UploadCard } from "../parts/UploadCard";
 import { uploadAll, uploads } from "../recorder/uploads";
+import { storeNotes } from "../recording/finish";
+import { UnfinishedCards } from "../recording/UnfinishedCards";
+import { ArrivalsPanel } from "../session/ArrivalsPanel";
+import { ConsentPanel } from "../session/ConsentPanel";
+import { JoinForm } from "../session/JoinForm";
+import { count } from "../parts/words";
 import { go, Link } from "../router";
 import { useLoad, usePoll } from "../state/load";
 import { hasRole } from "../state/me";
@@ -21,26 +28,36 @@ export function SessionPage({ id }: { id: string }) {
   const refresh = async () => loaded.set(await api.session(id));
   usePoll(session?.recordings.some(isBusy) === true, 1000, refresh);
   useCommands(session?.mayEdit === true ? { record: () => go(`/sessions/${id}/record`) } : {});
+  // notes typed at the end of a recording that the server could not take then
+  useEffect(() => { if (session?.mayEdit === true) void storeNotes(id); }, [session?.mayEdit, id]);
   if (session === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the session" /></div>;
   const { enrolment, mayEdit } = session;
   const request = { engine: "auto", model: null, language: session.language, speakers: "auto" } as const;
   const take = (files: File[]) => void uploadAll(id, files, request, () => void refresh().catch(() => undefined));
   const mine = uploads.value.filter((each) => each.sessionId === id);
   const onTheirWay = new Set(mine.map((each) => each.recordingId));
-  const recordings = [...session.recordings].filter((each) => !onTheirWay.has(each.id)).sort((one, other) => Number(one.setAside) - Number(other.setAside) || one.createdAt.localeCompare(other.createdAt));
+  const sending = mine.filter((each) => each.state === "sending");
+  // what was never finished has a card of its own, above the others
+  const offered = (each: Recording) => mayEdit && each.state === "receiving" && each.source === "microphone" && !each.setAside;
+  const recordings = [...session.recordings].filter((each) => !onTheirWay.has(each.id) && !offered(each)).sort((one, other) => Number(one.setAside) - Number(other.setAside) || one.createdAt.localeCompare(other.createdAt));
   return (
     <div class="page">
       <PageHead title={session.title} under={<span dir="auto">{[enrolment.learner.name, session.startTime, session.place].filter(Boolean).join(", ")}</span>}
         trail={[{ to: "/learners", text: hasRole("learner") ? "My units" : "Learners" }, { to: `/enrolments/${enrolment.id}`, text: enrolment.learner.name }, { to: `/enrolments/${enrolment.id}`, text: enrolment.unit.title }]}>
         {mayEdit && <Link class="button" to={`/sessions/${id}/plan`}><Icon name="edit" size={14} />Change the plan</Link>}
-        {mayEdit && recordings.length + mine.length > 0 && <Link class="button" to={`/sessions/${id}/record`} title={tip("record", "Record now")}><Icon name="mic" />Record now</Link>}
+        {mayEdit && session.recordings.length + mine.length > 0 && <Link class="button" to={`/sessions/${id}/record`} title={tip("record", "Record now")}><Icon name="mic" />Record now</Link>}
       </PageHead>
       <div class="two">
         <div class="stack">
+          {(session.withheld ?? null) !== null && <Notice kind="warning">{session.withheld}</Notice>}
           {loaded.problem !== null && <Notice kind="problem">{loaded.problem}</Notice>}
+          {mayEdit && <UnfinishedCards sessionId={id} changed={refresh} />}
+          {mayEdit && <ArrivalsPanel sessionId={id} changed={refresh} />}
           {recordings.map((each) => <RecordingCard key={each.id} recording={each} session={session} changed={refresh} />)}
+          {mayEdit && <JoinForm session={session} changed={refresh} />}
+          {sending.length > 1 && <p class="small quiet-text" role="status">{count(sending.length, "file")} on their way, one after the other. You can look elsewhere meanwhile; only keep the window open.</p>}
           {mine.map((upload) => <UploadCard key={upload.key} upload={upload} />)}
-          {mayEdit ? <AddFiles first={recordings.length + mine.length === 0} take={take} id={id} /> : recordings.length === 0 && <section class="panel pad"><p class="quiet-text">Nothing is recorded yet.</p></section>}
+          {mayEdit ? <AddFiles first={session.recordings.length + mine.length === 0} take={take} id={id} /> : recordings.length === 0 && <section class="panel pad"><p class="quiet-text">Nothing is recorded yet.</p></section>}
         </div>
         <Plan session={session} />
       </div>
@@ -77,6 +94,7 @@ function Plan({ session }: { session: Session }) {
           </ol>
         )}
       </section>
+      <ConsentPanel session={session} />
       {session.mayEdit && <section class="panel pad-2"><Vocabulary sessionId={session.id} title="What guides the transcription" /></section>}
       <section class="panel pad-2">
         <dl class="facts">

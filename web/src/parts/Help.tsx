@@ -31,7 +31,7 @@ function HelpPanel() {
               <dl>
                 {commands.filter((each) => each.where === place).map((each) => (
                   <>
-                    <dt>{each.keys.map((key, index) => <>{index > 0 && " or "}<kbd>{showKey(key)}</kbd></>)}</dt>
+                    <dt>{(each.keys.length > 4 ? [each.keys[0] ?? "", each.keys.at(-1) ?? ""] : each.keys).map((key, index) => <>{index > 0 && (each.keys.length > 4 ? " to " : " or ")}<kbd>{showKey(key)}</kbd></>)}</dt>
                     <dd>{each.title}</dd>
                   </>
                 ))}

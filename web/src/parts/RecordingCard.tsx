@@ -4,12 +4,15 @@ import type { Recording, Session } from "../api/types";
 import { resumeUpload } from "../recorder/uploads";
 import { Link } from "../router";
 import { useAct } from "../state/act";
+import { HashPanel } from "../session/HashPanel";
+import { takeApart } from "../session/JoinForm";
+import { MarksPanel } from "../session/MarksPanel";
 import { Notice } from "./basics";
 import { DropZone } from "./DropZone";
 import { HearingForm } from "./HearingForm";
 import { Icon } from "./Icon";
 import { JobLine } from "./JobLine";
-import { clockWords, dateWords, positionWords, sizeWords } from "./words";
+import { clockWords, count, dateWords, positionWords, sizeWords } from "./words";
 
 /** Something is being done with it, so its state changes by itself. */
 export function isBusy(recording: Recording): boolean {
@@ -32,7 +35,7 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       <div class="recording-head">
         <Icon name={recording.source === "microphone" ? "mic" : "file"} />
         <div class="grow">
-          <h2 dir="auto">{recording.source === "microphone" ? "Recorded here" : recording.fileName}{recording.setAside && <span class="chip">Set aside</span>}</h2>
+          <h2 dir="auto">{recording.source === "microphone" ? "Recorded here" : recording.source === "joined" ? `Joined from ${count(recording.joinedFrom.length, "recording")}` : recording.fileName}{recording.setAside && <span class="chip">Set aside</span>}</h2>
           <p class="small quiet-text" dir="auto">{facts}</p>
         </div>
         {ready && !recording.setAside && <Link class="button primary" to={`/recordings/${recording.id}`}>Open the transcript</Link>}
@@ -45,6 +48,10 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       {recording.proposalId !== null && !recording.setAside && (
         <Notice action={<Link class="button small" to={`/recordings/${recording.id}?compare=1`}>See what would change</Link>}>It was heard again. Nothing is replaced until somebody has looked at it.</Notice>
       )}
+      {recording.joinedInto !== null && recording.setAside && <p class="small quiet-text">Part of <Link to={`/recordings/${recording.joinedInto}`}>the joined timeline</Link>.</p>}
+      {recording.source === "joined" && !recording.setAside && mayEdit && (
+        <p class="small quiet-text">One timeline of {count(recording.joinedFrom.length, "recording")}, made without transcribing again. <button class="link" disabled={busy} onClick={() => void act(async () => { await takeApart(recording); await changed(); })}>Take it apart again</button></p>
+      )}
       {recording.state === "preparing" && recording.job === null && <p class="quiet-text">Being prepared…</p>}
       {recording.state === "ready" && !ready && recording.job === null && !recording.setAside && <p class="quiet-text">Not transcribed yet.</p>}
       {more.value && (
@@ -52,8 +59,11 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
           <dl class="facts">
             <div><dt>File</dt><dd dir="auto">{recording.fileName}</dd></div>
             {recording.format !== null && <div><dt>Kind</dt><dd>{recording.format}{recording.channels !== null && `, ${recording.channels === 1 ? "one channel" : `${recording.channels} channels`}`}</dd></div>}
-            {recording.sha256 !== null && <div><dt>SHA-256</dt><dd><code class="hash">{recording.sha256}</code></dd></div>}
+            {recording.microphones.length > 1 && <div><dt>Microphones</dt><dd>{recording.microphones.map((each) => <div key={each.label} dir="auto">{each.speaker ?? "More than one person"}<span class="quiet-text">, {each.label}</span></div>)}</dd></div>}
+            {recording.parts.length > 1 && <div><dt>Parts</dt><dd><Parts recording={recording} /></dd></div>}
           </dl>
+          <MarksPanel recording={recording} session={session} />
+          <HashPanel recording={recording} />
           {recording.state === "ready" && mayEdit && <fieldset><legend class="strong">{ready ? "Transcribe again" : "Transcribe"}</legend><HearingForm recording={recording} language={session.language} changed={changed} /></fieldset>}
           <div class="actions">
             {recording.state !== "receiving" && <a class="button small" href={api.originalAddress(recording.id)} download={recording.fileName}>Take a copy of the original</a>}
@@ -63,6 +73,17 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
         </div>
       )}
     </article>
+  );
+}
+
+/** The self-contained stretches a live recording is a row of. */
+function Parts({ recording }: { recording: Recording }) {
+  return (
+    <ol class="parts-list">
+      {recording.parts.map((part) => (
+        <li key={part.number}>{part.startSeconds === null ? `Part ${part.number + 1}` : `From ${positionWords(part.startSeconds)}`}<span class="quiet-text">{part.durationSeconds === null ? "" : `, ${positionWords(part.durationSeconds)}`}, {sizeWords(part.lengthBytes)}</span></li>
+      ))}
+    </ol>
   );
 }
 

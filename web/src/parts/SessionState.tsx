@@ -2,6 +2,7 @@ import type { SessionSummary } from "../api/types";
 
 /** The state of a session in one or two words. */
 export function SessionState({ session }: { session: SessionSummary }) {
+  if ((session.withheld ?? null) !== null) return <span class="chip" title={session.withheld ?? ""}>Not shown</span>;
   switch (session.state) {
     case "none": return <span class="chip">Not recorded yet</span>;
     case "receiving": return <span class="chip accent">Being stored</span>;

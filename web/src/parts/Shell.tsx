@@ -6,7 +6,9 @@ import { useCommands } from "../commands/keys";
 import { go, Link, path } from "../router";
 import { hasRole, me } from "../state/me";
 import { setTheme, theme, type Theme } from "../state/theme";
+import { held, isRecording } from "../recording/current";
 import { Help, helpOpen } from "./Help";
+import { StoringLine } from "./StoringLine";
 import { roleWords } from "./words";
 
 /** The bar at the top and the page below it; `bare` leaves the way round out (signing in, recording). */
@@ -15,7 +17,7 @@ export function Shell({ children, bare = false }: { children: ComponentChildren;
   return (
     <div class="shell">
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the page</a>
-      {!bare && <Bar />}
+      {!bare && <header class="shell-bar-frame"><Bar />{me.value && <StoringLine />}</header>}
       <main id="main" class="shell-main" tabIndex={-1}>{children}</main>
       <Help />
     </div>
@@ -38,7 +40,7 @@ function Bar() {
     return <Link key={to} to={to} aria-current={current ? "page" : undefined} title={command === null ? undefined : tip(command)}>{text}</Link>;
   };
   return (
-    <header class="shell-bar">
+    <div class="shell-bar">
       <Link to="/" class="shell-brand" title={tip("home")}>
         <img src="/icon.svg" width="24" height="24" alt="" />
         <span dir="auto">{me.value?.centre.name ?? "Colloquy"}</span>
@@ -51,9 +53,10 @@ function Bar() {
         {item("/glossary", "Glossary", "glossary")}
         {hasRole("administrator") && item("/models", "Models", "models")}
         {hasRole("administrator") && item("/people", "People", null)}
+        {hasRole("administrator") && item("/centre", "Centre", null)}
       </nav>
       <MyMenu />
-    </header>
+    </div>
   );
 }
 
@@ -74,6 +77,7 @@ function MyMenu() {
   const person = me.value?.person;
   if (person === undefined) return null;
   const signOut = async () => {
+    if (held.value.some(isRecording) && !window.confirm("A recording is going on in this window. If you sign out, the rest of it waits in this browser until you sign in again. Sign out anyway?")) return;
     await api.signOut().catch(() => undefined);
     me.value = null;
     go("/sign-in");

@@ -1,37 +1,45 @@
 import { Problem } from "../api/problem";
 
-const formats = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
-const SLICE_MILLISECONDS = 1000;
-
 export interface Microphone { id: string; label: string }
+export interface Chosen { deviceId: string; label: string; /** who speaks into it */ speaker: string | null }
 
-/** One open microphone: its level, and a recording of it in pieces. */
-export class Capture {
-  private recorder: MediaRecorder | null = null;
-  private readonly context = new AudioContext();
-  private readonly analyser = this.context.createAnalyser();
-  private readonly samples: Float32Array<ArrayBuffer>;
+/** One microphone within {@link Inputs}. */
+interface Input { chosen: Chosen; stream: MediaStream; source: MediaStreamAudioSourceNode; analyser: AnalyserNode; samples: Float32Array<ArrayBuffer> }
 
-  private constructor(private readonly stream: MediaStream, lost: () => void) {
-    this.analyser.fftSize = 2048;
-    this.samples = new Float32Array(this.analyser.fftSize);
-    this.context.createMediaStreamSource(stream).connect(this.analyser);
-    for (const track of stream.getAudioTracks()) track.addEventListener("ended", lost);
+export interface InputEvents {
+  /** the device of this channel is unplugged, or was taken away */
+  gone: (channel: number) => void;
+}
+
+/**
+ * The open microphones as one stream with a channel for each. Two are put together by the browser's audio context, which gives them one clock; one is recorded as it
+ * comes. The room is wanted as it is: voices, no echo or noise taken out, but an even level.
+ */
+export class Inputs {
+  readonly context = new AudioContext();
+  private readonly merged: { node: ChannelMergerNode; to: MediaStreamAudioDestinationNode } | null;
+  private readonly inputs: Input[] = [];
+  private closed = false;
+
+  private constructor(width: number, private readonly events: InputEvents) {
+    if (width === 1) this.merged = null;
+    else {
+      const node = this.context.createChannelMerger(2);
+      const to = new MediaStreamAudioDestinationNode(this.context, { channelCount: 2, channelCountMode: "explicit" });
+      node.connect(to);
+      this.merged = { node, to };
+    }
+    this.context.addEventListener("statechange", () => { this.wake(); });
   }
 
-  /** Asks for the microphone. The room is wanted as it is: two voices, no echo or noise taken out, but an even level. */
-  static async open(deviceId: string | null, lost: () => void): Promise<Capture> {
-    const devices = (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
-    if (devices === undefined) {
-      throw new Problem("unavailable", "The browser lets a page use the microphone only over https or on this very machine (localhost). Open Colloquy on the machine where it runs, or record with another device and add the file.");
-    }
+  static async open(list: readonly Chosen[], events: InputEvents): Promise<Inputs> {
+    const inputs = new Inputs(Math.max(1, list.length), events);
     try {
-      const stream = await devices.getUserMedia({ audio: {
-        ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }), echoCancellation: false, noiseSuppression: false, autoGainControl: true,
-      } });
-      return new Capture(stream, lost);
+      for (let channel = 0; channel < Math.max(1, list.length); channel++) await inputs.plug(channel, list[channel] ?? null);
+      return inputs;
     } catch (failure) {
-      throw new Problem("unavailable", microphoneSentence(failure));
+      inputs.close();
+      throw failure;
     }
   }
 
@@ -40,56 +48,92 @@ export class Capture {
     return devices.filter((each) => each.kind === "audioinput" && each.deviceId !== "").map((each, index) => ({ id: each.deviceId, label: each.label === "" ? `Microphone ${index + 1}` : each.label }));
   }
 
-  get deviceId(): string | null {
-    return this.stream.getAudioTracks()[0]?.getSettings().deviceId ?? null;
+  get width(): number {
+    return this.merged === null ? 1 : 2;
   }
 
-  /** The loudest sample of the last 40 ms, 0..1. */
-  level(): number {
-    if (this.context.state === "suspended") void this.context.resume();
-    this.analyser.getFloatTimeDomainData(this.samples);
-    let loudest = 0;
-    for (const sample of this.samples) loudest = Math.max(loudest, Math.abs(sample));
-    return loudest;
+  get chosen(): Chosen[] {
+    return this.inputs.map((each) => each.chosen);
   }
 
-  static format(): string | null {
-    return formats.find((each) => MediaRecorder.isTypeSupported(each)) ?? null;
+  /** All channels. */
+  get stream(): MediaStream {
+    return this.merged?.to.stream ?? this.inputs[0]!.stream;
   }
 
-  start(piece: (bytes: Blob) => void): void {
-    const mimeType = Capture.format();
-    const recorder = new MediaRecorder(this.stream, { ...(mimeType === null ? {} : { mimeType }), audioBitsPerSecond: 96_000 });
-    recorder.addEventListener("dataavailable", (event) => piece(event.data));
-    recorder.start(SLICE_MILLISECONDS);
-    this.recorder = recorder;
+  /** The last 43 ms or so of a channel. */
+  samples(channel: number): Float32Array<ArrayBuffer> | null {
+    const input = this.inputs[channel];
+    if (input === undefined) return null;
+    input.analyser.getFloatTimeDomainData(input.samples);
+    return input.samples;
   }
 
-  pause(): void {
-    if (this.recorder?.state === "recording") {
-      this.recorder.requestData();
-      this.recorder.pause();
-    }
+  get sampleRate(): number {
+    return this.context.sampleRate;
   }
 
-  resume(): void {
-    if (this.recorder?.state === "paused") this.recorder.resume();
+  /** Takes up a microphone again that was gone, by its id or, where the browser gave it another, by its name. False: it is not back. */
+  async back(channel: number): Promise<boolean> {
+    const { chosen } = this.inputs[channel] ?? {};
+    if (chosen === undefined || this.closed) return false;
+    const devices = await Inputs.list();
+    const device = devices.find((each) => each.id === chosen.deviceId) ?? devices.find((each) => each.label === chosen.label);
+    if (device === undefined) return false;
+    await this.plug(channel, { ...chosen, deviceId: device.id });
+    return true;
   }
 
-  /** Ends the recording; resolves when its last piece was handed over. */
-  finish(): Promise<void> {
-    const recorder = this.recorder;
-    if (recorder === null || recorder.state === "inactive") return Promise.resolve();
-    return new Promise((done) => {
-      recorder.addEventListener("stop", () => done());
-      recorder.stop();
-    });
+  /** A browser may hold sound back until somebody has pressed something, or while a telephone call comes in. */
+  wake(): void {
+    if (!this.closed && this.context.state !== "running") void this.context.resume().catch(() => undefined);
   }
 
   close(): void {
-    for (const track of this.stream.getTracks()) track.stop();
+    this.closed = true;
+    for (const each of this.inputs) stop(each.stream);
     if (this.context.state !== "closed") void this.context.close();
   }
+
+  private async plug(channel: number, wanted: Chosen | null): Promise<void> {
+    const stream = await open(wanted?.deviceId ?? "");
+    if (this.closed) { stop(stream); return; }
+    const track = stream.getAudioTracks()[0];
+    const before = this.inputs[channel];
+    before?.source.disconnect();
+    if (before !== undefined) stop(before.stream);
+    const source = this.context.createMediaStreamSource(stream);
+    const analyser = this.context.createAnalyser();
+    analyser.fftSize = 2048;
+    source.connect(analyser);
+    if (this.merged !== null) {
+      // a stereo microphone is one voice: both of its sides go into this channel
+      const mono = new GainNode(this.context, { channelCount: 1, channelCountMode: "explicit" });
+      source.connect(mono).connect(this.merged.node, 0, channel);
+    }
+    track?.addEventListener("ended", () => { if (this.inputs[channel]?.stream === stream) this.events.gone(channel); });
+    const deviceId = track?.getSettings().deviceId ?? wanted?.deviceId ?? "";
+    this.inputs[channel] = { chosen: { deviceId, label: track?.label ?? wanted?.label ?? "Microphone", speaker: wanted?.speaker ?? null }, stream, source, analyser, samples: new Float32Array(analyser.fftSize) };
+    this.wake();
+  }
+}
+
+async function open(deviceId: string): Promise<MediaStream> {
+  const devices = (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
+  if (devices === undefined) {
+    throw new Problem("unavailable", "The browser lets a page use the microphone only over https or on this very machine (localhost). Open Colloquy on the machine where it runs, or record with another device and add the file.");
+  }
+  try {
+    return await devices.getUserMedia({ audio: {
+      ...(deviceId === "" ? {} : { deviceId: { exact: deviceId } }), channelCount: { ideal: 1 }, echoCancellation: false, noiseSuppression: false, autoGainControl: true,
+    } });
+  } catch (failure) {
+    throw new Problem("unavailable", microphoneSentence(failure));
+  }
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 function microphoneSentence(failure: unknown): string {

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { api } from "../api/calls";
 import { isAbort, Problem, sentence } from "../api/problem";
-import type { Coverage, Recording, SecondOpinion, Session, Tag, Transcript, Turn, Word } from "../api/types";
+import type { Coverage, Mark, Recording, SecondOpinion, Session, Tag, Transcript, Turn, Word } from "../api/types";
 import { byTurn } from "./differences";
 import { marksOf, piecesByTurn } from "./marks";
 import { mergeTranscript } from "./merge";
@@ -27,6 +27,8 @@ export class Desk {
   readonly transcript = signal<Transcript | null>(null);
   readonly tags = signal<readonly Tag[]>([]);
   readonly coverage = signal<Coverage | null>(null);
+  /** made while it was recorded */
+  readonly made = signal<readonly Mark[]>([]);
   readonly machine = signal<ReadonlyMap<number, Word> | null>(null);
   readonly problem = signal<string | null>(null);
   /** what went wrong beside the page itself: coverage, tags, a retry */
@@ -147,7 +149,7 @@ export class Desk {
 
   async readTags(): Promise<void> {
     await this.guarded(async () => {
-      this.tags.value = await api.tags(this.id, this.gone.signal);
+      [this.tags.value, this.made.value] = await Promise.all([api.tags(this.id, this.gone.signal), api.marks(this.id, this.gone.signal)]);
       await this.readCoverage();
     }, this.trouble);
   }

@@ -64,6 +64,7 @@ function TagCard({ desk, tag, hear }: Props & { tag: Tag }) {
         )}
       </p>
       <p class="tag-quote" dir="auto">{tag.quote}</p>
+      {desk.made.value.some((mark) => mark.tagId === tag.id) && <p class="small"><span class="chip" title="It was marked while people talked, and put on the turn in which it was said">marked while recording</span></p>}
       {editing.value
         ? <ReasonForm desk={desk} tag={tag} close={() => { editing.value = false; }} />
         : tag.reason !== "" && <p class="tag-reason" dir="auto">{tag.reason}</p>}

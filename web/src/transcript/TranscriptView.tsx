@@ -8,6 +8,8 @@ import { DifferenceCard } from "./DifferenceCard";
 import { bring, watchHand } from "./follow";
 import { GapBlock } from "./GapBlock";
 import { gapsByPlace } from "./gaps";
+import { MadeMark } from "./MadeMark";
+import { marksByPlace } from "./madeMarks";
 import type { MarkPiece } from "./marks";
 import { clearPaint, CurrentWord, paint } from "./paint";
 import { heard } from "./passage";
@@ -40,6 +42,8 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   const differs = desk.differs.value;
   const gaps = useMemo(() => gapsByPlace(index.turns, transcript?.gaps ?? []), [index, transcript?.gaps]);
   const gapsAt = (place: number) => (gaps.get(place) ?? []).map((gap) => <GapBlock key={`gap-${gap.start}`} desk={desk} player={player} gap={gap} again={again} />);
+  const made = useMemo(() => marksByPlace(index.turns, desk.made.value), [index, desk.made.value]);
+  const madeAt = (place: number) => (made.get(place) ?? []).map((mark) => <MadeMark key={`mark-${mark.id}`} desk={desk} player={player} mark={mark} />);
   usePointing({ desk, player, scroller, toggleMachine, speakerTurn });
 
   useEffect(() => player.onTime((seconds) => {
@@ -85,7 +89,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
     <section class="transcript-frame" aria-label="Transcript">
       <div class={doubt ? "transcript show-doubt" : "transcript"} ref={scroller} tabIndex={0} role="group" aria-label="Words of the transcript" lang={transcript?.language}>
         <div class="turns">
-          {index.turns.flatMap((turn, place) => [...gapsAt(place),
+          {index.turns.flatMap((turn, place) => [...gapsAt(place), ...madeAt(place),
             <TurnView
               key={turn.id} desk={desk} turn={turn} place={place} first={index.firstOf[place] ?? 0} name={desk.speakerName(turn.speaker)}
               same={index.turns[place - 1]?.speaker === turn.speaker && !gaps.has(place)} pieces={pieces.get(place)} differs={differs.get(turn.id)} editing={desk.editing.value === turn.id}
@@ -93,6 +97,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
             />,
           ])}
           {gapsAt(index.turns.length)}
+          {madeAt(index.turns.length)}
           {index.words.length === 0 && <p class="no-words quiet-text">The machine heard no words in this recording. It can still be heard below.</p>}
           <ChoiceBar desk={desk} player={player} again={again} />
           <DifferenceCard desk={desk} player={player} />

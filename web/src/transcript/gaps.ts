@@ -7,8 +7,8 @@ const middle = (one: { start: number; end: number }) => (one.start + one.end) / 
  * The gaps that stand before each turn, by the turn's place; those behind the last turn by the number of turns. A gap within a
  * turn stands at the end that is nearer.
  */
-export function gapsByPlace(turns: readonly Pick<Turn, "start" | "end">[], gaps: readonly Gap[]): ReadonlyMap<number, readonly Gap[]> {
-  const places = new Map<number, Gap[]>();
+export function gapsByPlace<T extends Gap>(turns: readonly Pick<Turn, "start" | "end">[], gaps: readonly T[]): ReadonlyMap<number, readonly T[]> {
+  const places = new Map<number, T[]>();
   for (const gap of gaps) {
     const next = turns.findIndex((turn) => middle(turn) >= middle(gap));
     const place = next < 0 ? turns.length : next;

@@ -129,7 +129,7 @@ function recordingOf(id: string, sessionId: string, durationSeconds: number, mor
   return {
     id, sessionId, fileName: "discussion.wav", mediaType: "audio/wav", source: "microphone", state: "ready", receivedChunks: 40, lengthBytes: 26_000_000,
     sha256: "ab".repeat(32), durationSeconds, channels: 1, format: "WAV", problem: null, setAside: false, createdAt: "2026-11-18T10:31:00Z",
-    createdBy: { id: "p-priya", name: "Priya Raman" }, job: null, transcriptId: `t-${id}`, proposalId: null, ...more,
+    createdBy: { id: "p-priya", name: "Priya Raman" }, job: null, transcriptId: `t-${id}`, proposalId: null, parts: [], microphones: [], lastReceivedAt: null, joinedFrom: [], joinedInto: null, ...more,
   };
 }
 

@@ -3,7 +3,11 @@ package org.colloquy;
 import java.time.Clock;
 import java.util.List;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Enrolments;
+import org.colloquy.assessment.IdentityChecks;
+import org.colloquy.assessment.Notices;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.criteria.Units;
@@ -11,6 +15,7 @@ import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
 import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Reanchoring;
+import org.colloquy.evidence.Snapping;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
 import org.colloquy.glossary.Vocabularies;
@@ -21,6 +26,8 @@ import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
+import org.colloquy.recording.Arrivals;
+import org.colloquy.recording.Marks;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
@@ -38,17 +45,23 @@ import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.ArrivalRoutes;
 import org.colloquy.web.CaptionRoutes;
+import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
+import org.colloquy.web.LiveRecordingRoutes;
+import org.colloquy.web.MarkRoutes;
 import org.colloquy.web.ModelRoutes;
+import org.colloquy.web.NoticeRoutes;
 import org.colloquy.web.OpinionRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
+import org.colloquy.web.RecordingViews;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
@@ -73,6 +86,9 @@ public final class Application implements AutoCloseable {
     private final Access access;
     private final Enrolments enrolments;
     private final Sessions sessions;
+    private final Notices notices;
+    private final Consents consents;
+    private final IdentityChecks identityChecks;
     private final Glossaries glossaries;
     private final Vocabularies vocabularies;
     private final Jobs jobs;
@@ -83,12 +99,15 @@ public final class Application implements AutoCloseable {
     private final SpeakerChanges speakerChanges;
     private final SecondOpinions opinions;
     private final Tags tags;
+    private final Marks marks;
+    private final Snapping snapping;
     private final Coverages coverages;
     private final Models models;
     private final ModelStock modelStock;
     private final LiveCaptions captions;
     private final Recordings recordings;
     private final RecordingWork recordingWork;
+    private final Arrivals arrivals;
     private final SampleCentre sampleCentre;
     private final Indexer indexer;
     private final Searches searches;
@@ -105,6 +124,9 @@ public final class Application implements AutoCloseable {
         searches = new Searches(database, access, indexer, clock);
         enrolments = new Enrolments(database, people, access, clock);
         sessions = new Sessions(database, access, clock, indexer::sessionChanged);
+        notices = new Notices(database, clock);
+        consents = new Consents(database, clock, this::withdrawn);
+        identityChecks = new IdentityChecks(database, clock);
         glossaries = new Glossaries(database, clock);
         vocabularies = new Vocabularies(sessions, enrolments, units, glossaries);
         models = new Models(new ModelFolders(settings.modelFolders()));
@@ -121,6 +143,8 @@ public final class Application implements AutoCloseable {
         hearings =
                 new Hearings(database, clock, transcripts, reanchoring, indexer::recordingChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
+        marks = new Marks(database, clock);
+        snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
         corrections = new Corrections(database, clock, reanchoring, indexer::recordingChanged);
         speakerChanges =
                 new SpeakerChanges(database, clock, transcripts, indexer::recordingChanged);
@@ -138,7 +162,11 @@ public final class Application implements AutoCloseable {
                         hearings,
                         opinions,
                         this::vocabularyOf,
+                        session -> consents.refusal(session, Scope.TRANSCRIBE),
+                        snapping::snap,
                         new Transcriber(models)::transcribe);
+        arrivals =
+                new Arrivals(database, people, recordings, settings.watch(), clock, this::arrived);
         sampleCentre =
                 new SampleCentre(
                         people,
@@ -147,8 +175,7 @@ public final class Application implements AutoCloseable {
                         sessions,
                         (assessor, session, fileName, mediaType, bytes) -> {
                             RecordingRequest request =
-                                    new RecordingRequest(
-                                            fileName, mediaType, Recording.Source.FILE);
+                                    RecordingRequest.of(fileName, mediaType, Recording.Source.FILE);
                             String id = recordings.create(assessor, session, request).id();
                             recordings.append(id, 0, bytes, null);
                             recordingWork.begin(recordings.complete(id, null, null));
@@ -161,6 +188,19 @@ public final class Application implements AutoCloseable {
         return vocabularies
                 .ofSession(sessionId)
                 .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
+    }
+
+    private void arrived(Recording recording) {
+        if (recording.state() == Recording.State.PREPARING
+                && jobs.newestOf(recording.id()).isEmpty()) {
+            recordingWork.begin(recording);
+        }
+    }
+
+    private void withdrawn(String sessionId, Scope scope) {
+        if (scope == Scope.TRANSCRIBE) {
+            recordingWork.stopHearing(sessionId);
+        }
     }
 
     /** Where every start begins: {@link Main} comes here once it has seen a Java that will do. */
@@ -219,6 +259,10 @@ public final class Application implements AutoCloseable {
         return sessions;
     }
 
+    public Consents consents() {
+        return consents;
+    }
+
     /** The models that a transcription can use. */
     public Models models() {
         return models;
@@ -248,6 +292,10 @@ public final class Application implements AutoCloseable {
         return tags;
     }
 
+    public Marks marks() {
+        return marks;
+    }
+
     public Indexer indexer() {
         return indexer;
     }
@@ -266,24 +314,33 @@ public final class Application implements AutoCloseable {
         new EnrolmentRoutes(enrolments).addTo(routes);
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
-        RecordingRoutes recordingRoutes =
-                new RecordingRoutes(
+        RecordingViews views = new RecordingViews(recordings, jobs, transcripts, hearings);
+        new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
+        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, consents)
+                .addTo(routes);
+        new RecordingRoutes(
                         recordings,
                         sessions,
                         access,
                         jobs,
                         transcripts,
-                        hearings,
-                        new Transcriber(models)::check);
-        new CaptionRoutes(captions, sessions, access, signIns).addTo(routes);
-        new SessionRoutes(sessions, enrolments, access, units, recordingRoutes::ofSession)
+                        views,
+                        new Transcriber(models)::check,
+                        consents)
                 .addTo(routes);
-        recordingRoutes.addTo(routes);
+        new MarkRoutes(marks, snapping, recordings, sessions, enrolments, units, access)
+                .addTo(routes);
+        new CaptionRoutes(captions, sessions, access, signIns, consents).addTo(routes);
+        new ArrivalRoutes(arrivals, views, access, consents).addTo(routes);
+        new NoticeRoutes(notices).addTo(routes);
+        new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
+                .addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
         new SpeakerRoutes(speakerChanges, access).addTo(routes);
         new HearingRoutes(hearings, reanchoring, access).addTo(routes);
-        new OpinionRoutes(opinions, transcripts, models, jobs, access).addTo(routes);
+        new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
+                .addTo(routes);
         new EvidenceRoutes(tags, coverages, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);
@@ -298,6 +355,7 @@ public final class Application implements AutoCloseable {
      */
     public WebServer serve() {
         folderLock = FolderLock.take(settings.data());
+        arrivals.open();
         indexer.start();
         recordingWork.recover();
         WebServer server = WebServer.start(settings.host(), settings.port(), routes(), signIns);

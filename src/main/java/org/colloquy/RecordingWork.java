@@ -1,7 +1,11 @@
 package org.colloquy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Cancellation;
@@ -14,6 +18,7 @@ import org.colloquy.jobs.Jobs;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
 import org.colloquy.speech.Part;
+import org.colloquy.speech.Speakers;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.transcript.Hearings;
@@ -43,10 +48,15 @@ final class RecordingWork {
     private final Hearings hearings;
     private final SecondOpinions opinions;
     private final Function<String, List<String>> vocabulary;
+    private final Function<String, Optional<String>> refusal;
+    private final Consumer<String> transcribed;
     private final Listener listener;
 
     /**
      * @param vocabulary gives the terms that guide the engine in a session
+     * @param refusal says why nothing of a session may be transcribed, where that is so
+     * @param transcribed gets the id of a recording that was heard, after that is stored; perhaps
+     *     twice
      */
     RecordingWork(
             Jobs jobs,
@@ -56,6 +66,8 @@ final class RecordingWork {
             Hearings hearings,
             SecondOpinions opinions,
             Function<String, List<String>> vocabulary,
+            Function<String, Optional<String>> refusal,
+            Consumer<String> transcribed,
             Listener listener) {
         this.jobs = jobs;
         this.recordings = recordings;
@@ -64,6 +76,8 @@ final class RecordingWork {
         this.hearings = hearings;
         this.opinions = opinions;
         this.vocabulary = vocabulary;
+        this.refusal = refusal;
+        this.transcribed = transcribed;
         this.listener = listener;
         jobs.register(Job.Kind.PREPARE, this::prepare);
         jobs.register(Job.Kind.TRANSCRIBE, this::transcribe);
@@ -76,6 +90,17 @@ final class RecordingWork {
         recordings.preparing().stream()
                 .filter(recording -> jobs.newestOf(recording.id()).isEmpty())
                 .forEach(this::begin);
+        recordings.withoutListeningCopy().stream()
+                .filter(
+                        recording ->
+                                jobs.newestOf(recording.id())
+                                        .filter(RecordingWork::isAtWork)
+                                        .isEmpty())
+                .forEach(this::begin);
+    }
+
+    private static boolean isAtWork(Job job) {
+        return !job.state().isOver();
     }
 
     /** Queues all that a recording needs that was just closed. */
@@ -89,7 +114,7 @@ final class RecordingWork {
 
     private void prepare(JobRun run) {
         String id = run.recordingId();
-        recordings.prepare(id, progressOf(run), run::isCancelled);
+        Recording ready = recordings.prepare(id, progressOf(run), run::isCancelled);
         run.checkCancelled();
         // An earlier try may have come this far; hearing again is for people to ask.
         boolean waits =
@@ -97,7 +122,12 @@ final class RecordingWork {
                         .filter(job -> job.kind() == Job.Kind.TRANSCRIBE && !job.state().isOver())
                         .isPresent();
         if (!waits && transcripts.findPresentId(id).isEmpty()) {
-            jobs.submit(Job.Kind.TRANSCRIBE, id, run.parameters());
+            jobs.submit(
+                    Job.Kind.TRANSCRIBE,
+                    id,
+                    ready.tellsSpeakersByChannel()
+                            ? TranscribeRequest.byChannel(run.parameters())
+                            : run.parameters());
         }
     }
 
@@ -109,8 +139,10 @@ final class RecordingWork {
         }
         if (hearings.isStored(run.id())) {
             // The server died between keeping the result and saying that the job is done.
+            transcribed.accept(recording.id());
             return;
         }
+        refuseWhatWasWithdrawn(recording);
         SpeechRequest request =
                 TranscribeRequest.parse(
                         run.parameters(), () -> vocabulary.apply(recording.sessionId()));
@@ -120,7 +152,48 @@ final class RecordingWork {
                         request,
                         progressOf(run),
                         run::isCancelled);
-        hearings.store(recording.id(), run.id(), stretch(request.part()), result);
+        refuseWhatWasWithdrawn(recording);
+        hearings.store(
+                recording.id(),
+                run.id(),
+                stretch(request.part()),
+                result,
+                request.speakers() instanceof Speakers.Channels ? names(recording) : Map.of());
+        transcribed.accept(recording.id());
+    }
+
+    /** Who speaks into which microphone, by the number that a speaker gets by channel. */
+    private static Map<Integer, String> names(Recording recording) {
+        Map<Integer, String> names = new HashMap<>();
+        for (int i = 0; i < recording.microphones().size(); i++) {
+            String speaker = recording.microphones().get(i).speaker();
+            if (speaker != null) {
+                names.put(i + 1, speaker);
+            }
+        }
+        return names;
+    }
+
+    /** Before an engine listens, and again before what it heard is kept. */
+    private void refuseWhatWasWithdrawn(Recording recording) {
+        refusal.apply(recording.sessionId())
+                .ifPresent(
+                        sentence -> {
+                            throw new Problem.Conflict(sentence);
+                        });
+    }
+
+    /** Somebody took back that a session is transcribed: what listens to it stops. */
+    void stopHearing(String sessionId) {
+        refusal.apply(sessionId)
+                .ifPresent(
+                        sentence ->
+                                recordings
+                                        .ofSession(sessionId)
+                                        .forEach(
+                                                recording ->
+                                                        jobs.refuseHearing(
+                                                                recording.id(), sentence)));
     }
 
     private void secondOpinion(JobRun run) {
@@ -128,6 +201,7 @@ final class RecordingWork {
             return;
         }
         Recording recording = recordings.get(run.recordingId());
+        refuseWhatWasWithdrawn(recording);
         OpinionOrder order = OpinionOrder.parse(run.parameters());
         SpeechResult result =
                 listener.transcribe(
@@ -135,6 +209,7 @@ final class RecordingWork {
                         order.request().withVocabulary(vocabulary.apply(recording.sessionId())),
                         progressOf(run),
                         run::isCancelled);
+        refuseWhatWasWithdrawn(recording);
         opinions.store(order.transcriptId(), run.id(), result);
     }
 

@@ -45,6 +45,7 @@ class ArchitectureTest {
                                     "people",
                                     "criteria",
                                     "assessment",
+                                    "recording",
                                     "transcript")),
                     Map.entry(
                             "search",

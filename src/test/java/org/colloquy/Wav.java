@@ -12,12 +12,22 @@ public final class Wav {
 
     /** A 440 Hz tone of so many samples at 16 kHz, 16 bit, one channel. */
     public static byte[] tone(int samples) {
-        ByteBuffer wav = ByteBuffer.allocate(44 + samples * 2).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put(ascii("RIFF")).putInt(36 + samples * 2).put(ascii("WAVEfmt ")).putInt(16);
-        wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(RATE * 2);
-        wav.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(samples * 2);
+        return tones(samples, 440);
+    }
+
+    /** As {@link #tone}, with a channel for each frequency. */
+    public static byte[] tones(int samples, int... frequencies) {
+        int frame = 2 * frequencies.length;
+        int data = samples * frame;
+        ByteBuffer wav = ByteBuffer.allocate(44 + data).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put(ascii("RIFF")).putInt(36 + data).put(ascii("WAVEfmt ")).putInt(16);
+        wav.putShort((short) 1).putShort((short) frequencies.length);
+        wav.putInt(RATE).putInt(RATE * frame);
+        wav.putShort((short) frame).putShort((short) 16).put(ascii("data")).putInt(data);
         for (int i = 0; i < samples; i++) {
-            wav.putShort((short) (8_000 * Math.sin(2 * Math.PI * 440 * i / RATE)));
+            for (int frequency : frequencies) {
+                wav.putShort((short) (8_000 * Math.sin(2 * Math.PI * frequency * i / RATE)));
+            }
         }
         return wav.array();
     }

@@ -37,11 +37,12 @@ public final class Enrolments {
     /** Those that the viewer may see, in order of learner and unit. */
     public List<EnrolmentSummary> list(Viewer viewer) {
         Set<String> visible = access.visibleEnrolments(viewer);
+        Set<String> withheld = access.withheldSessions(viewer);
         ZoneId zone = zone();
         return jdbi.withHandle(
                 handle -> {
                     Map<String, List<EnrolmentSummary.CriterionCount>> counts =
-                            OverviewStore.counts(handle, null);
+                            OverviewStore.counts(handle, null, withheld);
                     Map<String, List<OverviewStore.Held>> held = OverviewStore.held(handle, null);
                     return EnrolmentStore.list(handle).stream()
                             .filter(enrolment -> visible.contains(enrolment.id()))
@@ -57,13 +58,15 @@ public final class Enrolments {
      */
     public EnrolmentSummary get(Viewer viewer, String id) {
         access.requireRead(viewer, Access.Thing.ENROLMENT, id);
-        return get(id);
+        return get(id, access.withheldSessions(viewer));
     }
 
     /** The sessions of one, the latest first; the same rule. */
     public List<SessionSummary> sessions(Viewer viewer, String id) {
         access.requireRead(viewer, Access.Thing.ENROLMENT, id);
-        return jdbi.withHandle(handle -> OverviewStore.sessions(handle, id));
+        Set<String> withheld = access.withheldSessions(viewer);
+        return jdbi.withHandle(
+                handle -> OverviewStore.sessions(handle, id, withheld, Access.WITHHELD));
     }
 
     /**
@@ -141,12 +144,16 @@ public final class Enrolments {
 
     /** One, for the house itself, which asks for nobody. */
     public EnrolmentSummary get(String id) {
+        return get(id, Set.of());
+    }
+
+    private EnrolmentSummary get(String id, Set<String> withheld) {
         ZoneId zone = zone();
         return jdbi.withHandle(
                 handle ->
                         fill(
                                 require(handle, id),
-                                OverviewStore.counts(handle, id),
+                                OverviewStore.counts(handle, id, withheld),
                                 OverviewStore.held(handle, id),
                                 zone));
     }

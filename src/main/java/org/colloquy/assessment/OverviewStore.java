@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ final class OverviewStore {
             JOIN recording ON recording.id = transcript.recording_id
             JOIN session ON session.id = recording.session_id
             WHERE tag.state <> 'withdrawn' AND NOT recording.set_aside
-                AND transcript.state = 'present'
+                AND transcript.state = 'present' AND session.id NOT IN (<withheld>)
             """;
 
     /** One criterion of one enrolment. */
@@ -47,9 +49,13 @@ final class OverviewStore {
 
     private OverviewStore() {}
 
-    /** Of one enrolment, or of all for null; in the order of the unit. */
+    /**
+     * Of one enrolment, or of all for null; in the order of the unit.
+     *
+     * @param withheld sessions that do not count for who asks
+     */
     static Map<String, List<EnrolmentSummary.CriterionCount>> counts(
-            Handle handle, @Nullable String enrolmentId) {
+            Handle handle, @Nullable String enrolmentId, Set<String> withheld) {
         return handle
                 .createQuery(
                         """
@@ -68,6 +74,7 @@ final class OverviewStore {
                         ORDER BY e.id, o.position, c.position
                         """)
                 .bind("enrolment", enrolmentId)
+                .bindList("withheld", listed(withheld))
                 .map((row, context) -> new Count(row.getString(1), row.getString(2), row.getInt(3)))
                 .list()
                 .stream()
@@ -103,8 +110,19 @@ final class OverviewStore {
                 .collect(Collectors.groupingBy(Held::enrolmentId));
     }
 
-    /** The sessions of one enrolment, the latest first. */
-    static List<SessionSummary> sessions(Handle handle, String enrolmentId) {
+    /** As SQL takes it, where a list has at least one. */
+    private static List<String> listed(Set<String> withheld) {
+        return Stream.concat(Stream.of(""), withheld.stream()).toList();
+    }
+
+    /**
+     * The sessions of one enrolment, the latest first.
+     *
+     * @param withheld sessions of which nothing is told but when and how they were planned
+     * @param sentence what is said of those
+     */
+    static List<SessionSummary> sessions(
+            Handle handle, String enrolmentId, Set<String> withheld, String sentence) {
         Map<String, List<Progress>> recordings =
                 recordings(handle, enrolmentId).stream()
                         .collect(Collectors.groupingBy(Progress::sessionId));
@@ -120,12 +138,17 @@ final class OverviewStore {
                         ORDER BY date DESC, start_time DESC, created_at DESC, id
                         """)
                 .bind("enrolment", enrolmentId)
+                .bindList("withheld", listed(withheld))
                 .map(
                         (row, context) -> {
+                            boolean hidden = withheld.contains(row.getString("id"));
                             Method method = Method.parse(row.getString("method"));
                             LocalDate date = LocalDate.parse(row.getString("date"));
                             List<Progress> of =
-                                    recordings.getOrDefault(row.getString("id"), List.of());
+                                    hidden
+                                            ? List.of()
+                                            : recordings.getOrDefault(
+                                                    row.getString("id"), List.of());
                             return new SessionSummary(
                                     row.getString("id"),
                                     method,
@@ -135,7 +158,8 @@ final class OverviewStore {
                                     of.size(),
                                     of.stream().mapToLong(Progress::durationMillis).sum() / 1000.0,
                                     state(of),
-                                    row.getInt("tags"));
+                                    row.getInt("tags"),
+                                    hidden ? sentence : null);
                         })
                 .list();
     }

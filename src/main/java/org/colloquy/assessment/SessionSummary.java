@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title "Professional discussion, 23 Nov 2026"
  * @param durationSeconds of all its recordings together
  * @param tags passages tagged in it
+ * @param withheld a sentence: why the viewer sees nothing of what is in it; null where they do
  */
 public record SessionSummary(
         String id,
@@ -20,7 +21,8 @@ public record SessionSummary(
         int recordings,
         double durationSeconds,
         State state,
-        int tags) {
+        int tags,
+        @Nullable String withheld) {
 
     /** How far its recordings are, taken together. */
     public enum State {

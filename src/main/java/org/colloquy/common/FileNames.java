@@ -1,6 +1,6 @@
 package org.colloquy.common;
 
-/** Names of files as people gave them: for reading, never for opening. */
+/** Names of files and devices as people gave them: for reading, never for opening. */
 public final class FileNames {
     private static final int LONGEST = 200;
 
@@ -12,14 +12,21 @@ public final class FileNames {
      */
     public static String clean(String given) {
         int slash = Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\'));
+        String name = oneLine(given.substring(slash + 1));
+        return name.isEmpty() ? "recording" : name;
+    }
+
+    /**
+     * Any short text on one line: without control characters and marks that turn the direction of
+     * text; at most 200 characters.
+     */
+    public static String oneLine(String given) {
         StringBuilder clean = new StringBuilder();
-        given.substring(slash + 1)
-                .codePoints()
+        given.codePoints()
                 .map(character -> isHarmless(character) ? character : ' ')
                 .limit(LONGEST)
                 .forEach(clean::appendCodePoint);
-        String name = clean.toString().strip().replaceAll(" {2,}", " ");
-        return name.isEmpty() ? "recording" : name;
+        return clean.toString().strip().replaceAll(" {2,}", " ");
     }
 
     private static boolean isHarmless(int character) {

@@ -1,19 +1,39 @@
 package org.colloquy.common;
 
+import java.util.Map;
+
 /**
  * An expected failure. Its message is a sentence for the person: what happened, to what, and what
- * they can do. Each door maps the family in one place: an HTTP status, an exit code. Any other
- * exception is a bug.
+ * they can do. Beside it there may be facts for the program that asked, which it can act on without
+ * reading the sentence. Each door maps the family in one place: an HTTP status, an exit code. Any
+ * other exception is a bug.
  */
 public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Map<String, Object> facts;
+
     private Problem(String sentence) {
+        this(sentence, Map.of());
+    }
+
+    private Problem(String sentence, Map<String, Object> facts) {
         super(sentence);
+        this.facts = Map.copyOf(facts);
     }
 
     private Problem(String sentence, Throwable cause) {
+        this(sentence, Map.of(), cause);
+    }
+
+    private Problem(String sentence, Map<String, Object> facts, Throwable cause) {
         super(sentence, cause);
+        this.facts = Map.copyOf(facts);
+    }
+
+    /** Numbers, booleans and words by name; empty where the sentence says all. */
+    public Map<String, Object> facts() {
+        return facts;
     }
 
     /** What was given cannot be understood or is not allowed in this form. */
@@ -24,8 +44,16 @@ public abstract sealed class Problem extends RuntimeException {
             super(sentence);
         }
 
+        public BadInput(String sentence, Map<String, Object> facts) {
+            super(sentence, facts);
+        }
+
         public BadInput(String sentence, Throwable cause) {
             super(sentence, cause);
+        }
+
+        public BadInput(String sentence, Map<String, Object> facts, Throwable cause) {
+            super(sentence, facts, cause);
         }
     }
 
@@ -63,6 +91,10 @@ public abstract sealed class Problem extends RuntimeException {
         public Conflict(String sentence) {
             super(sentence);
         }
+
+        public Conflict(String sentence, Map<String, Object> facts) {
+            super(sentence, facts);
+        }
     }
 
     /** More bytes, words or seconds than are allowed. */
@@ -71,6 +103,10 @@ public abstract sealed class Problem extends RuntimeException {
 
         public TooLarge(String sentence) {
             super(sentence);
+        }
+
+        public TooLarge(String sentence, Map<String, Object> facts) {
+            super(sentence, facts);
         }
     }
 
@@ -108,6 +144,10 @@ public abstract sealed class Problem extends RuntimeException {
 
         public Unavailable(String sentence, Throwable cause) {
             super(sentence, cause);
+        }
+
+        public Unavailable(String sentence, Map<String, Object> facts, Throwable cause) {
+            super(sentence, facts, cause);
         }
     }
 

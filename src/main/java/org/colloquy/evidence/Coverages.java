@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.colloquy.assessment.Method;
 import org.colloquy.assessment.Session;
 import org.colloquy.common.Problem;
@@ -33,12 +34,18 @@ public final class Coverages {
         this.jdbi = database.jdbi();
     }
 
+    /** Of one enrolment, with all that there is. */
+    public Coverage get(String enrolmentId) {
+        return get(enrolmentId, Set.of());
+    }
+
     /**
      * Of one enrolment.
      *
+     * @param withheldSessions those that are not shown to who asks
      * @throws Problem.NotFound where there is no such enrolment
      */
-    public Coverage get(String enrolmentId) {
+    public Coverage get(String enrolmentId, Set<String> withheldSessions) {
         return jdbi.withHandle(
                 handle -> {
                     UnitRow unit =
@@ -62,12 +69,16 @@ public final class Coverages {
                             enrolmentId,
                             unit.id(),
                             unit.title(),
-                            outcomes(handle, unit.id(), found(handle, enrolmentId)));
+                            outcomes(
+                                    handle,
+                                    unit.id(),
+                                    found(handle, enrolmentId, withheldSessions)));
                 });
     }
 
     /** The passages of each criterion, by its id, in order of time. */
-    private static Map<String, List<Coverage.Found>> found(Handle handle, String enrolmentId) {
+    private static Map<String, List<Coverage.Found>> found(
+            Handle handle, String enrolmentId, Set<String> withheldSessions) {
         Map<String, List<Coverage.Found>> found = new HashMap<>();
         handle.createQuery(TagStore.TAGS + COUNTED)
                 .bind("enrolment", enrolmentId)
@@ -79,7 +90,7 @@ public final class Coverages {
                                                 Method.parse(row.getString("method")),
                                                 LocalDate.parse(row.getString("date"))),
                                         row.getString("date")))
-                .list()
+                .filter(passage -> !withheldSessions.contains(passage.tag().sessionId()))
                 .forEach(
                         passage ->
                                 found.computeIfAbsent(

@@ -1,6 +1,7 @@
 /**
- * Evidence: passages of transcripts tagged to criteria, and the coverage of a unit by them. Touches
- * transcript, assessment, criteria, people, database and common.
+ * Evidence: passages of transcripts tagged to criteria, criteria marked while people talked that
+ * become such tags, and the coverage of a unit by them. Touches transcript, recording, assessment,
+ * criteria, people, database and common.
  *
  * <p>What always holds:
  *

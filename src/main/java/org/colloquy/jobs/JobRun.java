@@ -16,7 +16,9 @@ public final class JobRun {
     /** Why the handler is asked to stop. */
     enum Stop {
         BY_A_PERSON,
-        BY_SHUTDOWN
+        BY_SHUTDOWN,
+        /** It may not be done any more: {@link #refusal()} says why. */
+        REFUSED
     }
 
     private final String id;
@@ -25,6 +27,8 @@ public final class JobRun {
     private final JobStore store;
     private final Clock clock;
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
+
+    private volatile @Nullable String refusal;
 
     private String step = "";
     private Instant written = Instant.EPOCH;
@@ -86,6 +90,17 @@ public final class JobRun {
 
     void stop(Stop reason) {
         stop.compareAndSet(null, reason);
+    }
+
+    /** Asks the handler to stop, for what it does may not be done any more. */
+    void refuse(String sentence) {
+        refusal = sentence;
+        stop(Stop.REFUSED);
+    }
+
+    /** Why it may not be done any more. */
+    @Nullable String refusal() {
+        return refusal;
     }
 
     @Nullable Stop stopped() {

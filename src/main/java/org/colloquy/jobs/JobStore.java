@@ -157,6 +157,38 @@ final class JobStore {
                 id);
     }
 
+    /** Those of the recording that are not over. */
+    List<Job> unfinished(String recordingId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + " FROM job WHERE recording_id = :recording"
+                                                + " AND state IN ('queued', 'running')"
+                                                + " ORDER BY created_at, id")
+                                .bind("recording", recordingId)
+                                .map(new JobMapper())
+                                .list());
+    }
+
+    /** False where it has started, or is over. */
+    boolean refuseQueued(String id, String sentence) {
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(
+                                                """
+                                                UPDATE job SET state = 'failed', step = 'Failed',
+                                                    problem = :sentence, finished_at = :at
+                                                WHERE id = :id AND state = 'queued'
+                                                """)
+                                        .bind("sentence", sentence)
+                                        .bind("at", Database.now(clock))
+                                        .bind("id", id)
+                                        .execute())
+                == 1;
+    }
+
     /**
      * From failed or cancelled back to queued; false where it is neither, or another waits already.
      */

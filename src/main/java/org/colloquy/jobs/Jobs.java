@@ -149,6 +149,22 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
+     * Stops all that listens to the recording, for it may not be done any more: it fails with that
+     * sentence. Preparing goes on.
+     */
+    public void refuseHearing(String recordingId, String sentence) {
+        for (Job job : store.unfinished(recordingId)) {
+            if (job.kind().hears() && !store.refuseQueued(job.id(), sentence)) {
+                JobRun run = running.get(job.id());
+                if (run != null) {
+                    run.refuse(sentence);
+                    store.stopping(job.id());
+                }
+            }
+        }
+    }
+
+    /**
      * Queues a failed or cancelled one again.
      *
      * @throws Problem.Conflict where it is neither, or the same work waits or runs already
@@ -264,6 +280,7 @@ public final class Jobs implements AutoCloseable {
         switch (run.stopped()) {
             case BY_SHUTDOWN -> store.putBack(run.id());
             case BY_A_PERSON -> store.finish(run.id(), Job.State.CANCELLED, "Cancelled", null);
+            case REFUSED -> store.finish(run.id(), Job.State.FAILED, "Failed", run.refusal());
             case null -> store.finish(run.id(), Job.State.FAILED, "Failed", sentence);
         }
     }

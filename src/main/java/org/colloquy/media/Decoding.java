@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.colloquy.common.Cancellation;
@@ -33,18 +31,27 @@ final class Decoding {
 
     private static final long READ_SPARE = 256L << 20;
 
-    private final Path original;
+    private final Excerpt file;
     private final Path wav;
+    private final boolean salvage;
     private final Media.Limits limits;
     private final Sentences sentences;
     private final Progress progress;
     private final Cancellation cancellation;
 
-    private long fileLength;
     private long served;
     private long furthest;
     private @Nullable Found found;
     private @Nullable Sound sound;
+
+    /** The decoder does not go on, or runs in a circle. */
+    private static final class Stuck extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Stuck() {
+            super("The decoder got stuck");
+        }
+    }
 
     /** What the worker found in the file before it decoded. */
     private record Found(int channels, double claimedSeconds, String format, String codec) {
@@ -54,15 +61,20 @@ final class Decoding {
         }
     }
 
+    /**
+     * @param salvage where the decoder dies or gets stuck half way, what it gave until then is kept
+     */
     Decoding(
-            Path original,
+            Excerpt file,
             Path wav,
+            boolean salvage,
             Media.Limits limits,
             Sentences sentences,
             Progress progress,
             Cancellation cancellation) {
-        this.original = original;
+        this.file = file;
         this.wav = wav;
+        this.salvage = salvage;
         this.limits = limits;
         this.sentences = sentences;
         this.progress = progress;
@@ -72,26 +84,27 @@ final class Decoding {
     MediaFacts run() throws IOException {
         cancellation.check();
         progress.at(STEP, null);
-        try (FileChannel file = FileChannel.open(original, StandardOpenOption.READ)) {
-            if (PlaylistCheck.isPlaylist(FileEnd.read(file, 0, PlaylistCheck.HEAD).array())) {
-                throw new Problem.BadInput(refusal(Wire.Refusal.PLAYLIST));
-            }
-            return run(file);
+        if (PlaylistCheck.isPlaylist(file.read(0, PlaylistCheck.HEAD).array())) {
+            throw new Problem.BadInput(refusal(Wire.Refusal.PLAYLIST));
         }
-    }
-
-    private MediaFacts run(FileChannel file) throws IOException {
         try (WorkerProcess worker = WorkerProcess.start("media", JVM_OPTIONS)) {
-            fileLength = file.size();
             ByteBuffer open = ByteBuffer.allocate(2 * Long.BYTES);
-            open.putLong(fileLength).putLong(limits.longest().toSeconds() * WavWriter.SAMPLE_RATE);
+            open.putLong(file.size()).putLong(limits.longest().toSeconds() * WavWriter.SAMPLE_RATE);
             worker.send(Wire.OPEN, open.array());
-            return converse(file, worker);
+            return converse(worker);
         } catch (WorkerFailure failure) {
-            if (failure.crashed()) {
-                throw new Problem.BadInput(sentences.crashed(), failure);
+            if (!failure.crashed()) {
+                throw new Problem.Unavailable(sentences.worker(failure.getMessage()), failure);
             }
-            throw new Problem.Unavailable(sentences.worker(failure.getMessage()), failure);
+            if (salvage && hasSound()) {
+                return salvaged();
+            }
+            throw new Problem.BadInput(sentences.crashed(), failure);
+        } catch (Stuck stuck) {
+            if (salvage && hasSound()) {
+                return salvaged();
+            }
+            throw new Problem.BadInput(sentences.stalled(), stuck);
         } finally {
             if (sound != null) {
                 sound.close();
@@ -99,12 +112,27 @@ final class Decoding {
         }
     }
 
-    private MediaFacts converse(FileChannel file, WorkerProcess worker)
-            throws IOException, WorkerFailure {
+    private boolean hasSound() {
+        return found != null && sound != null && sound.seconds() > 0;
+    }
+
+    /** What came before the decoder gave up. */
+    private MediaFacts salvaged() throws IOException {
+        Found facts = found;
+        if (facts == null) {
+            throw new IllegalStateException("There is nothing to salvage");
+        }
+        int channels = current().finish();
+        double seconds = current().seconds();
+        return new MediaFacts(
+                seconds, channels, facts.format(), facts.codec(), sentences.cut(seconds));
+    }
+
+    private MediaFacts converse(WorkerProcess worker) throws IOException, WorkerFailure {
         while (true) {
             Frame frame = next(worker);
             switch (frame.type()) {
-                case Wire.READ -> serve(file, worker, ByteBuffer.wrap(frame.payload()));
+                case Wire.READ -> serve(worker, ByteBuffer.wrap(frame.payload()));
                 case Wire.FACTS -> {
                     Found facts = Found.parse(frame.payload());
                     found = facts;
@@ -115,15 +143,21 @@ final class Decoding {
                     tellProgress();
                 }
                 case Wire.DONE -> {
-                    return finish(file, ByteBuffer.wrap(frame.payload()));
+                    return finish(ByteBuffer.wrap(frame.payload()));
                 }
-                case Wire.REFUSED -> throw refused(frame.payload()[0]);
+                case Wire.REFUSED -> {
+                    int why = frame.payload()[0];
+                    if (salvage && hasSound() && why != Wire.Refusal.TOO_LONG.ordinal()) {
+                        return salvaged();
+                    }
+                    throw refused(why);
+                }
                 default -> throw new IOException("The decoder said something unknown");
             }
         }
     }
 
-    private Frame next(WorkerProcess worker) throws WorkerFailure {
+    private Frame next(WorkerProcess worker) throws WorkerFailure, Stuck {
         long silentSince = System.nanoTime();
         while (true) {
             cancellation.check();
@@ -132,34 +166,33 @@ final class Decoding {
                 return frame;
             }
             if (System.nanoTime() - silentSince > limits.stall().toNanos()) {
-                throw new Problem.BadInput(sentences.stalled());
+                throw new Stuck();
             }
         }
     }
 
-    private void serve(FileChannel file, WorkerProcess worker, ByteBuffer request)
-            throws IOException, WorkerFailure {
+    private void serve(WorkerProcess worker, ByteBuffer request) throws IOException, WorkerFailure {
         long offset = request.getLong();
         int wanted = Math.clamp(request.getInt(), 0, Frame.MAX_PAYLOAD);
         if (offset < 0) {
             throw new IOException("The decoder asked for what is before the file");
         }
-        ByteBuffer bytes = FileEnd.read(file, offset, wanted);
+        ByteBuffer bytes = file.read(offset, wanted);
         served += bytes.position();
         furthest = Math.max(furthest, offset + bytes.position());
-        if (served > READ_TIMES * fileLength + READ_SPARE) {
-            throw new Problem.BadInput(sentences.stalled());
+        if (served > READ_TIMES * file.size() + READ_SPARE) {
+            throw new Stuck();
         }
         worker.send(Wire.BYTES, bytes.array(), 0, bytes.position());
     }
 
     private void tellProgress() {
         double claimed = found == null ? 0 : found.claimedSeconds();
-        double done = claimed > 0 ? current().seconds() / claimed : (double) furthest / fileLength;
+        double done = claimed > 0 ? current().seconds() / claimed : (double) furthest / file.size();
         progress.at(STEP, Math.clamp(done, 0.0, 1.0));
     }
 
-    private MediaFacts finish(FileChannel file, ByteBuffer done) throws IOException {
+    private MediaFacts finish(ByteBuffer done) throws IOException {
         Found facts = found;
         if (facts == null || current().seconds() == 0) {
             throw new Problem.BadInput(refusal(Wire.Refusal.NOTHING_DECODED));

@@ -3,7 +3,6 @@ package org.colloquy.media;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -28,11 +27,11 @@ final class FileEnd {
     /**
      * @param format FFmpeg's name of it
      */
-    static boolean isCut(FileChannel file, String format) throws IOException {
+    static boolean isCut(Excerpt file, String format) throws IOException {
         return switch (format) {
             case "ogg" -> {
                 long start = Math.max(0, file.size() - TAIL);
-                yield isOggCut(read(file, start, (int) (file.size() - start)).array());
+                yield isOggCut(file.read(start, (int) (file.size() - start)).array());
             }
             case "wav" -> isWavCut(file);
             case "avi" -> isAviCut(file);
@@ -42,10 +41,10 @@ final class FileEnd {
     }
 
     /** The chunk "data" is longer than what is left of the file. */
-    private static boolean isWavCut(FileChannel file) throws IOException {
+    private static boolean isWavCut(Excerpt file) throws IOException {
         long at = RIFF_HEADER;
         while (at + CHUNK_HEADER <= file.size()) {
-            ByteBuffer header = read(file, at, CHUNK_HEADER).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer header = file.read(at, CHUNK_HEADER).order(ByteOrder.LITTLE_ENDIAN);
             String name = new String(header.array(), 0, 4, StandardCharsets.ISO_8859_1);
             long length = Integer.toUnsignedLong(header.getInt(4));
             at += CHUNK_HEADER;
@@ -58,8 +57,8 @@ final class FileEnd {
     }
 
     /** The first list, which has all sound but that of very long files, goes beyond the end. */
-    private static boolean isAviCut(FileChannel file) throws IOException {
-        ByteBuffer header = read(file, 0, CHUNK_HEADER).order(ByteOrder.LITTLE_ENDIAN);
+    private static boolean isAviCut(Excerpt file) throws IOException {
+        ByteBuffer header = file.read(0, CHUNK_HEADER).order(ByteOrder.LITTLE_ENDIAN);
         long length = Integer.toUnsignedLong(header.getInt(4));
         return length < UNKNOWN_LENGTH && CHUNK_HEADER + length > file.size();
     }
@@ -84,11 +83,11 @@ final class FileEnd {
     }
 
     /** Whether one of the parts, which lie one behind the other, goes beyond the end. */
-    private static boolean isCut(FileChannel file, long start, PartLength partLength)
+    private static boolean isCut(Excerpt file, long start, PartLength partLength)
             throws IOException {
         long at = start;
         while (at + CHUNK_HEADER <= file.size()) {
-            long length = partLength.of(read(file, at, 2 * Long.BYTES));
+            long length = partLength.of(file.read(at, 2 * Long.BYTES));
             if (length < CHUNK_HEADER) {
                 return false;
             }
@@ -125,15 +124,5 @@ final class FileEnd {
             end += bytes[at] & 0xFF;
         }
         return end;
-    }
-
-    /** Up to so many bytes; the rest is zero where the file ends before. */
-    static ByteBuffer read(FileChannel file, long offset, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        int got = 0;
-        while (bytes.hasRemaining() && got >= 0) {
-            got = file.read(bytes, offset + bytes.position());
-        }
-        return bytes;
     }
 }

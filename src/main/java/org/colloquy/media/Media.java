@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import org.colloquy.common.Cancellation;
+import org.colloquy.common.Durable;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
@@ -88,18 +89,123 @@ public final class Media {
             if (Files.size(original) == 0) {
                 throw new Problem.BadInput(sentences.empty());
             }
-            Path draft = beside(wav);
-            try {
-                Decoding decoding =
-                        new Decoding(original, draft, limits, sentences, progress, cancellation);
-                MediaFacts facts = decoding.run();
+            try (Excerpt file = Excerpt.whole(original)) {
+                return decode(file, sentences, false, wav, peaks, progress, cancellation);
+            }
+        } catch (IOException disk) {
+            throw new Problem.Unavailable(sentences.disk(disk), disk);
+        }
+    }
+
+    private MediaFacts decode(
+            Excerpt file,
+            Sentences sentences,
+            boolean salvage,
+            Path wav,
+            @Nullable Path peaks,
+            Progress progress,
+            Cancellation cancellation)
+            throws IOException {
+        Path draft = beside(wav);
+        try {
+            Decoding decoding =
+                    new Decoding(file, draft, salvage, limits, sentences, progress, cancellation);
+            MediaFacts facts = decoding.run();
+            if (peaks != null) {
+                write(decoding.peaks(), peaks);
+            }
+            Durable.rename(draft, wav);
+            return facts;
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void write(Peaks drawn, Path peaks) throws IOException {
+        Path draft = beside(peaks);
+        Files.writeString(draft, Json.write(drawn), StandardCharsets.UTF_8);
+        Durable.rename(draft, peaks);
+    }
+
+    /**
+     * As {@link #prepare}, of a recording that is a row of self-contained files. One that breaks
+     * off plays to its end; one that is no sound is silent for about as long as it was.
+     *
+     * @param spans where the parts lie in the original, in order
+     * @throws Problem.BadInput where none of them is sound
+     */
+    public PartedSound prepareParts(
+            Path original,
+            List<ByteSpan> spans,
+            String fileName,
+            Path wav,
+            Path peaks,
+            Progress progress,
+            Cancellation cancellation) {
+        try {
+            return new PartedDecoding(
+                            this, original, spans, fileName, wav.resolveSibling("audio.parts"))
+                    .run(wav, peaks, progress, cancellation);
+        } catch (IOException disk) {
+            throw new Problem.Unavailable(new Sentences(fileName).disk(disk), disk);
+        }
+    }
+
+    /**
+     * Decodes one part. That it is no sound is an answer and no failure.
+     *
+     * @param part its number from 0, for the sentences
+     */
+    public PartSound decodePart(
+            Path original,
+            ByteSpan span,
+            int part,
+            String fileName,
+            Path wav,
+            Progress progress,
+            Cancellation cancellation) {
+        Sentences sentences = new Sentences(fileName).ofPart(part);
+        try (Excerpt file = Excerpt.of(original, span)) {
+            if (file.size() == 0) {
+                return new PartSound(null, sentences.empty());
+            }
+            MediaFacts facts = decode(file, sentences, true, wav, null, progress, cancellation);
+            return new PartSound(facts, facts.warning());
+        } catch (Problem.BadInput noSound) {
+            return new PartSound(null, noSound.getMessage());
+        } catch (IOException disk) {
+            throw new Problem.Unavailable(sentences.disk(disk), disk);
+        }
+    }
+
+    /**
+     * Puts listening copies behind one another into one, and draws the waveform of the whole. It
+     * has two channels where one of them has. Both files appear whole or not at all.
+     *
+     * @param fileName of the whole, for the sentences
+     * @param peaks null: no waveform
+     * @throws Problem.TooLarge where the whole lasts longer than the limit
+     * @throws Problem.Unavailable where the disk is full
+     */
+    public TimelineFacts join(
+            List<TimelinePiece> pieces,
+            String fileName,
+            Path wav,
+            @Nullable Path peaks,
+            Cancellation cancellation) {
+        Sentences sentences = new Sentences(fileName);
+        Path draft = beside(wav);
+        try {
+            Timeline timeline = new Timeline(pieces, cancellation);
+            if (timeline.seconds() > limits.longest().toSeconds()) {
+                throw new Problem.TooLarge(sentences.tooLongTogether(limits.longest().toHours()));
+            }
+            try (Sound sound = new Sound(draft, timeline.channels())) {
+                TimelineFacts facts = timeline.write(sound);
                 if (peaks != null) {
-                    Path peaksDraft = beside(peaks);
-                    Files.writeString(
-                            peaksDraft, Json.write(decoding.peaks()), StandardCharsets.UTF_8);
-                    Files.move(peaksDraft, peaks, StandardCopyOption.ATOMIC_MOVE);
+                    write(sound.peaks(), peaks);
                 }
-                Files.move(draft, wav, StandardCopyOption.ATOMIC_MOVE);
+                Durable.rename(draft, wav);
                 return facts;
             } finally {
                 Files.deleteIfExists(draft);

@@ -16,6 +16,15 @@ final class Sentences {
         name = "“" + (clean.length() > LONGEST_NAME ? shorten(clean) : clean) + "”";
     }
 
+    private Sentences(int part, Sentences whole) {
+        name = "Part " + (part + 1) + " of " + whole.name;
+    }
+
+    /** For one part of the file, numbered from 0. */
+    Sentences ofPart(int part) {
+        return new Sentences(part, this);
+    }
+
     private static String shorten(String name) {
         int end = name.offsetByCodePoints(0, name.codePointCount(0, LONGEST_NAME - 20));
         return name.substring(0, end) + "…" + name.substring(name.length() - 15);
@@ -107,6 +116,35 @@ final class Sentences {
 
     String damaged(int pieces) {
         return name + " is damaged in " + pieces + " places, which were left out.";
+    }
+
+    String noPartReadable() {
+        return "No sound could be read from any part of "
+                + name
+                + ". Every byte of it is kept as it came.";
+    }
+
+    /**
+     * @param seconds that are kept open for it; 0: not known
+     */
+    String silentPart(int part, double seconds, double startSeconds) {
+        return "Part "
+                + (part + 1)
+                + (Math.round(seconds) == 0
+                        ? " (at " + time(startSeconds) + ")"
+                        : " (about " + time(seconds) + " from " + time(startSeconds) + ")")
+                + " cannot be read; everything else is here.";
+    }
+
+    String morePartsDamaged(int parts) {
+        return "The same is so in " + parts + " more of its parts.";
+    }
+
+    String tooLongTogether(long longestHours) {
+        return name
+                + " would last longer than "
+                + longestHours
+                + " hours, which is the limit for one recording.";
     }
 
     /** "1:02:03" or "2:03". */

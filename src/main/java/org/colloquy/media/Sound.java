@@ -75,6 +75,11 @@ final class Sound implements AutoCloseable {
         return asMono ? 1 : channels;
     }
 
+    /** Ends the file with the channels it was begun with. */
+    void finishAsItIs() throws IOException {
+        writer.finish(false);
+    }
+
     Peaks peaks() {
         return peaks.build();
     }

@@ -11,7 +11,11 @@ import java.nio.file.StandardOpenOption;
 /** A WAV file of 16-bit samples that is written as they come; its header is right at the end. */
 final class WavWriter implements AutoCloseable {
     static final int SAMPLE_RATE = 16_000;
-    private static final int HEADER = 44;
+    static final int HEADER = 44;
+
+    /** Where the header says how many channels there are, in two bytes. */
+    static final int CHANNELS_AT = 22;
+
     private static final int BLOCK = 1 << 16;
 
     private final FileChannel file;

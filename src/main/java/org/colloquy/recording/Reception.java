@@ -1,81 +1,178 @@
 package org.colloquy.recording;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How bytes come in: append, force to disk, write the manifest row, and only then answer. What they
  * promise is said at {@link Recordings}.
  */
 final class Reception {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
     private final RecordingStore store;
+    private final ManifestStore manifest;
     private final RecordingFiles files;
+    private final Clock clock;
 
     /** One at a time for each recording; different recordings do not wait for each other. */
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    Reception(RecordingStore store, RecordingFiles files) {
+    Reception(RecordingStore store, ManifestStore manifest, RecordingFiles files, Clock clock) {
         this.store = store;
+        this.manifest = manifest;
         this.files = files;
+        this.clock = clock;
     }
 
     /**
+     * Begins a recording, or gives the one that was begun with that id before.
+     *
+     * @param id has the form of one
+     */
+    Recording create(String id, String sessionId, RecordingRequest request, String personId) {
+        return alone(
+                id,
+                () -> {
+                    if (store.find(id).isEmpty()) {
+                        makeFolder(id);
+                        store.insert(id, sessionId, request, personId);
+                    }
+                    Recording begun = store.get(id);
+                    if (!begun.sessionId().equals(sessionId)) {
+                        throw new Problem.Conflict(
+                                "That recording was begun in another session.",
+                                Map.of("reason", "other-session"));
+                    }
+                    return begun;
+                });
+    }
+
+    private void makeFolder(String id) {
+        try {
+            files.create(id);
+        } catch (IOException failed) {
+            throw new Problem.Unavailable(
+                    "The recording cannot be begun: the data folder cannot be written to ("
+                            + failed.getMessage()
+                            + "). Make room or change its permissions, then try again.",
+                    failed);
+        }
+    }
+
+    /**
+     * @param part the self-contained part that the piece belongs to
      * @param hash of the bytes
      */
-    ChunkReceipt append(String id, int number, byte[] bytes, String hash) {
-        return alone(id, () -> append(store.get(id), number, bytes, hash));
+    ChunkReceipt append(String id, int number, int part, byte[] bytes, String hash) {
+        return alone(id, () -> appendAlone(id, number, part, bytes, hash));
     }
 
     Recording complete(String id, @Nullable Long lengthBytes, @Nullable String sha256) {
         return alone(id, () -> complete(store.get(id), lengthBytes, sha256));
     }
 
-    private ChunkReceipt append(Recording recording, int number, byte[] bytes, String hash) {
-        String id = recording.id();
-        Optional<Chunk> stored = store.findChunk(id, number);
+    private ChunkReceipt appendAlone(String id, int number, int part, byte[] bytes, String hash) {
+        ManifestStore.Standing standing = manifest.standing(id);
+        Optional<Chunk> stored = manifest.find(id, number);
         if (stored.isPresent()) {
             if (stored.get().sha256().equals(hash)) {
                 return stored.get().receipt();
             }
-            throw new Problem.Conflict(
+            throw refusal(
+                    standing,
+                    "other-bytes",
                     "Piece "
                             + number
                             + " of this recording was stored before with other bytes, and is kept"
                             + " as it is.");
         }
-        if (recording.state() != Recording.State.RECEIVING) {
-            throw new Problem.Conflict(
+        if (standing.state() != Recording.State.RECEIVING) {
+            throw refusal(
+                    standing,
+                    "closed",
                     "This recording is closed: nothing can be added. Begin another one.");
         }
-        if (number != recording.receivedChunks()) {
-            throw new Problem.Conflict(
+        if (number != standing.nextNumber()) {
+            throw refusal(
+                    standing,
+                    "gap",
                     "Piece "
-                            + recording.receivedChunks()
+                            + standing.nextNumber()
                             + " is wanted next, not piece "
                             + number
                             + ".");
         }
-        Chunk chunk = new Chunk(number, recording.lengthBytes(), bytes.length, hash);
+        if (part < standing.lastPart() || part > standing.lastPart() + 1) {
+            throw refusal(
+                    standing,
+                    "part",
+                    "Piece "
+                            + number
+                            + " cannot belong to part "
+                            + part
+                            + ": the parts of a recording follow one another.");
+        }
+        Chunk chunk =
+                new Chunk(
+                        number,
+                        part,
+                        standing.lengthBytes(),
+                        bytes.length,
+                        hash,
+                        Database.now(clock));
         try {
             files.append(id, chunk.offsetBytes(), bytes);
-            store.add(id, chunk);
+            manifest.add(id, chunk);
+        } catch (RecordingFiles.BytesLost lost) {
+            throw refusal(
+                    standing,
+                    "lost",
+                    Damage.sentence(lost.left(), standing.lengthBytes())
+                            + " Nothing can be added to it: go on in another recording.");
         } catch (IOException | JdbiException failed) {
             throw new Problem.Unavailable(
                     "This piece of the recording could not be stored: the disk is full or cannot be"
                             + " written to. What was acknowledged before ("
-                            + recording.lengthBytes()
+                            + standing.lengthBytes()
                             + " bytes) is safe. Make room, then go on where it stopped.",
+                    facts(standing, "disk"),
                     failed);
         }
         return chunk.receipt();
+    }
+
+    private static Problem refusal(
+            ManifestStore.Standing standing, String reason, String sentence) {
+        return new Problem.Conflict(sentence, facts(standing, reason));
+    }
+
+    /** What a sender needs to go on from where the recording is. */
+    private static Map<String, Object> facts(ManifestStore.Standing standing, String reason) {
+        return Map.of(
+                "reason",
+                reason,
+                "wanted",
+                standing.nextNumber(),
+                "part",
+                Math.max(0, standing.lastPart()),
+                "receivedBytes",
+                standing.lengthBytes(),
+                "state",
+                standing.state().toString());
     }
 
     private Recording complete(
@@ -90,7 +187,8 @@ final class Reception {
                             + lengthBytes
                             + ". Piece "
                             + recording.receivedChunks()
-                            + " is wanted next.");
+                            + " is wanted next.",
+                    facts(manifest.standing(id), "gap"));
         }
         if (recording.lengthBytes() == 0) {
             String sentence =
@@ -101,8 +199,10 @@ final class Reception {
             store.unreadable(id, sentence);
             throw new Problem.BadInput(sentence);
         }
+        boolean isWhole = recording.state() != Recording.State.RECEIVING || dropTail(recording);
         String hash = hash(recording);
-        if (sha256 != null && !hash.equalsIgnoreCase(sha256.strip())) {
+        // Of a damaged one what is left is closed and told of; to refuse would not bring it back.
+        if (isWhole && sha256 != null && !hash.equalsIgnoreCase(sha256.strip())) {
             throw new Problem.BadInput(
                     "What came of “"
                             + recording.fileName()
@@ -122,16 +222,65 @@ final class Reception {
             return known;
         }
         try {
-            files.dropTail(recording.id(), recording.lengthBytes());
             return Hashes.sha256(files.original(recording.id()));
         } catch (IOException failed) {
-            throw new Problem.Unavailable(
-                    "“"
-                            + recording.fileName()
-                            + "” is stored, but could not be read back ("
+            throw unreadable(recording, failed);
+        }
+    }
+
+    /**
+     * Drops what was not acknowledged.
+     *
+     * @return whether all that was acknowledged is there
+     */
+    private boolean dropTail(Recording recording) {
+        try {
+            files.dropTail(recording.id(), recording.lengthBytes());
+            return true;
+        } catch (RecordingFiles.BytesLost lost) {
+            if (lost.left() == 0) {
+                String sentence = Damage.sentence(0, recording.lengthBytes());
+                store.unreadable(recording.id(), sentence);
+                throw new Problem.Conflict(sentence, Map.of("reason", "lost"));
+            }
+            return false;
+        } catch (IOException failed) {
+            throw unreadable(recording, failed);
+        }
+    }
+
+    private static Problem unreadable(Recording recording, IOException failed) {
+        return new Problem.Unavailable(
+                "“"
+                        + recording.fileName()
+                        + "” is stored, but could not be read back ("
+                        + failed.getMessage()
+                        + "). Try again.",
+                failed);
+    }
+
+    /**
+     * After a start: drops what was written but not acknowledged when the last server died, and
+     * says what is lost, which harms this recording alone.
+     */
+    void recover(Recording recording) {
+        String id = recording.id();
+        String problem = null;
+        try {
+            files.dropTail(id, recording.lengthBytes());
+        } catch (RecordingFiles.BytesLost lost) {
+            problem = Damage.sentence(lost.left(), recording.lengthBytes());
+        } catch (IOException failed) {
+            problem =
+                    "What came of this recording cannot be read on the disk ("
                             + failed.getMessage()
-                            + "). Try again.",
-                    failed);
+                            + "). Look at the data folder and its permissions.";
+        }
+        if (problem != null) {
+            LOG.warn("Recording {}: {}", id, problem);
+        }
+        if (!Objects.equals(problem, recording.problem())) {
+            store.setProblem(id, problem);
         }
     }
 

@@ -4,19 +4,27 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.colloquy.common.Durable;
 import org.colloquy.common.Id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder of each recording: {@code original}, {@code audio.wav}, {@code peaks.json}. */
+/**
+ * The folder of each recording: {@code original}, {@code audio.wav}, {@code peaks.json}, and while
+ * it is received {@code so-far}.
+ */
 final class RecordingFiles {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFiles.class);
 
+    private final Path dataFolder;
     private final Path folder;
 
     RecordingFiles(Path dataFolder) {
+        this.dataFolder = dataFolder;
         this.folder = dataFolder.resolve("recordings");
     }
 
@@ -32,25 +40,72 @@ final class RecordingFiles {
         return of(id).resolve("peaks.json");
     }
 
+    /** A folder of what can be heard before the recording is closed. */
+    Path soFar(String id) {
+        return of(id).resolve("so-far");
+    }
+
+    /** It is derived and may be left: where it cannot be deleted, no harm is done. */
+    void deleteSoFar(String id) {
+        Path folder = soFar(id);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException left) {
+            LOG.warn("{} could not be deleted", folder, left);
+        }
+    }
+
     private Path of(String id) {
         return folder.resolve(Id.check(id));
     }
 
-    /** Makes the folder and the empty original, so that they are there after a power cut. */
+    /**
+     * Makes the folder and the empty original, so that they are there after a power cut. They may
+     * be there already, of a try that was cut off before anything was acknowledged.
+     */
     void create(String id) throws IOException {
         Files.createDirectories(of(id));
-        Files.createFile(original(id));
-        force(of(id));
-        force(folder);
+        if (!Files.exists(original(id))) {
+            Files.createFile(original(id));
+        }
+        Durable.forceNames(of(id));
+        Durable.forceNames(folder);
+        Durable.forceNames(dataFolder);
     }
 
-    /** Names in a folder are forced to disk through the folder, where the system can do that. */
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException cannot) {
-            LOG.debug("The folder {} cannot be forced to disk on this system", folder, cannot);
+    /** Fewer bytes are on disk than were acknowledged: somebody or something took them away. */
+    static final class BytesLost extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final long left;
+
+        BytesLost(long left) {
+            super(left + " bytes are left");
+            this.left = left;
         }
+
+        long left() {
+            return left;
+        }
+    }
+
+    /**
+     * What is on disk of an original that should have so many bytes.
+     *
+     * @return the length that it has; 0 where there is no file
+     */
+    long lengthOnDisk(String id) throws IOException {
+        return Files.isRegularFile(original(id)) ? Files.size(original(id)) : 0;
+    }
+
+    /** What was made of the original is there after a power cut. */
+    void forceNames(String id) {
+        Durable.forceNames(of(id));
     }
 
     /**
@@ -58,8 +113,8 @@ final class RecordingFiles {
      * acknowledged ones already (of a try that was cut off) is dropped first.
      */
     void append(String id, long acknowledged, byte[] bytes) throws IOException {
-        try (FileChannel file = FileChannel.open(original(id), StandardOpenOption.WRITE)) {
-            dropTail(file, id, acknowledged);
+        try (FileChannel file = open(id, acknowledged)) {
+            dropTail(file, acknowledged);
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 file.write(rest, acknowledged + rest.position());
@@ -68,24 +123,32 @@ final class RecordingFiles {
         }
     }
 
+    /**
+     * @throws BytesLost where fewer bytes are there than were acknowledged
+     */
     void dropTail(String id, long acknowledged) throws IOException {
-        try (FileChannel file = FileChannel.open(original(id), StandardOpenOption.WRITE)) {
-            dropTail(file, id, acknowledged);
+        try (FileChannel file = open(id, acknowledged)) {
+            dropTail(file, acknowledged);
         }
     }
 
-    private static void dropTail(FileChannel file, String id, long acknowledged)
-            throws IOException {
+    /** The original; made again where nothing of it was acknowledged yet. */
+    private FileChannel open(String id, long acknowledged) throws IOException {
+        try {
+            return FileChannel.open(original(id), StandardOpenOption.WRITE);
+        } catch (NoSuchFileException gone) {
+            if (acknowledged > 0) {
+                throw new BytesLost(0);
+            }
+            create(id);
+            return FileChannel.open(original(id), StandardOpenOption.WRITE);
+        }
+    }
+
+    private static void dropTail(FileChannel file, long acknowledged) throws IOException {
         long size = file.size();
         if (size < acknowledged) {
-            throw new IOException(
-                    "The original of recording "
-                            + id
-                            + " has "
-                            + size
-                            + " bytes, but "
-                            + acknowledged
-                            + " were acknowledged");
+            throw new BytesLost(size);
         }
         if (size > acknowledged) {
             file.truncate(acknowledged);

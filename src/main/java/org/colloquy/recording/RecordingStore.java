@@ -2,23 +2,31 @@ package org.colloquy.recording;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.colloquy.media.MediaFacts;
+import org.colloquy.media.PartedSound;
 import org.colloquy.people.PersonName;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code recording} and {@code chunk}. */
+/** The table {@code recording} and what hangs on it; the pieces have {@link ManifestStore}. */
 final class RecordingStore {
     private static final String SELECT =
             """
             SELECT recording.*, person.name AS by_name,
-                (SELECT COUNT(*) FROM chunk WHERE chunk.recording_id = recording.id) AS chunks
+                (SELECT COUNT(*) FROM chunk WHERE chunk.recording_id = recording.id) AS chunks,
+                (SELECT MAX(received_at) FROM chunk
+                    WHERE chunk.recording_id = recording.id) AS last_at,
+                (SELECT whole.id FROM recording_join j JOIN recording whole ON whole.id = j.recording_id
+                    WHERE j.from_id = recording.id AND NOT whole.set_aside
+                    ORDER BY whole.created_at DESC, whole.id LIMIT 1) AS joined_into
             FROM recording JOIN person ON person.id = recording.created_by
             """;
 
@@ -30,25 +38,48 @@ final class RecordingStore {
         this.clock = clock;
     }
 
+    /** Once for each id: where it is there already, nothing happens. */
     void insert(String id, String sessionId, RecordingRequest request, String personId) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        INSERT INTO recording (id, session_id, file_name, media_type,
-                                            source, state, length_bytes, set_aside, created_by,
-                                            created_at)
-                                        VALUES (:id, :session, :name, :type, :source, 'receiving',
-                                            0, FALSE, :by, :at)
-                                        """)
-                                .bind("id", id)
-                                .bind("session", sessionId)
-                                .bind("name", request.fileName())
-                                .bind("type", request.mediaType())
-                                .bind("source", request.source().toString())
-                                .bind("by", personId)
-                                .bind("at", Database.now(clock))
-                                .execute());
+        jdbi.useTransaction(
+                handle -> {
+                    int made =
+                            handle.createUpdate(
+                                            """
+                                            INSERT INTO recording (id, session_id, file_name,
+                                                media_type, source, state, length_bytes, set_aside,
+                                                created_by, created_at)
+                                            VALUES (:id, :session, :name, :type, :source,
+                                                'receiving', 0, FALSE, :by, :at)
+                                            ON CONFLICT DO NOTHING
+                                            """)
+                                    .bind("id", id)
+                                    .bind("session", sessionId)
+                                    .bind("name", request.fileName())
+                                    .bind("type", request.mediaType())
+                                    .bind("source", request.source().toString())
+                                    .bind("by", personId)
+                                    .bind("at", Database.now(clock))
+                                    .execute();
+                    List<Microphone> microphones = request.microphones();
+                    if (made == 1 && microphones != null) {
+                        addMicrophones(handle, id, microphones);
+                    }
+                });
+    }
+
+    private static void addMicrophones(Handle handle, String id, List<Microphone> microphones) {
+        for (int channel = 0; channel < microphones.size(); channel++) {
+            handle.createUpdate(
+                            """
+                            INSERT INTO recording_microphone (recording_id, channel, label, speaker)
+                            VALUES (:id, :channel, :label, :speaker)
+                            """)
+                    .bind("id", id)
+                    .bind("channel", channel)
+                    .bind("label", microphones.get(channel).label())
+                    .bind("speaker", microphones.get(channel).speaker())
+                    .execute();
+        }
     }
 
     Optional<Recording> find(String id) {
@@ -56,8 +87,9 @@ final class RecordingStore {
                 handle ->
                         handle.createQuery(SELECT + " WHERE recording.id = :id")
                                 .bind("id", id)
-                                .map(RecordingStore::recording)
-                                .findOne());
+                                .map(Row::read)
+                                .findOne()
+                                .map(row -> row.toRecording(handle)));
     }
 
     Recording get(String id) {
@@ -68,70 +100,42 @@ final class RecordingStore {
     List<Recording> ofSession(String sessionId) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(
-                                        SELECT
-                                                + " WHERE session_id = :session"
-                                                + " ORDER BY recording.created_at, recording.id")
-                                .bind("session", sessionId)
-                                .map(RecordingStore::recording)
-                                .list());
+                        withDetails(
+                                handle,
+                                handle.createQuery(
+                                                SELECT
+                                                        + " WHERE session_id = :session ORDER BY"
+                                                        + " recording.created_at, recording.id")
+                                        .bind("session", sessionId)
+                                        .map(Row::read)
+                                        .list()));
+    }
+
+    List<Recording> list() {
+        return jdbi.withHandle(
+                handle ->
+                        withDetails(
+                                handle,
+                                handle.createQuery(
+                                                SELECT
+                                                        + " ORDER BY recording.created_at,"
+                                                        + " recording.id")
+                                        .map(Row::read)
+                                        .list()));
     }
 
     List<Recording> inState(Recording.State state) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(SELECT + " WHERE state = :state")
-                                .bind("state", state.toString())
-                                .map(RecordingStore::recording)
-                                .list());
-    }
-
-    Optional<Chunk> findChunk(String recordingId, int number) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT number, offset_bytes, length_bytes, sha256
-                                        FROM chunk WHERE recording_id = :id AND number = :number
-                                        """)
-                                .bind("id", recordingId)
-                                .bind("number", number)
-                                .map(
-                                        (row, context) ->
-                                                new Chunk(
-                                                        row.getInt(1),
-                                                        row.getLong(2),
-                                                        row.getLong(3),
-                                                        row.getString(4)))
-                                .findOne());
-    }
-
-    /** The row of the manifest and the new length, together. */
-    void add(String recordingId, Chunk chunk) {
-        jdbi.useTransaction(
-                handle -> {
-                    handle.createUpdate(
-                                    """
-                                    INSERT INTO chunk (recording_id, number, offset_bytes,
-                                        length_bytes, sha256, received_at)
-                                    VALUES (:id, :number, :offset, :length, :sha256, :at)
-                                    """)
-                            .bind("id", recordingId)
-                            .bind("number", chunk.number())
-                            .bind("offset", chunk.offsetBytes())
-                            .bind("length", chunk.lengthBytes())
-                            .bind("sha256", chunk.sha256())
-                            .bind("at", Database.now(clock))
-                            .execute();
-                    handle.createUpdate(
-                                    """
-                                    UPDATE recording SET length_bytes = :length
-                                    WHERE id = :id AND state = 'receiving'
-                                    """)
-                            .bind("length", chunk.offsetBytes() + chunk.lengthBytes())
-                            .bind("id", recordingId)
-                            .execute();
-                });
+                        withDetails(
+                                handle,
+                                handle.createQuery(
+                                                SELECT
+                                                        + " WHERE state = :state ORDER BY"
+                                                        + " recording.created_at, recording.id")
+                                        .bind("state", state.toString())
+                                        .map(Row::read)
+                                        .list()));
     }
 
     void close(String id, String sha256) {
@@ -149,22 +153,45 @@ final class RecordingStore {
                                 .execute());
     }
 
-    void ready(String id, MediaFacts facts, @Nullable String problem) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        UPDATE recording SET state = 'ready', problem = :problem,
-                                            duration_ms = :millis, channels = :channels,
-                                            format = :format
-                                        WHERE id = :id AND state <> 'receiving'
-                                        """)
-                                .bind("problem", problem)
-                                .bind("millis", Math.round(facts.durationSeconds() * 1000))
-                                .bind("channels", facts.channels())
-                                .bind("format", facts.format() + "/" + facts.codec())
-                                .bind("id", id)
-                                .execute());
+    /** With what became of each part. */
+    void ready(String id, PartedSound sound, @Nullable String problem) {
+        MediaFacts facts = sound.facts();
+        jdbi.useTransaction(
+                handle -> {
+                    handle.createUpdate(
+                                    """
+                                    UPDATE recording SET state = 'ready', problem = :problem,
+                                        duration_ms = :millis, channels = :channels,
+                                        format = :format
+                                    WHERE id = :id AND state <> 'receiving'
+                                    """)
+                            .bind("problem", problem)
+                            .bind("millis", millis(facts.durationSeconds()))
+                            .bind("channels", facts.channels())
+                            .bind("format", facts.format() + "/" + facts.codec())
+                            .bind("id", id)
+                            .execute();
+                    handle.execute("DELETE FROM recording_part WHERE recording_id = ?", id);
+                    for (int i = 0; i < sound.parts().size(); i++) {
+                        PartedSound.Part part = sound.parts().get(i);
+                        long start = millis(part.startSeconds());
+                        handle.execute(
+                                """
+                                INSERT INTO recording_part (recording_id, number, start_ms,
+                                    duration_ms, problem)
+                                VALUES (?, ?, ?, ?, ?)
+                                """,
+                                id,
+                                i,
+                                start,
+                                millis(part.startSeconds() + part.durationSeconds()) - start,
+                                part.problem());
+                    }
+                });
+    }
+
+    private static long millis(double seconds) {
+        return Math.round(seconds * 1000);
     }
 
     void unreadable(String id, String problem) {
@@ -180,6 +207,13 @@ final class RecordingStore {
                                 .execute());
     }
 
+    void setProblem(String id, @Nullable String problem) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE recording SET problem = ? WHERE id = ?", problem, id));
+    }
+
     void setAside(String id, boolean setAside) {
         jdbi.useHandle(
                 handle ->
@@ -190,28 +224,96 @@ final class RecordingStore {
                                 .execute());
     }
 
-    private static Recording recording(ResultSet row, StatementContext context)
-            throws SQLException {
-        long millis = row.getLong("duration_ms");
-        Double seconds = row.wasNull() ? null : millis / 1000.0;
-        int count = row.getInt("channels");
-        Integer channels = row.wasNull() ? null : count;
-        return new Recording(
-                row.getString("id"),
-                row.getString("session_id"),
-                row.getString("file_name"),
-                row.getString("media_type"),
-                Recording.Source.parse(row.getString("source")),
-                Recording.State.parse(row.getString("state")),
-                row.getInt("chunks"),
-                row.getLong("length_bytes"),
-                row.getString("sha256"),
-                seconds,
-                channels,
-                row.getString("format"),
-                row.getString("problem"),
-                row.getBoolean("set_aside"),
-                row.getTimestamp("created_at").toInstant(),
-                new PersonName(row.getString("created_by"), row.getString("by_name")));
+    private static List<Recording> withDetails(Handle handle, List<Row> rows) {
+        return rows.stream().map(row -> row.toRecording(handle)).toList();
+    }
+
+    /** A row of the table, before what hangs on it is read. */
+    private record Row(Recording bare) {
+        static Row read(ResultSet row, StatementContext context) throws SQLException {
+            long millis = row.getLong("duration_ms");
+            Double seconds = row.wasNull() ? null : millis / 1000.0;
+            int count = row.getInt("channels");
+            Integer channels = row.wasNull() ? null : count;
+            Timestamp last = row.getTimestamp("last_at");
+            return new Row(
+                    new Recording(
+                            row.getString("id"),
+                            row.getString("session_id"),
+                            row.getString("file_name"),
+                            row.getString("media_type"),
+                            Recording.Source.parse(row.getString("source")),
+                            Recording.State.parse(row.getString("state")),
+                            row.getInt("chunks"),
+                            row.getLong("length_bytes"),
+                            row.getString("sha256"),
+                            seconds,
+                            channels,
+                            row.getString("format"),
+                            row.getString("problem"),
+                            row.getBoolean("set_aside"),
+                            row.getTimestamp("created_at").toInstant(),
+                            new PersonName(row.getString("created_by"), row.getString("by_name")),
+                            List.of(),
+                            List.of(),
+                            last == null ? null : last.toInstant(),
+                            List.of(),
+                            row.getString("joined_into")));
+        }
+
+        Recording toRecording(Handle handle) {
+            String id = bare.id();
+            return bare.with(parts(handle, id), microphones(handle, id), joinedFrom(handle, id));
+        }
+    }
+
+    private static List<RecordingPart> parts(Handle handle, String id) {
+        return handle.createQuery(
+                        """
+                        SELECT c.part, MIN(c.number) AS first, SUM(c.length_bytes) AS bytes,
+                            p.start_ms, p.duration_ms
+                        FROM chunk c
+                        LEFT JOIN recording_part p
+                            ON p.recording_id = c.recording_id AND p.number = c.part
+                        WHERE c.recording_id = :id
+                        GROUP BY c.part, p.start_ms, p.duration_ms ORDER BY c.part
+                        """)
+                .bind("id", id)
+                .map(
+                        (row, context) ->
+                                new RecordingPart(
+                                        row.getInt("part"),
+                                        row.getInt("first"),
+                                        row.getLong("bytes"),
+                                        seconds(row, "start_ms"),
+                                        seconds(row, "duration_ms")))
+                .list();
+    }
+
+    private static @Nullable Double seconds(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : millis / 1000.0;
+    }
+
+    private static List<Microphone> microphones(Handle handle, String id) {
+        return handle.createQuery(
+                        """
+                        SELECT label, speaker FROM recording_microphone
+                        WHERE recording_id = :id ORDER BY channel
+                        """)
+                .bind("id", id)
+                .map((row, context) -> new Microphone(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    private static List<JoinedPart> joinedFrom(Handle handle, String id) {
+        return handle.createQuery(
+                        """
+                        SELECT from_id, offset_ms FROM recording_join
+                        WHERE recording_id = :id ORDER BY position
+                        """)
+                .bind("id", id)
+                .map((row, context) -> new JoinedPart(row.getString(1), row.getLong(2) / 1000.0))
+                .list();
     }
 }

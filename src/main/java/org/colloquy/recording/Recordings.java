@@ -5,20 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.common.Cancellation;
-import org.colloquy.common.FileNames;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
 import org.colloquy.database.Database;
+import org.colloquy.media.ByteSpan;
 import org.colloquy.media.Media;
 import org.colloquy.media.MediaFacts;
+import org.colloquy.media.PartedSound;
 import org.colloquy.people.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,13 @@ public final class Recordings {
     /** The most bytes of one piece. */
     public static final int MOST_CHUNK_BYTES = 16 << 20;
 
-    private static final Pattern MEDIA_TYPE =
-            Pattern.compile("[\\w.+-]{1,60}/[\\w.+-]{1,60}(\\s*;[ -~]{0,80})?");
-
     private final RecordingStore store;
+    private final ManifestStore manifest;
+    private final RecordingKeys keys;
     private final RecordingFiles files;
     private final Reception reception;
+    private final SoFar soFar;
+    private final Verifier verifier;
     private final Media media;
     private final Consumer<String> onSetAside;
 
@@ -54,27 +57,35 @@ public final class Recordings {
             Clock clock,
             Consumer<String> onSetAside) {
         this.store = new RecordingStore(database, clock);
+        this.manifest = new ManifestStore(database);
+        this.keys = new RecordingKeys(database);
         this.files = new RecordingFiles(dataFolder);
-        this.reception = new Reception(store, files);
+        this.reception = new Reception(store, manifest, files, clock);
         this.media = media;
+        this.soFar = new SoFar(manifest, files, media);
+        this.verifier = new Verifier(store, manifest, files, clock);
         this.onSetAside = onSetAside;
     }
 
-    /** After a start: drops what was written but not acknowledged when the last server died. */
+    /**
+     * After a start: drops what was written but not acknowledged when the last server died. What is
+     * damaged says so and keeps nobody from working with the others.
+     */
     public void recover() {
-        for (Recording recording : store.inState(Recording.State.RECEIVING)) {
-            try {
-                files.dropTail(recording.id(), recording.lengthBytes());
-            } catch (IOException failed) {
-                throw new Problem.Unavailable(
-                        "The recording “"
-                                + recording.fileName()
-                                + "” that was being received cannot be read in the data folder: "
-                                + failed.getMessage()
-                                + ".",
-                        failed);
-            }
-        }
+        store.inState(Recording.State.RECEIVING).forEach(reception::recover);
+    }
+
+    /** Those whose listening copy is gone, though they were ready: it can be made again. */
+    public List<Recording> withoutListeningCopy() {
+        return store.inState(Recording.State.READY).stream()
+                .filter(recording -> canBeMadeAgain(recording.id()))
+                .toList();
+    }
+
+    private boolean canBeMadeAgain(String id) {
+        boolean isThere =
+                Files.isRegularFile(files.audio(id)) && Files.isRegularFile(files.peaks(id));
+        return !isThere && Files.isRegularFile(files.original(id));
     }
 
     /** Those that are closed but not prepared: each needs work that is queued or failed. */
@@ -82,26 +93,39 @@ public final class Recordings {
         return store.inState(Recording.State.PREPARING);
     }
 
-    /** Begins a recording of the session. */
+    /** Those that are still received, the newest first, those set aside too. */
+    public List<Recording> receiving() {
+        return store.inState(Recording.State.RECEIVING).reversed();
+    }
+
+    /**
+     * The key that a browser keeps unsent sound of this recording with: always the same.
+     *
+     * @param recordingId of a recording of that session; null: of one still to be begun
+     * @throws Problem.Conflict where the recording is another session's
+     */
+    public RecordingKey key(String sessionId, @Nullable String recordingId) {
+        RecordingKey key = keys.of(sessionId, recordingId);
+        find(key.recordingId())
+                .filter(recording -> !recording.sessionId().equals(sessionId))
+                .ifPresent(
+                        other -> {
+                            throw new Problem.Conflict(
+                                    "That recording was begun in another session.");
+                        });
+        return key;
+    }
+
+    /**
+     * Begins a recording of the session, or gives the one that was begun with that id before.
+     *
+     * @throws Problem.Conflict where it was begun in another session
+     */
     public Recording create(Viewer viewer, String sessionId, RecordingRequest request) {
-        String type = request.mediaType().strip();
-        RecordingRequest clean =
-                new RecordingRequest(
-                        FileNames.clean(request.fileName()),
-                        MEDIA_TYPE.matcher(type).matches() ? type : "application/octet-stream",
-                        request.source());
-        String id = Id.create();
-        try {
-            files.create(id);
-        } catch (IOException failed) {
-            throw new Problem.Unavailable(
-                    "The recording cannot be begun: the data folder cannot be written to ("
-                            + failed.getMessage()
-                            + "). Make room or change its permissions, then try again.",
-                    failed);
-        }
-        store.insert(id, sessionId, clean, viewer.personId());
-        return get(id);
+        RecordingRequest clean = request.cleaned();
+        String given = clean.id();
+        return reception.create(
+                given == null ? Id.create() : given, sessionId, clean, viewer.personId());
     }
 
     public Optional<Recording> find(String id) {
@@ -115,6 +139,11 @@ public final class Recordings {
         return store.get(id);
     }
 
+    /** All of the data folder in the order in which they were begun, those set aside too. */
+    public List<Recording> list() {
+        return store.list();
+    }
+
     /** In the order in which they were begun, those set aside too. */
     public List<Recording> ofSession(String sessionId) {
         return store.ofSession(sessionId);
@@ -124,16 +153,18 @@ public final class Recordings {
      * Stores the next piece. When this returns the bytes are on disk.
      *
      * @param number from 0
+     * @param part the self-contained part that the piece belongs to: never less than that of the
+     *     piece before, and at most one more
      * @param sha256 of the bytes in hexadecimal as the sender has it, null: not given
      * @throws Problem.BadInput where the bytes do not have that hash
      * @throws Problem.Conflict where another piece is wanted, this one came with other bytes
      *     before, or the recording is closed
      * @throws Problem.Unavailable where the disk is full; what was acknowledged is safe
      */
-    public ChunkReceipt append(String id, int number, byte[] bytes, @Nullable String sha256) {
+    public ChunkReceipt append(
+            String id, int number, int part, byte[] bytes, @Nullable String sha256) {
         if (bytes.length > MOST_CHUNK_BYTES) {
-            throw new Problem.TooLarge(
-                    "One piece of a recording has at most 16 MiB; send it in several.");
+            throw tooLarge();
         }
         String hash = Hashes.sha256(bytes);
         if (sha256 != null && !hash.equalsIgnoreCase(sha256.strip())) {
@@ -141,9 +172,42 @@ public final class Recordings {
                     "Piece "
                             + number
                             + " was damaged on its way: its hash is another. Nothing of it was"
-                            + " kept; send it again.");
+                            + " kept; send it again.",
+                    Map.of("reason", "damaged", "wanted", number));
         }
-        return reception.append(id, number, bytes, hash);
+        return reception.append(id, number, part, bytes, hash);
+    }
+
+    /** What a sender of a piece that is too long is told. */
+    public static Problem tooLarge() {
+        return new Problem.TooLarge(
+                "One piece of a recording has at most 16 MiB; send it in several.",
+                Map.of("reason", "too-large", "mostBytes", MOST_CHUNK_BYTES));
+    }
+
+    /** A piece of a recording in one part: {@link #append(String, int, int, byte[], String)}. */
+    public ChunkReceipt append(String id, int number, byte[] bytes, @Nullable String sha256) {
+        return append(id, number, 0, bytes, sha256);
+    }
+
+    /** Holds every piece and the whole against their hashes; reads only. */
+    public Verification verify(String id) {
+        return verify(id, read -> {});
+    }
+
+    /**
+     * As {@link #verify(String)}.
+     *
+     * @param read told of bytes as they are read
+     */
+    public Verification verify(String id, LongConsumer read) {
+        return verifier.verify(get(id), read);
+    }
+
+    /** What was acknowledged, piece by piece. */
+    public Manifest manifest(String id) {
+        Recording recording = get(id);
+        return new Manifest(recording.sha256(), recording.lengthBytes(), manifest.list(id));
     }
 
     /**
@@ -171,25 +235,84 @@ public final class Recordings {
             throw new Problem.Conflict("This recording is not closed yet.");
         }
         try {
-            MediaFacts facts =
-                    media.prepare(
-                            files.original(id),
-                            recording.fileName(),
-                            files.audio(id),
-                            files.peaks(id),
-                            progress,
-                            cancellation);
+            String lost = lost(recording);
+            List<ByteSpan> spans = manifest.spans(id);
+            PartedSound sound =
+                    spans.size() > 1
+                            ? prepareParts(recording, spans, progress, cancellation)
+                            : prepareWhole(recording, progress, cancellation);
+            MediaFacts facts = sound.facts();
             String odd =
-                    Stream.of(twin(recording), facts.warning())
+                    Stream.of(lost, twin(recording), facts.warning())
                             .filter(sentence -> sentence != null)
                             .collect(Collectors.joining(" "));
-            store.ready(id, facts, odd.isEmpty() ? null : odd);
+            files.forceNames(id);
+            store.ready(id, sound, odd.isEmpty() ? null : odd);
+            soFar.drop(id);
             return get(id);
         } catch (Problem.BadInput | Problem.TooLarge refused) {
             String sentence = refused.getMessage();
             store.unreadable(id, sentence == null ? "This is no sound." : sentence);
             throw refused;
         }
+    }
+
+    /**
+     * What is to be said where bytes are gone.
+     *
+     * @throws Problem.BadInput where all are
+     */
+    private @Nullable String lost(Recording recording) {
+        try {
+            long left = files.lengthOnDisk(recording.id());
+            if (left >= recording.lengthBytes()) {
+                return null;
+            }
+            String sentence = Damage.sentence(left, recording.lengthBytes());
+            if (left == 0) {
+                throw new Problem.BadInput(sentence);
+            }
+            return sentence;
+        } catch (IOException failed) {
+            throw new Problem.Unavailable(
+                    "“"
+                            + recording.fileName()
+                            + "” cannot be read in the data folder ("
+                            + failed.getMessage()
+                            + ").",
+                    failed);
+        }
+    }
+
+    private PartedSound prepareWhole(
+            Recording recording, Progress progress, Cancellation cancellation) {
+        String id = recording.id();
+        MediaFacts facts =
+                media.prepare(
+                        files.original(id),
+                        recording.fileName(),
+                        files.audio(id),
+                        files.peaks(id),
+                        progress,
+                        cancellation);
+        return new PartedSound(
+                facts, List.of(new PartedSound.Part(0, facts.durationSeconds(), facts.warning())));
+    }
+
+    private PartedSound prepareParts(
+            Recording recording,
+            List<ByteSpan> spans,
+            Progress progress,
+            Cancellation cancellation) {
+        String id = recording.id();
+        return media.prepareParts(
+                files.original(id),
+                spans,
+                recording.fileName(),
+                files.audio(id),
+                files.peaks(id),
+                progress,
+                cancellation);
     }
 
     /** A note where the session has the same bytes twice. */
@@ -230,6 +353,31 @@ public final class Recordings {
      */
     public Path audio(String id) {
         return existing(files.audio(id));
+    }
+
+    /**
+     * What can be heard of it now: while it is received, a listening copy of what was acknowledged;
+     * after that the listening copy.
+     *
+     * @param renew whether it matters what has come since the last copy was made
+     * @throws Problem.NotFound where nothing can be heard yet
+     */
+    public Path soFar(String id, boolean renew) {
+        Recording recording = get(id);
+        boolean isReady =
+                recording.state() != Recording.State.RECEIVING
+                        && Files.isRegularFile(files.audio(id));
+        if (isReady) {
+            return files.audio(id);
+        }
+        if (recording.state() == Recording.State.UNREADABLE || recording.lengthBytes() == 0) {
+            throw new Problem.NotFound(
+                    "Nothing of “"
+                            + recording.fileName()
+                            + "” can be heard"
+                            + (recording.state() == Recording.State.UNREADABLE ? "." : " yet."));
+        }
+        return soFar.of(id, recording.fileName(), renew);
     }
 
     /**

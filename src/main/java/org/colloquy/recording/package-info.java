@@ -1,7 +1,7 @@
 /**
  * Recordings: pieces that are on disk before they are acknowledged, the original that never
- * changes, its hash, and the listening copy and waveform made from it. Touches media, people,
- * database and common.
+ * changes, its hash, the listening copy and waveform made from it, and what was marked in it.
+ * Touches media, people, database and common.
  */
 @NullMarked
 package org.colloquy.recording;

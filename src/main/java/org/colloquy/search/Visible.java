@@ -19,7 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * What a viewer may find, as a query that every search is narrowed by: what belongs to enrolments
- * that they may see; units too, for a learner only those of their own enrolments.
+ * that they may see; units too, for a learner only those of their own enrolments. Of a session
+ * whose content is withheld from them they find that there is one, and nothing else.
  */
 final class Visible {
     private final Access access;
@@ -31,6 +32,30 @@ final class Visible {
     }
 
     Query to(Viewer viewer) {
+        Set<String> withheld = access.withheldSessions(viewer);
+        if (withheld.isEmpty()) {
+            return ofEnrolments(viewer);
+        }
+        Query content =
+                new BooleanQuery.Builder()
+                        .add(
+                                oneOf(
+                                        Fields.OWNER,
+                                        withheld.stream()
+                                                .map(session -> Owner.session(session).key())
+                                                .toList()),
+                                Occur.FILTER)
+                        .add(
+                                new TermQuery(new Term(Fields.KIND, Kind.SESSION.toString())),
+                                Occur.MUST_NOT)
+                        .build();
+        return new BooleanQuery.Builder()
+                .add(ofEnrolments(viewer), Occur.FILTER)
+                .add(content, Occur.MUST_NOT)
+                .build();
+    }
+
+    private Query ofEnrolments(Viewer viewer) {
         if (viewer.isOneOf(Role.ADMINISTRATOR, Role.EQA)) {
             return MatchAllDocsQuery.INSTANCE;
         }

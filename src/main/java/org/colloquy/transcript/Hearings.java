@@ -3,6 +3,7 @@ package org.colloquy.transcript;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.colloquy.common.Id;
@@ -63,6 +64,21 @@ public final class Hearings {
             @Nullable String jobId,
             @Nullable Stretch part,
             SpeechResult result) {
+        store(recordingId, jobId, part, result, Map.of());
+    }
+
+    /**
+     * As {@link #store(String, String, Stretch, SpeechResult)}.
+     *
+     * @param names who the speakers are by their numbers, so far as that is known beforehand; for a
+     *     first transcript: later ones take over what people said
+     */
+    public void store(
+            String recordingId,
+            @Nullable String jobId,
+            @Nullable Stretch part,
+            SpeechResult result,
+            Map<Integer, String> names) {
         boolean first =
                 jdbi.inTransaction(
                         handle -> {
@@ -72,7 +88,7 @@ public final class Hearings {
                             Optional<TranscriptStore.Header> present =
                                     store.present(handle, recordingId);
                             if (present.isEmpty()) {
-                                storeFirst(handle, recordingId, jobId, result);
+                                storeFirst(handle, recordingId, jobId, result, names);
                             } else {
                                 propose(handle, present.get(), jobId, part, result);
                             }
@@ -84,14 +100,27 @@ public final class Hearings {
     }
 
     private void storeFirst(
-            Handle handle, String recordingId, @Nullable String jobId, SpeechResult result) {
+            Handle handle,
+            String recordingId,
+            @Nullable String jobId,
+            SpeechResult result,
+            Map<Integer, String> names) {
         List<MachineWord> heard = Heard.machineWords(result);
         List<Turn> turns = TurnBuilder.build(Heard.words(heard));
         TranscriptStore.Header header =
                 header(handle, recordingId, result, TranscriptVersion.State.PRESENT, null, null);
         store.insert(handle, header, jobId, Carrying.Again.whole(heard));
         int words = turns.stream().mapToInt(turn -> turn.words().size()).sum();
-        store.fill(handle, header.id(), turns, Heard.speakers(heard), words + 1);
+        List<Speaker> speakers =
+                Heard.speakers(heard).stream()
+                        .map(
+                                speaker ->
+                                        new Speaker(
+                                                speaker.number(),
+                                                names.getOrDefault(
+                                                        speaker.number(), speaker.name())))
+                        .toList();
+        store.fill(handle, header.id(), turns, speakers, words + 1);
         hearings.insertGaps(handle, header.id(), Heard.gaps(result));
     }
 

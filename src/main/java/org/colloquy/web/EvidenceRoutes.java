@@ -89,7 +89,9 @@ public final class EvidenceRoutes {
 
     private void coverage(Call call) {
         access.requireRead(call.viewer(), Thing.ENROLMENT, call.path("id"));
-        call.json(CoverageBody.of(coverages.get(call.path("id"))));
+        call.json(
+                CoverageBody.of(
+                        coverages.get(call.path("id"), access.withheldSessions(call.viewer()))));
     }
 
     private static List<TagBody> bodies(List<Tag> tags) {

@@ -1,8 +1,10 @@
 package org.colloquy.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.Map;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.slf4j.Logger;
@@ -12,8 +14,16 @@ import org.slf4j.LoggerFactory;
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    /** What the person reads, and the kind for the program. */
-    record ProblemBody(String kind, String message) {}
+    /**
+     * What the person reads, and the kind for the program.
+     *
+     * @param facts beside these two in the same object
+     */
+    record ProblemBody(String kind, String message, @JsonAnyGetter Map<String, Object> facts) {
+        ProblemBody(String kind, String message) {
+            this(kind, message, Map.of());
+        }
+    }
 
     private Failures() {}
 
@@ -47,7 +57,7 @@ final class Failures {
         body(
                 context,
                 status(problem),
-                new ProblemBody(kind(problem), message == null ? "" : message));
+                new ProblemBody(kind(problem), message == null ? "" : message, problem.facts()));
     }
 
     private static void body(Context context, int status, ProblemBody body) {

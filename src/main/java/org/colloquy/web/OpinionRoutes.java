@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
+import org.colloquy.assessment.Consents;
+import org.colloquy.assessment.Scope;
 import org.colloquy.common.Problem;
 import org.colloquy.jobs.Job;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.people.Role;
+import org.colloquy.recording.Recordings;
 import org.colloquy.speech.Engine;
 import org.colloquy.speech.Model;
 import org.colloquy.speech.Models;
@@ -80,18 +83,24 @@ public final class OpinionRoutes {
     private final Models models;
     private final Jobs jobs;
     private final Access access;
+    private final Recordings recordings;
+    private final Consents consents;
 
     public OpinionRoutes(
             SecondOpinions opinions,
             Transcripts transcripts,
             Models models,
             Jobs jobs,
-            Access access) {
+            Access access,
+            Recordings recordings,
+            Consents consents) {
         this.opinions = opinions;
         this.transcripts = transcripts;
         this.models = models;
         this.jobs = jobs;
         this.access = access;
+        this.recordings = recordings;
+        this.consents = consents;
     }
 
     public void addTo(Routes routes) {
@@ -115,6 +124,7 @@ public final class OpinionRoutes {
             throw new Problem.Conflict(
                     "This recording has a newer transcript: ask for an opinion on that one.");
         }
+        consents.require(recordings.get(transcript.recordingId()).sessionId(), Scope.TRANSCRIBE);
         SpeechRequest request =
                 models.another(
                         Engine.parse(asked.engine() == null ? "auto" : asked.engine()),

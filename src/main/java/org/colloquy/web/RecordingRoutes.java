@@ -4,10 +4,12 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Problem;
 import org.colloquy.jobs.Job;
@@ -18,7 +20,6 @@ import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
 import org.colloquy.speech.SpeechRequest;
-import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingRoutes {
     private static final Set<Role> ASSESSORS = EnumSet.of(Role.ASSESSOR);
     private static final String HASH = "X-Content-SHA-256";
+    private static final String PART = "X-Part";
 
     record CompleteRequest(
             @Nullable Long lengthBytes,
@@ -39,8 +41,9 @@ public final class RecordingRoutes {
     private final Access access;
     private final Jobs jobs;
     private final Transcripts transcripts;
-    private final Hearings hearings;
+    private final RecordingViews views;
     private final Consumer<SpeechRequest> check;
+    private final Consents consents;
 
     /**
      * @param check refuses, in a sentence, what no installed model can do
@@ -51,15 +54,17 @@ public final class RecordingRoutes {
             Access access,
             Jobs jobs,
             Transcripts transcripts,
-            Hearings hearings,
-            Consumer<SpeechRequest> check) {
+            RecordingViews views,
+            Consumer<SpeechRequest> check,
+            Consents consents) {
         this.recordings = recordings;
         this.sessions = sessions;
         this.access = access;
         this.jobs = jobs;
         this.transcripts = transcripts;
-        this.hearings = hearings;
+        this.views = views;
         this.check = check;
+        this.consents = consents;
     }
 
     public void addTo(Routes routes) {
@@ -75,24 +80,18 @@ public final class RecordingRoutes {
                 .on(HandlerType.POST, one + "/transcribe", ASSESSORS, this::transcribe);
     }
 
-    /** The recordings of a session as JSON has them, for whoever may see the session. */
-    public List<?> ofSession(String sessionId) {
-        return recordings.ofSession(sessionId).stream().map(this::view).toList();
-    }
-
-    private RecordingView view(Recording recording) {
-        return RecordingView.of(
-                recording,
-                jobs.newestOf(recording.id()).orElse(null),
-                transcripts.findPresentId(recording.id()).orElse(null),
-                hearings.findProposalId(recording.id()).orElse(null));
-    }
-
     private void create(Call call) {
         String session = call.path("id");
         access.requireWrite(call.viewer(), Access.Thing.SESSION, session);
         RecordingRequest request = call.body(RecordingRequest.class);
-        call.created(view(recordings.create(call.viewer(), session, request)));
+        String given = request.id();
+        if (given != null && recordings.find(given).isPresent()) {
+            // Begun before, and the answer was lost: what was withdrawn since does not undo it.
+            call.json(views.of(recordings.create(call.viewer(), session, request)));
+        } else {
+            consents.require(session, Scope.RECORD);
+            call.created(views.of(recordings.create(call.viewer(), session, request)));
+        }
     }
 
     private void append(Call call) {
@@ -101,20 +100,42 @@ public final class RecordingRoutes {
         long announced = call.context().req().getContentLengthLong();
         byte[] bytes = announced > Recordings.MOST_CHUNK_BYTES ? null : read(call);
         if (bytes == null || bytes.length > Recordings.MOST_CHUNK_BYTES) {
-            throw new Problem.TooLarge(
-                    "One piece of a recording has at most 16 MiB; send it in several.");
+            throw Recordings.tooLarge();
         }
-        call.json(recordings.append(id, number, bytes, call.context().header(HASH)));
+        if (announced >= 0 && bytes.length != announced) {
+            throw cutOff(null);
+        }
+        call.json(recordings.append(id, number, part(call), bytes, call.context().header(HASH)));
+    }
+
+    private static int part(Call call) {
+        String given = call.context().header(PART);
+        if (given == null) {
+            return 0;
+        }
+        if (!given.matches("\\d{1,6}")) {
+            throw new Problem.BadInput(
+                    "The part that a piece of a recording belongs to is a whole number from 0.",
+                    Map.of("reason", "part"));
+        }
+        return Integer.parseInt(given);
     }
 
     private static byte[] read(Call call) {
         try (InputStream body = call.context().req().getInputStream()) {
             return body.readNBytes(Recordings.MOST_CHUNK_BYTES + 1);
         } catch (IOException broken) {
-            throw new Problem.BadInput(
-                    "That piece did not arrive whole, and nothing of it was kept. Send it again.",
-                    broken);
+            throw cutOff(broken);
         }
+    }
+
+    private static Problem cutOff(@Nullable IOException broken) {
+        String sentence =
+                "That piece did not arrive whole, and nothing of it was kept. Send it again.";
+        Map<String, Object> facts = Map.of("reason", "cut-off");
+        return broken == null
+                ? new Problem.BadInput(sentence, facts)
+                : new Problem.BadInput(sentence, facts, broken);
     }
 
     private void complete(Call call) {
@@ -131,7 +152,7 @@ public final class RecordingRoutes {
         if (closed.state() == Recording.State.PREPARING && jobs.newestOf(id).isEmpty()) {
             jobs.submit(Job.Kind.PREPARE, id, parameters);
         }
-        call.json(view(recordings.get(id)));
+        call.json(views.of(recordings.get(id)));
     }
 
     private String parameters(Viewer viewer, String id, @Nullable TranscribeRequest asked) {
@@ -144,7 +165,7 @@ public final class RecordingRoutes {
     }
 
     private void get(Call call) {
-        call.json(view(recordings.get(readable(call))));
+        call.json(views.of(recordings.get(readable(call))));
     }
 
     private void audio(Call call) throws IOException {
@@ -180,19 +201,22 @@ public final class RecordingRoutes {
 
     private void setAside(Call call) {
         String id = writable(call);
-        call.json(view(recordings.setAside(id, call.body(SetAsideRequest.class).setAside())));
+        call.json(views.of(recordings.setAside(id, call.body(SetAsideRequest.class).setAside())));
     }
 
     private void transcribe(Call call) {
         String id = writable(call);
         TranscribeRequest asked = call.body(TranscribeRequest.class);
         Recording recording = recordings.get(id);
+        consents.require(recording.sessionId(), Scope.TRANSCRIBE);
         if (recording.state() != Recording.State.READY) {
             throw new Problem.Conflict(
                     "This recording cannot be transcribed yet: its sound is not ready.");
         }
         Double duration = recording.durationSeconds();
-        TranscribeRequest within = asked.within(duration == null ? 0 : duration);
+        boolean byChannel = asked.speakers() == null && recording.tellsSpeakersByChannel();
+        TranscribeRequest within =
+                (byChannel ? asked.byChannel() : asked).within(duration == null ? 0 : duration);
         if (within.isPart() && transcripts.findPresentId(id).isEmpty()) {
             throw new Problem.Conflict(
                     "This recording has no transcript yet: transcribe the whole of it first.");

@@ -1,9 +1,13 @@
 package org.colloquy.web;
 
 import java.time.Instant;
+import java.util.List;
 import org.colloquy.jobs.Job;
 import org.colloquy.people.PersonName;
+import org.colloquy.recording.JoinedPart;
+import org.colloquy.recording.Microphone;
 import org.colloquy.recording.Recording;
+import org.colloquy.recording.RecordingPart;
 import org.jspecify.annotations.Nullable;
 
 /** A recording with its newest job, its transcript, and the later hearing that waits. */
@@ -24,6 +28,11 @@ record RecordingView(
         boolean setAside,
         Instant createdAt,
         PersonName createdBy,
+        List<RecordingPart> parts,
+        List<Microphone> microphones,
+        @Nullable Instant lastReceivedAt,
+        List<JoinedPart> joinedFrom,
+        @Nullable String joinedInto,
         @Nullable Job job,
         @Nullable String transcriptId,
         @Nullable String proposalId) {
@@ -50,6 +59,11 @@ record RecordingView(
                 recording.setAside(),
                 recording.createdAt(),
                 recording.createdBy(),
+                recording.parts(),
+                recording.microphones(),
+                recording.lastReceivedAt(),
+                recording.joinedFrom(),
+                recording.joinedInto(),
                 job,
                 transcriptId,
                 proposalId);

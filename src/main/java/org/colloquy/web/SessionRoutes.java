@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class SessionRoutes {
     private static final Set<Role> ASSESSORS = EnumSet.of(Role.ASSESSOR);
 
-    /** A session with everything that its page shows. */
+    /**
+     * A session with everything that its page shows.
+     *
+     * @param withheld a sentence where notes and recordings are not shown to the viewer; else null
+     */
     record Session(
             String id,
             String title,
@@ -40,7 +44,8 @@ public final class SessionRoutes {
             EnrolmentSummary enrolment,
             Unit unit,
             List<?> recordings,
-            boolean mayEdit) {}
+            boolean mayEdit,
+            @Nullable String withheld) {}
 
     private final Sessions sessions;
     private final Enrolments enrolments;
@@ -87,6 +92,7 @@ public final class SessionRoutes {
     private Session whole(Viewer viewer, org.colloquy.assessment.Session session) {
         EnrolmentSummary enrolment = enrolments.get(viewer, session.enrolmentId());
         LocalTime startTime = session.startTime();
+        String withheld = access.withheld(viewer, session.id()).orElse(null);
         return new Session(
                 session.id(),
                 session.title(),
@@ -97,12 +103,13 @@ public final class SessionRoutes {
                 session.place(),
                 session.mode().toString(),
                 session.language(),
-                session.notes(),
+                withheld == null ? session.notes() : "",
                 session.people(),
                 session.questions(),
                 enrolment,
                 units.get(enrolment.unit().id()),
-                recordingsBySession.apply(session.id()),
-                access.mayWrite(viewer, session.enrolmentId()));
+                withheld == null ? recordingsBySession.apply(session.id()) : List.of(),
+                access.mayWrite(viewer, session.enrolmentId()),
+                withheld);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * How a recording is to be transcribed, as JSON: in requests, and as what the job finds.
  *
  * @param language null: that of the session
- * @param speakers "auto", "none", "channels" or a number; null: auto
+ * @param speakers "auto", "none", "channels" or a number; null: auto, or by channel where each
+ *     person has a microphone
  * @param vocabulary whether the session's words guide the engine; null: yes
  * @param from seconds, where the part to hear begins; null: at the beginning
  * @param to seconds, where it ends; null: at the end
@@ -54,6 +55,25 @@ public record TranscribeRequest(
                 vocabulary,
                 from,
                 to);
+    }
+
+    /** The same by channel, where it was not said how speakers are told apart. */
+    TranscribeRequest byChannel() {
+        return speakers == null || "auto".equals(speakers)
+                ? new TranscribeRequest(
+                        engine,
+                        model,
+                        language,
+                        new Speakers.Channels().text(),
+                        vocabulary,
+                        from,
+                        to)
+                : this;
+    }
+
+    /** What {@link #text()} gave, by channel where that was not said otherwise. */
+    public static String byChannel(String json) {
+        return Json.read(json, TranscribeRequest.class).byChannel().text();
     }
 
     /** Whether it asks for less than the whole recording. */

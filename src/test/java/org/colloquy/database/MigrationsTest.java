@@ -49,6 +49,7 @@ class MigrationsTest {
                         INSERT INTO recording VALUES ('r', 's', 'talk.wav', 'audio/wav', 'file',
                             'ready', 1, NULL, 9000, 1, 'wav', NULL, FALSE, 'p', :at, :at)
                         """,
+                        "INSERT INTO chunk VALUES ('r', 0, 0, 1, 'ab', :at)",
                         """
                         INSERT INTO transcript VALUES ('old', 'r', 'vosk', 'm', 'h', 'en', 9000, 1,
                             1000)
@@ -97,6 +98,17 @@ class MigrationsTest {
                                             """)
                                     .mapTo(String.class)
                                     .list());
+                    assertEquals(
+                            0,
+                            handle.createQuery("SELECT part FROM chunk WHERE sha256 = 'ab'")
+                                    .mapTo(Integer.class)
+                                    .one());
+                    assertEquals(
+                            9000,
+                            handle.createQuery(
+                                            "SELECT duration_ms FROM recording_part WHERE number = 0")
+                                    .mapTo(Integer.class)
+                                    .one());
                     Map<String, Object> first = turn(handle, 1);
                     assertTrue(isTrue(first.get("corrected")));
                     assertFalse(isTrue(first.get("speaker_set")));

@@ -101,6 +101,47 @@ class SearchPermissionsTest {
     }
 
     @Test
+    void ofASessionWithheldFromThemQualityAssurersFindOnlyThatThereIsOne() {
+        String iqa = world.rows.person("Ines", "iqa");
+        Viewer ines = new Viewer(iqa, "Ines", EnumSet.of(Role.IQA));
+        world.sql("UPDATE enrolment SET iqa_id = ? WHERE id = ?", iqa, world.bensEnrolment);
+        world.sql(
+                "UPDATE session SET notes = 'negotiated hard' WHERE enrolment_id = ?",
+                world.bensEnrolment);
+        world.indexer.anythingChanged();
+        world.indexed();
+        assertEquals(2, world.find(ines, "negotiat*").total());
+        int sessions = world.find(ines, "Liam").total();
+        world.sql(
+                """
+                INSERT INTO consent (id, session_id, person_name, person_role, scope, basis, how,
+                    notice_version, given_at, recorded_by, recorded_at, withdrawn_at, withdrawn_by,
+                    withdrawn_how, withdrawn_note)
+                SELECT 'c', id, 'Liam', 'learner', 'verify', 'consent', 'spoken', 0, 1, ?, 1, 2, ?,
+                    'spoken', '' FROM session WHERE enrolment_id = ?
+                """,
+                world.ben,
+                world.ben,
+                world.bensEnrolment);
+        for (Viewer viewer : List.of(ines, world.eqa())) {
+            assertEquals(0, world.find(viewer, "negotiat*").total());
+            assertNull(world.find(viewer, "negotation").suggestion());
+            SearchResult listed = world.find(viewer, "Liam");
+            assertEquals(
+                    List.of("session"), listed.hits().stream().map(Hit::kind).distinct().toList());
+            assertEquals(1, listed.total());
+            assertEquals(
+                    List.of(new FacetValue("session", "Sessions", 1)),
+                    listed.facets().get(FacetName.KIND));
+        }
+        assertEquals(2, sessions, "what was said and that there was a session");
+        assertEquals(1, world.find(world.eqa(), "budget").total(), "other sessions as before");
+        assertEquals(2, world.find(world.benSigned(), "negotiat*").total());
+        Viewer both = new Viewer(world.ben, "Ben", EnumSet.of(Role.ASSESSOR, Role.EQA));
+        assertEquals(2, world.find(both, "negotiat*").total(), "who assesses sees it");
+    }
+
+    @Test
     void whoHasNoRoleFindsNothingOfEnrolments() {
         Viewer nobody = new Viewer(world.anna, "Anna", EnumSet.noneOf(Role.class));
         assertEquals(0, world.find(nobody, "").total());

@@ -44,7 +44,8 @@ public final class SpeakerFinder {
     }
 
     /**
-     * The same words with speakers 1, 2, ... in order of first appearance.
+     * The same words with speakers 1, 2, ... in order of first appearance; by channel, in the order
+     * of the channels, so that a channel's name is its speaker's.
      *
      * @param progress told the fraction done
      * @throws org.colloquy.common.Problem.BadInput where speakers are wanted by channel and there
@@ -55,10 +56,18 @@ public final class SpeakerFinder {
         return switch (speakers) {
             case Speakers.None() -> words;
             case Speakers.Channels() ->
-                    numbered(words, new ChannelSpeakers(sound).of(words, progress));
+                    byChannel(words, new ChannelSpeakers(sound).of(words, progress));
             case Speakers.Auto() -> byVoice(words, 0, progress);
             case Speakers.Exactly(int count) -> byVoice(words, count, progress);
         };
+    }
+
+    private static List<Word> byChannel(List<Word> words, List<Integer> channels) {
+        List<Word> numbered = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            numbered.add(words.get(i).withSpeaker(channels.get(i) + 1));
+        }
+        return numbered;
     }
 
     private List<Word> byVoice(List<Word> words, int people, DoubleConsumer progress) {

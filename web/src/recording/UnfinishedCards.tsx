@@ -1,0 +1,98 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { api } from "../api/calls";
+import { Notice } from "../parts/basics";
+import { Icon } from "../parts/Icon";
+import { clockWords, dateWords, positionWords, sizeWords } from "../parts/words";
+import { leftovers, sendLeftover } from "../recorder/leftovers";
+import { Link } from "../router";
+import { useAct } from "../state/act";
+import { usePoll } from "../state/load";
+import { held } from "./current";
+import { forgetReturned, returning } from "./returning";
+import { isGoingOn, lengthOf, together, type Unfinished } from "./unfinished";
+
+/** Every recording that was begun and never finished, offered until somebody goes on, finishes it or sets it aside. `sessionId`: only those of this session. */
+export function UnfinishedCards({ sessionId = null, changed }: { sessionId?: string | null; changed?: () => Promise<void> }) {
+  const found = useSignal<readonly Unfinished[]>([]);
+  const aside = useSignal<readonly Unfinished[]>([]);
+  const read = async () => {
+    const [onServer, here] = await Promise.all([api.unfinished(), leftovers().catch(() => [])]);
+    found.value = together(onServer, here).filter((each) => sessionId === null || each.sessionId === sessionId);
+  };
+  const again = returning.value.filter((each) => each.state !== "sending").length;
+  // where they cannot be read the page itself says why
+  useEffect(() => { read().catch(() => undefined); }, [sessionId, again]);
+  usePoll(found.value.length > 0, 5000, read);
+  const mine = new Set(held.value.map((each) => each.live.recordingId.value));
+  const shown = found.value.filter((each) => !mine.has(each.recordingId) && each.recording?.source !== "file");
+  const rescued = returning.value.filter((each) => each.state === "rescued" && (sessionId === null || each.left.sessionId === sessionId));
+  const setAside = async (one: Unfinished, on: boolean) => {
+    await api.setAside(one.recordingId, on);
+    aside.value = on ? [...aside.value, one] : aside.value.filter((each) => each.recordingId !== one.recordingId);
+    await read();
+    await changed?.();
+  };
+  if (shown.length + aside.value.length + rescued.length === 0) return null;
+  return (
+    <section class="stack unfinished" aria-label="Recordings that were not finished">
+      {shown.map((each) => <Card key={each.recordingId} one={each} inSession={sessionId !== null} done={async () => { await read(); await changed?.(); }} setAside={() => setAside(each, true)} />)}
+      {aside.value.map((each) => <Notice key={each.recordingId} action={<button class="button small" onClick={() => void setAside(each, false).catch(() => undefined)}>Take it back</button>}>The recording{each.learner === null ? "" : ` of ${each.learner}`} is set aside. It is kept, and can be taken back here or on its session’s page at any time.</Notice>)}
+      {rescued.map((each) => (
+        <Notice key={each.recordingId} action={<><Link class="button small" to={`/sessions/${each.left.sessionId}`}>See it</Link><button class="button small quiet" onClick={() => forgetReturned(each.left.recordingId)}>I have seen it</button></>}>
+          This browser still held {positionWords(each.left.seconds)} of a recording that went on elsewhere. It is stored as a recording of its own, so that nothing is lost; both can be joined into one timeline.
+        </Notice>
+      ))}
+    </section>
+  );
+}
+
+function Card({ one, inSession, done, setAside }: { one: Unfinished; inSession: boolean; done: () => Promise<void>; setAside: () => Promise<void> }) {
+  const { recording, leftover } = one;
+  const hearing = useSignal(false);
+  const { busy, problem, act } = useAct();
+  const lastSeen = useRef(recording?.lastReceivedAt ?? null);
+  const moved = recording !== null && lastSeen.current !== recording.lastReceivedAt;
+  useEffect(() => { lastSeen.current = recording?.lastReceivedAt ?? null; }, [recording?.lastReceivedAt]);
+  const onItsWay = returning.value.find((each) => each.left.recordingId === one.recordingId);
+  const goingOn = recording !== null && (moved || isGoingOn(recording, Date.now())) && leftover === null;
+  const finish = () => void act(async () => {
+    if (leftover !== null) await sendLeftover(leftover);
+    const { language } = await api.session(one.sessionId);
+    await api.completeRecording(one.recordingId, { lengthBytes: null, sha256: null, transcribe: { engine: "auto", model: null, language, speakers: "auto" } });
+    await done();
+  });
+  const begun = recording?.createdAt ?? leftover?.since ?? "";
+  const length = recording === null ? null : lengthOf(recording);
+  return (
+    <article class="panel unfinished-card" aria-label={`Not finished: ${one.learner ?? "a recording"}`}>
+      <div class="recording-head">
+        <Icon name="mic" />
+        <div class="grow">
+          <h2 dir="auto">{goingOn ? "Being recorded now" : "Not finished"}{inSession || one.learner === null ? "" : `: ${one.learner}`}</h2>
+          <p class="small quiet-text" dir="auto">
+            {[inSession ? null : one.sessionTitle, `begun ${dateWords(begun)}, ${clockWords(begun)}`,
+              recording === null ? "nothing on the server yet" : `${length === null ? "" : `${positionWords(length)}, `}${sizeWords(recording.lengthBytes)} stored safely`,
+              recording === null || recording.lastReceivedAt === null ? null : `last sound at ${clockWords(recording.lastReceivedAt)}`].filter(Boolean).join(" · ")}
+          </p>
+          {leftover !== null && (
+            <p class="small">{positionWords(leftover.seconds)} more ({sizeWords(leftover.bytes)}) is safe in this browser{onItsWay?.state === "sending" ? " and is being stored." : onItsWay?.state === "failed" ? <>. It could not be stored yet: {onItsWay.problem}</> : "."}</p>
+          )}
+        </div>
+      </div>
+      {problem !== null && <Notice kind="problem">{problem}</Notice>}
+      {goingOn ? <p>It is being recorded in another window or on another machine. Nothing has to be done here.</p> : null}
+      {hearing.value && recording !== null && <audio class="so-far" controls autoplay src={api.soFarAddress(one.recordingId)} aria-label="What is stored so far" onError={() => { hearing.value = false; void act(() => Promise.reject(new Error("What is stored of it cannot be played yet"))); }} />}
+      <div class="actions">
+        {recording !== null && recording.lengthBytes > 0 && !hearing.value && <button class="button" onClick={() => { hearing.value = true; }}><Icon name="play" size={13} />Hear what is stored</button>}
+        {!goingOn && (
+          <>
+            <Link class="button" to={`/sessions/${one.sessionId}/record?continue=${encodeURIComponent(one.recordingId)}`}><i class="dot" />Go on recording</Link>
+            <button class="button" disabled={busy || (recording === null && leftover === null)} onClick={finish}><Icon name="check" />{busy ? "Finishing…" : "Finish it"}</button>
+            {recording !== null && <button class="button quiet" disabled={busy} onClick={() => void act(setAside)}>Set aside</button>}
+          </>
+        )}
+      </div>
+    </article>
+  );
+}
