@@ -141,7 +141,7 @@ public final class Application implements AutoCloseable {
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
         hearings =
-                new Hearings(database, clock, transcripts, reanchoring, indexer::recordingChanged);
+                new Hearings(database, clock, transcripts, reanchoring, this::transcriptChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
@@ -188,6 +188,11 @@ public final class Application implements AutoCloseable {
         return vocabularies
                 .ofSession(sessionId)
                 .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
+    }
+
+    private void transcriptChanged(String recordingId) {
+        snapping.snap(recordingId);
+        indexer.recordingChanged(recordingId);
     }
 
     private void arrived(Recording recording) {
