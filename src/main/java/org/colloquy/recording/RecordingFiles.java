@@ -79,6 +79,23 @@ final class RecordingFiles {
         }
     }
 
+    /** The folder of a recording that has no original of its own. */
+    void createFolder(String id) throws IOException {
+        Files.createDirectories(of(id));
+        force(folder);
+    }
+
+    /** Of a recording that was not made after all; it has no original. */
+    void deleteDerived(String id) {
+        try {
+            Files.deleteIfExists(audio(id));
+            Files.deleteIfExists(peaks(id));
+            Files.deleteIfExists(of(id));
+        } catch (IOException left) {
+            LOG.warn("{} could not be deleted", of(id), left);
+        }
+    }
+
     /** Names in a folder are forced to disk through the folder, where the system can do that. */
     private static void force(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
