@@ -140,8 +140,7 @@ public final class Application implements AutoCloseable {
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
-        hearings =
-                new Hearings(database, clock, transcripts, reanchoring, this::transcriptChanged);
+        hearings = new Hearings(database, clock, transcripts, reanchoring, this::transcriptChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
