@@ -143,8 +143,7 @@ public final class LiveActivity implements AutoCloseable {
         boolean theirs =
                 beside != null
                         && probabilities[index] > 0
-                        && beside.power(first + index)
-                                > MUCH_LOUDER * power(first + index);
+                        && beside.power(first + index) > MUCH_LOUDER * power(first + index);
         return theirs ? 0 : probabilities[index];
     }
 
