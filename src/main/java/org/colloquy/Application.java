@@ -16,6 +16,7 @@ import org.colloquy.database.FolderLock;
 import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Snapping;
+import org.colloquy.evidence.TagCopies;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
 import org.colloquy.glossary.Vocabularies;
@@ -26,6 +27,8 @@ import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
+import org.colloquy.recording.Arrivals;
+import org.colloquy.recording.Joins;
 import org.colloquy.recording.Marks;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
@@ -43,7 +46,9 @@ import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
+import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.ArrivalRoutes;
 import org.colloquy.web.CaptionRoutes;
 import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
@@ -52,6 +57,7 @@ import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
+import org.colloquy.web.JoinRoutes;
 import org.colloquy.web.LiveRecordingRoutes;
 import org.colloquy.web.MarkRoutes;
 import org.colloquy.web.ModelRoutes;
@@ -105,6 +111,8 @@ public final class Application implements AutoCloseable {
     private final LiveCaptions captions;
     private final Recordings recordings;
     private final RecordingWork recordingWork;
+    private final Arrivals arrivals;
+    private final SessionJoin sessionJoin;
     private final SampleCentre sampleCentre;
     private final Indexer indexer;
     private final Searches searches;
@@ -137,8 +145,7 @@ public final class Application implements AutoCloseable {
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
-        hearings =
-                new Hearings(database, clock, transcripts, reanchoring, indexer::recordingChanged);
+        hearings = new Hearings(database, clock, transcripts, reanchoring, this::transcriptChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
@@ -150,6 +157,14 @@ public final class Application implements AutoCloseable {
         Media media = new Media(Media.Limits.DEFAULT);
         recordings =
                 new Recordings(database, settings.data(), media, clock, indexer::recordingChanged);
+        sessionJoin =
+                new SessionJoin(
+                        new Joins(
+                                database, settings.data(), media, clock, indexer::recordingChanged),
+                        jobs,
+                        transcripts,
+                        new TranscriptJoin(database, clock),
+                        new TagCopies(database));
         recordingWork =
                 new RecordingWork(
                         jobs,
@@ -162,6 +177,8 @@ public final class Application implements AutoCloseable {
                         session -> consents.refusal(session, Scope.TRANSCRIBE),
                         snapping::snap,
                         new Transcriber(models)::transcribe);
+        arrivals =
+                new Arrivals(database, people, recordings, settings.watch(), clock, this::arrived);
         sampleCentre =
                 new SampleCentre(
                         people,
@@ -183,6 +200,18 @@ public final class Application implements AutoCloseable {
         return vocabularies
                 .ofSession(sessionId)
                 .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
+    }
+
+    private void transcriptChanged(String recordingId) {
+        snapping.snap(recordingId);
+        indexer.recordingChanged(recordingId);
+    }
+
+    private void arrived(Recording recording) {
+        if (recording.state() == Recording.State.PREPARING
+                && jobs.newestOf(recording.id()).isEmpty()) {
+            recordingWork.begin(recording);
+        }
     }
 
     private void withdrawn(String sessionId, Scope scope) {
@@ -302,8 +331,10 @@ public final class Application implements AutoCloseable {
         new EnrolmentRoutes(enrolments).addTo(routes);
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
-        RecordingViews views = new RecordingViews(recordings, jobs, transcripts, hearings);
+        RecordingViews views =
+                new RecordingViews(recordings, sessions, access, jobs, transcripts, hearings);
         new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
+        new JoinRoutes(sessionJoin::join, views, access).addTo(routes);
         new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, consents)
                 .addTo(routes);
         new RecordingRoutes(
@@ -316,9 +347,10 @@ public final class Application implements AutoCloseable {
                         new Transcriber(models)::check,
                         consents)
                 .addTo(routes);
-        new CaptionRoutes(captions, sessions, access, signIns).addTo(routes);
         new MarkRoutes(marks, snapping, recordings, sessions, enrolments, units, access)
                 .addTo(routes);
+        new CaptionRoutes(captions, sessions, access, signIns, consents).addTo(routes);
+        new ArrivalRoutes(arrivals, views, access, consents).addTo(routes);
         new NoticeRoutes(notices).addTo(routes);
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
@@ -342,6 +374,7 @@ public final class Application implements AutoCloseable {
      */
     public WebServer serve() {
         folderLock = FolderLock.take(settings.data());
+        arrivals.open();
         indexer.start();
         recordingWork.recover();
         WebServer server = WebServer.start(settings.host(), settings.port(), routes(), signIns);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
@@ -78,13 +79,59 @@ final class RecordingFiles {
         Durable.forceNames(dataFolder);
     }
 
+    /** The folder of a recording that has no original of its own. */
+    void createFolder(String id) throws IOException {
+        Files.createDirectories(of(id));
+        Durable.forceNames(folder);
+    }
+
+    /** Of a recording that was not made after all; it has no original. */
+    void deleteDerived(String id) {
+        try {
+            Files.deleteIfExists(audio(id));
+            Files.deleteIfExists(peaks(id));
+            Files.deleteIfExists(of(id));
+        } catch (IOException left) {
+            LOG.warn("{} could not be deleted", of(id), left);
+        }
+    }
+
+    /** Fewer bytes are on disk than were acknowledged: somebody or something took them away. */
+    static final class BytesLost extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final long left;
+
+        BytesLost(long left) {
+            super(left + " bytes are left");
+            this.left = left;
+        }
+
+        long left() {
+            return left;
+        }
+    }
+
+    /**
+     * What is on disk of an original that should have so many bytes.
+     *
+     * @return the length that it has; 0 where there is no file
+     */
+    long lengthOnDisk(String id) throws IOException {
+        return Files.isRegularFile(original(id)) ? Files.size(original(id)) : 0;
+    }
+
+    /** What was made of the original is there after a power cut. */
+    void forceNames(String id) {
+        Durable.forceNames(of(id));
+    }
+
     /**
      * Writes the bytes behind the acknowledged ones and forces them to disk. What lies behind the
      * acknowledged ones already (of a try that was cut off) is dropped first.
      */
     void append(String id, long acknowledged, byte[] bytes) throws IOException {
-        try (FileChannel file = FileChannel.open(original(id), StandardOpenOption.WRITE)) {
-            dropTail(file, id, acknowledged);
+        try (FileChannel file = open(id, acknowledged)) {
+            dropTail(file, acknowledged);
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 file.write(rest, acknowledged + rest.position());
@@ -93,24 +140,32 @@ final class RecordingFiles {
         }
     }
 
+    /**
+     * @throws BytesLost where fewer bytes are there than were acknowledged
+     */
     void dropTail(String id, long acknowledged) throws IOException {
-        try (FileChannel file = FileChannel.open(original(id), StandardOpenOption.WRITE)) {
-            dropTail(file, id, acknowledged);
+        try (FileChannel file = open(id, acknowledged)) {
+            dropTail(file, acknowledged);
         }
     }
 
-    private static void dropTail(FileChannel file, String id, long acknowledged)
-            throws IOException {
+    /** The original; made again where nothing of it was acknowledged yet. */
+    private FileChannel open(String id, long acknowledged) throws IOException {
+        try {
+            return FileChannel.open(original(id), StandardOpenOption.WRITE);
+        } catch (NoSuchFileException gone) {
+            if (acknowledged > 0) {
+                throw new BytesLost(0);
+            }
+            create(id);
+            return FileChannel.open(original(id), StandardOpenOption.WRITE);
+        }
+    }
+
+    private static void dropTail(FileChannel file, long acknowledged) throws IOException {
         long size = file.size();
         if (size < acknowledged) {
-            throw new IOException(
-                    "The original of recording "
-                            + id
-                            + " has "
-                            + size
-                            + " bytes, but "
-                            + acknowledged
-                            + " were acknowledged");
+            throw new BytesLost(size);
         }
         if (size > acknowledged) {
             file.truncate(acknowledged);

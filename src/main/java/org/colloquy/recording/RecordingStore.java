@@ -111,6 +111,39 @@ final class RecordingStore {
                                         .list()));
     }
 
+    List<Recording> list() {
+        return jdbi.withHandle(
+                handle ->
+                        withDetails(
+                                handle,
+                                handle.createQuery(
+                                                SELECT
+                                                        + " ORDER BY recording.created_at,"
+                                                        + " recording.id")
+                                        .map(Row::read)
+                                        .list()));
+    }
+
+    /**
+     * @param sha256 of the whole; null: of none
+     */
+    List<Recording> withBytes(@Nullable String sha256) {
+        if (sha256 == null) {
+            return List.of();
+        }
+        return jdbi.withHandle(
+                handle ->
+                        withDetails(
+                                handle,
+                                handle.createQuery(
+                                                SELECT
+                                                        + " WHERE sha256 = :sha256 ORDER BY"
+                                                        + " recording.created_at, recording.id")
+                                        .bind("sha256", sha256)
+                                        .map(Row::read)
+                                        .list()));
+    }
+
     List<Recording> inState(Recording.State state) {
         return jdbi.withHandle(
                 handle ->
@@ -192,6 +225,13 @@ final class RecordingStore {
                                 .bind("problem", problem)
                                 .bind("id", id)
                                 .execute());
+    }
+
+    void setProblem(String id, @Nullable String problem) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE recording SET problem = ? WHERE id = ?", problem, id));
     }
 
     void setAside(String id, boolean setAside) {

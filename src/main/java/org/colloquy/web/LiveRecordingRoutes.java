@@ -59,7 +59,12 @@ public final class LiveRecordingRoutes {
                         "/api/recordings/{id}/chunks",
                         Routes.SIGNED_IN,
                         this::manifest)
-                .on(HandlerType.GET, "/api/recordings/{id}/so-far", Routes.SIGNED_IN, this::soFar);
+                .on(HandlerType.GET, "/api/recordings/{id}/so-far", Routes.SIGNED_IN, this::soFar)
+                .on(
+                        HandlerType.POST,
+                        "/api/recordings/{id}/verify",
+                        Routes.SIGNED_IN,
+                        call -> call.json(recordings.verify(readable(call))));
     }
 
     private void key(Call call) {
@@ -90,7 +95,7 @@ public final class LiveRecordingRoutes {
     private Unfinished unfinished(Viewer viewer, Recording recording) {
         Session session = sessions.get(viewer, recording.sessionId());
         return new Unfinished(
-                views.of(recording),
+                views.of(viewer, recording),
                 session.title(),
                 enrolments.get(viewer, session.enrolmentId()).learner().name());
     }

@@ -87,10 +87,11 @@ public final class RecordingRoutes {
         String given = request.id();
         if (given != null && recordings.find(given).isPresent()) {
             // Begun before, and the answer was lost: what was withdrawn since does not undo it.
-            call.json(views.of(recordings.create(call.viewer(), session, request)));
+            call.json(views.of(call.viewer(), recordings.create(call.viewer(), session, request)));
         } else {
             consents.require(session, Scope.RECORD);
-            call.created(views.of(recordings.create(call.viewer(), session, request)));
+            call.created(
+                    views.of(call.viewer(), recordings.create(call.viewer(), session, request)));
         }
     }
 
@@ -101,6 +102,9 @@ public final class RecordingRoutes {
         byte[] bytes = announced > Recordings.MOST_CHUNK_BYTES ? null : read(call);
         if (bytes == null || bytes.length > Recordings.MOST_CHUNK_BYTES) {
             throw Recordings.tooLarge();
+        }
+        if (announced >= 0 && bytes.length != announced) {
+            throw cutOff(null);
         }
         call.json(recordings.append(id, number, part(call), bytes, call.context().header(HASH)));
     }
@@ -122,11 +126,17 @@ public final class RecordingRoutes {
         try (InputStream body = call.context().req().getInputStream()) {
             return body.readNBytes(Recordings.MOST_CHUNK_BYTES + 1);
         } catch (IOException broken) {
-            throw new Problem.BadInput(
-                    "That piece did not arrive whole, and nothing of it was kept. Send it again.",
-                    Map.of("reason", "cut-off"),
-                    broken);
+            throw cutOff(broken);
         }
+    }
+
+    private static Problem cutOff(@Nullable IOException broken) {
+        String sentence =
+                "That piece did not arrive whole, and nothing of it was kept. Send it again.";
+        Map<String, Object> facts = Map.of("reason", "cut-off");
+        return broken == null
+                ? new Problem.BadInput(sentence, facts)
+                : new Problem.BadInput(sentence, facts, broken);
     }
 
     private void complete(Call call) {
@@ -143,7 +153,7 @@ public final class RecordingRoutes {
         if (closed.state() == Recording.State.PREPARING && jobs.newestOf(id).isEmpty()) {
             jobs.submit(Job.Kind.PREPARE, id, parameters);
         }
-        call.json(views.of(recordings.get(id)));
+        call.json(views.of(call.viewer(), recordings.get(id)));
     }
 
     private String parameters(Viewer viewer, String id, @Nullable TranscribeRequest asked) {
@@ -156,7 +166,7 @@ public final class RecordingRoutes {
     }
 
     private void get(Call call) {
-        call.json(views.of(recordings.get(readable(call))));
+        call.json(views.of(call.viewer(), recordings.get(readable(call))));
     }
 
     private void audio(Call call) throws IOException {
@@ -192,7 +202,10 @@ public final class RecordingRoutes {
 
     private void setAside(Call call) {
         String id = writable(call);
-        call.json(views.of(recordings.setAside(id, call.body(SetAsideRequest.class).setAside())));
+        call.json(
+                views.of(
+                        call.viewer(),
+                        recordings.setAside(id, call.body(SetAsideRequest.class).setAside())));
     }
 
     private void transcribe(Call call) {
