@@ -32,40 +32,24 @@ export class Server {
       mkdirSync(join(data, "models"));
       symlinkSync(model, join(data, "models", basename(model)));
     }
-    const { child, printed } = await Server.run(data, "0");
+    const { child, printed } = await run(data, "0");
     return new Server(child, data, printed);
   }
 
-  private static async run(data: string, port: string): Promise<{ child: ChildProcess; printed: URL }> {
-    const java = process.env["COLLOQUY_JAVA"] ?? "java";
-    const child = spawn(java, ["-jar", join(project, "target/colloquy.jar"), "serve", "--port", port, "--data", data], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
-    const said: string[] = [];
-    child.stderr.on("data", (bytes: Buffer) => said.push(bytes.toString()));
-    const printed = await new Promise<URL>((found, lost) => {
-      createInterface({ input: child.stdout }).on("line", (line) => {
-        const address = /http:\/\/\S+/.exec(line);
-        if (address !== null) found(new URL(address[0]));
-      });
-      child.once("error", lost);
-      child.once("exit", (code) => { lost(new Error(`Colloquy ended with ${String(code)}: ${said.join("")}`)); });
-    });
-    return { child, printed };
+  get origin(): string {
+    return this.printed.origin;
   }
 
-  /** As when somebody pulls the plug. */
+  /** Ends it at once, as when the machine stops: nothing is put in order. */
   async kill(): Promise<void> {
     const ended = new Promise((done) => this.process.once("exit", done));
     this.process.kill("SIGKILL");
     await ended;
   }
 
-  /** At the same address, over the same data folder. */
+  /** Starts it once more, after a kill: the same data folder, the same address. */
   async again(): Promise<void> {
-    this.process = (await Server.run(this.data, this.printed.port)).child;
-  }
-
-  get origin(): string {
-    return this.printed.origin;
+    this.process = (await run(this.data, this.printed.port)).child;
   }
 
   async stop(): Promise<void> {
@@ -74,4 +58,21 @@ export class Server {
     await ended;
     rmSync(this.data, { recursive: true, force: true });
   }
+}
+
+/** Resolves once the console has printed the address. */
+async function run(data: string, port: string): Promise<{ child: ChildProcess; printed: URL }> {
+  const java = process.env["COLLOQUY_JAVA"] ?? "java";
+  const child = spawn(java, ["-jar", join(project, "target/colloquy.jar"), "serve", "--port", port, "--data", data], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
+  const said: string[] = [];
+  child.stderr.on("data", (bytes: Buffer) => said.push(bytes.toString()));
+  const printed = await new Promise<URL>((found, lost) => {
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const address = /http:\/\/\S+/.exec(line);
+      if (address !== null) found(new URL(address[0]));
+    });
+    child.once("error", lost);
+    child.once("exit", (code) => { lost(new Error(`Colloquy ended with ${String(code)}: ${said.join("")}`)); });
+  });
+  return { child, printed };
 }

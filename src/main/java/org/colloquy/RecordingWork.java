@@ -90,6 +90,17 @@ final class RecordingWork {
         recordings.preparing().stream()
                 .filter(recording -> jobs.newestOf(recording.id()).isEmpty())
                 .forEach(this::begin);
+        recordings.withoutListeningCopy().stream()
+                .filter(
+                        recording ->
+                                jobs.newestOf(recording.id())
+                                        .filter(RecordingWork::isAtWork)
+                                        .isEmpty())
+                .forEach(this::begin);
+    }
+
+    private static boolean isAtWork(Job job) {
+        return !job.state().isOver();
     }
 
     /** Queues all that a recording needs that was just closed. */

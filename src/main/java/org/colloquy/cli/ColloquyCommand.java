@@ -22,7 +22,8 @@ import picocli.CommandLine.IVersionProvider;
             TranscribeCommand.class,
             UnitsCommand.class,
             ModelsCommand.class,
-            SearchCommand.class
+            SearchCommand.class,
+            VerifyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

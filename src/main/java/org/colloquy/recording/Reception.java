@@ -3,6 +3,7 @@ package org.colloquy.recording;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,12 +13,16 @@ import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How bytes come in: append, force to disk, write the manifest row, and only then answer. What they
  * promise is said at {@link Recordings}.
  */
 final class Reception {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
     private final RecordingStore store;
     private final ManifestStore manifest;
     private final RecordingFiles files;
@@ -132,6 +137,12 @@ final class Reception {
         try {
             files.append(id, chunk.offsetBytes(), bytes);
             manifest.add(id, chunk);
+        } catch (RecordingFiles.BytesLost lost) {
+            throw refusal(
+                    standing,
+                    "lost",
+                    Damage.sentence(lost.left(), standing.lengthBytes())
+                            + " Nothing can be added to it: go on in another recording.");
         } catch (IOException | JdbiException failed) {
             throw new Problem.Unavailable(
                     "This piece of the recording could not be stored: the disk is full or cannot be"
@@ -188,8 +199,10 @@ final class Reception {
             store.unreadable(id, sentence);
             throw new Problem.BadInput(sentence);
         }
+        boolean isWhole = recording.state() != Recording.State.RECEIVING || dropTail(recording);
         String hash = hash(recording);
-        if (sha256 != null && !hash.equalsIgnoreCase(sha256.strip())) {
+        // Of a damaged one what is left is closed and told of; to refuse would not bring it back.
+        if (isWhole && sha256 != null && !hash.equalsIgnoreCase(sha256.strip())) {
             throw new Problem.BadInput(
                     "What came of “"
                             + recording.fileName()
@@ -209,16 +222,65 @@ final class Reception {
             return known;
         }
         try {
-            files.dropTail(recording.id(), recording.lengthBytes());
             return Hashes.sha256(files.original(recording.id()));
         } catch (IOException failed) {
-            throw new Problem.Unavailable(
-                    "“"
-                            + recording.fileName()
-                            + "” is stored, but could not be read back ("
+            throw unreadable(recording, failed);
+        }
+    }
+
+    /**
+     * Drops what was not acknowledged.
+     *
+     * @return whether all that was acknowledged is there
+     */
+    private boolean dropTail(Recording recording) {
+        try {
+            files.dropTail(recording.id(), recording.lengthBytes());
+            return true;
+        } catch (RecordingFiles.BytesLost lost) {
+            if (lost.left() == 0) {
+                String sentence = Damage.sentence(0, recording.lengthBytes());
+                store.unreadable(recording.id(), sentence);
+                throw new Problem.Conflict(sentence, Map.of("reason", "lost"));
+            }
+            return false;
+        } catch (IOException failed) {
+            throw unreadable(recording, failed);
+        }
+    }
+
+    private static Problem unreadable(Recording recording, IOException failed) {
+        return new Problem.Unavailable(
+                "“"
+                        + recording.fileName()
+                        + "” is stored, but could not be read back ("
+                        + failed.getMessage()
+                        + "). Try again.",
+                failed);
+    }
+
+    /**
+     * After a start: drops what was written but not acknowledged when the last server died, and
+     * says what is lost, which harms this recording alone.
+     */
+    void recover(Recording recording) {
+        String id = recording.id();
+        String problem = null;
+        try {
+            files.dropTail(id, recording.lengthBytes());
+        } catch (RecordingFiles.BytesLost lost) {
+            problem = Damage.sentence(lost.left(), recording.lengthBytes());
+        } catch (IOException failed) {
+            problem =
+                    "What came of this recording cannot be read on the disk ("
                             + failed.getMessage()
-                            + "). Try again.",
-                    failed);
+                            + "). Look at the data folder and its permissions.";
+        }
+        if (problem != null) {
+            LOG.warn("Recording {}: {}", id, problem);
+        }
+        if (!Objects.equals(problem, recording.problem())) {
+            store.setProblem(id, problem);
         }
     }
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.colloquy.common.Durable;
 import org.colloquy.common.Id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +20,11 @@ import org.slf4j.LoggerFactory;
 final class RecordingFiles {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFiles.class);
 
+    private final Path dataFolder;
     private final Path folder;
 
     RecordingFiles(Path dataFolder) {
+        this.dataFolder = dataFolder;
         this.folder = dataFolder.resolve("recordings");
     }
 
@@ -70,17 +74,38 @@ final class RecordingFiles {
         if (!Files.exists(original(id))) {
             Files.createFile(original(id));
         }
-        force(of(id));
-        force(folder);
+        Durable.forceNames(of(id));
+        Durable.forceNames(folder);
+        Durable.forceNames(dataFolder);
     }
 
-    /** Names in a folder are forced to disk through the folder, where the system can do that. */
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException cannot) {
-            LOG.debug("The folder {} cannot be forced to disk on this system", folder, cannot);
+    /** Fewer bytes are on disk than were acknowledged: somebody or something took them away. */
+    static final class BytesLost extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final long left;
+
+        BytesLost(long left) {
+            super(left + " bytes are left");
+            this.left = left;
         }
+
+        long left() {
+            return left;
+        }
+    }
+
+    /**
+     * What is on disk of an original that should have so many bytes.
+     *
+     * @return the length that it has; 0 where there is no file
+     */
+    long lengthOnDisk(String id) throws IOException {
+        return Files.isRegularFile(original(id)) ? Files.size(original(id)) : 0;
+    }
+
+    /** What was made of the original is there after a power cut. */
+    void forceNames(String id) {
+        Durable.forceNames(of(id));
     }
 
     /**
@@ -88,8 +113,8 @@ final class RecordingFiles {
      * acknowledged ones already (of a try that was cut off) is dropped first.
      */
     void append(String id, long acknowledged, byte[] bytes) throws IOException {
-        try (FileChannel file = FileChannel.open(original(id), StandardOpenOption.WRITE)) {
-            dropTail(file, id, acknowledged);
+        try (FileChannel file = open(id, acknowledged)) {
+            dropTail(file, acknowledged);
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 file.write(rest, acknowledged + rest.position());
@@ -98,24 +123,32 @@ final class RecordingFiles {
         }
     }
 
+    /**
+     * @throws BytesLost where fewer bytes are there than were acknowledged
+     */
     void dropTail(String id, long acknowledged) throws IOException {
-        try (FileChannel file = FileChannel.open(original(id), StandardOpenOption.WRITE)) {
-            dropTail(file, id, acknowledged);
+        try (FileChannel file = open(id, acknowledged)) {
+            dropTail(file, acknowledged);
         }
     }
 
-    private static void dropTail(FileChannel file, String id, long acknowledged)
-            throws IOException {
+    /** The original; made again where nothing of it was acknowledged yet. */
+    private FileChannel open(String id, long acknowledged) throws IOException {
+        try {
+            return FileChannel.open(original(id), StandardOpenOption.WRITE);
+        } catch (NoSuchFileException gone) {
+            if (acknowledged > 0) {
+                throw new BytesLost(0);
+            }
+            create(id);
+            return FileChannel.open(original(id), StandardOpenOption.WRITE);
+        }
+    }
+
+    private static void dropTail(FileChannel file, long acknowledged) throws IOException {
         long size = file.size();
         if (size < acknowledged) {
-            throw new IOException(
-                    "The original of recording "
-                            + id
-                            + " has "
-                            + size
-                            + " bytes, but "
-                            + acknowledged
-                            + " were acknowledged");
+            throw new BytesLost(size);
         }
         if (size > acknowledged) {
             file.truncate(acknowledged);

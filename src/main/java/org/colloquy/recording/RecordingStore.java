@@ -111,6 +111,19 @@ final class RecordingStore {
                                         .list()));
     }
 
+    List<Recording> list() {
+        return jdbi.withHandle(
+                handle ->
+                        withDetails(
+                                handle,
+                                handle.createQuery(
+                                                SELECT
+                                                        + " ORDER BY recording.created_at,"
+                                                        + " recording.id")
+                                        .map(Row::read)
+                                        .list()));
+    }
+
     List<Recording> inState(Recording.State state) {
         return jdbi.withHandle(
                 handle ->
@@ -192,6 +205,13 @@ final class RecordingStore {
                                 .bind("problem", problem)
                                 .bind("id", id)
                                 .execute());
+    }
+
+    void setProblem(String id, @Nullable String problem) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE recording SET problem = ? WHERE id = ?", problem, id));
     }
 
     void setAside(String id, boolean setAside) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.common.Cancellation;
@@ -37,6 +38,7 @@ public final class Recordings {
     private final RecordingFiles files;
     private final Reception reception;
     private final SoFar soFar;
+    private final Verifier verifier;
     private final Media media;
     private final Consumer<String> onSetAside;
 
@@ -61,24 +63,29 @@ public final class Recordings {
         this.reception = new Reception(store, manifest, files, clock);
         this.media = media;
         this.soFar = new SoFar(manifest, files, media);
+        this.verifier = new Verifier(store, manifest, files, clock);
         this.onSetAside = onSetAside;
     }
 
-    /** After a start: drops what was written but not acknowledged when the last server died. */
+    /**
+     * After a start: drops what was written but not acknowledged when the last server died. What is
+     * damaged says so and keeps nobody from working with the others.
+     */
     public void recover() {
-        for (Recording recording : store.inState(Recording.State.RECEIVING)) {
-            try {
-                files.dropTail(recording.id(), recording.lengthBytes());
-            } catch (IOException failed) {
-                throw new Problem.Unavailable(
-                        "The recording “"
-                                + recording.fileName()
-                                + "” that was being received cannot be read in the data folder: "
-                                + failed.getMessage()
-                                + ".",
-                        failed);
-            }
-        }
+        store.inState(Recording.State.RECEIVING).forEach(reception::recover);
+    }
+
+    /** Those whose listening copy is gone, though they were ready: it can be made again. */
+    public List<Recording> withoutListeningCopy() {
+        return store.inState(Recording.State.READY).stream()
+                .filter(recording -> canBeMadeAgain(recording.id()))
+                .toList();
+    }
+
+    private boolean canBeMadeAgain(String id) {
+        boolean isThere =
+                Files.isRegularFile(files.audio(id)) && Files.isRegularFile(files.peaks(id));
+        return !isThere && Files.isRegularFile(files.original(id));
     }
 
     /** Those that are closed but not prepared: each needs work that is queued or failed. */
@@ -132,6 +139,11 @@ public final class Recordings {
         return store.get(id);
     }
 
+    /** All of the data folder in the order in which they were begun, those set aside too. */
+    public List<Recording> list() {
+        return store.list();
+    }
+
     /** In the order in which they were begun, those set aside too. */
     public List<Recording> ofSession(String sessionId) {
         return store.ofSession(sessionId);
@@ -178,6 +190,20 @@ public final class Recordings {
         return append(id, number, 0, bytes, sha256);
     }
 
+    /** Holds every piece and the whole against their hashes; reads only. */
+    public Verification verify(String id) {
+        return verify(id, read -> {});
+    }
+
+    /**
+     * As {@link #verify(String)}.
+     *
+     * @param read told of bytes as they are read
+     */
+    public Verification verify(String id, LongConsumer read) {
+        return verifier.verify(get(id), read);
+    }
+
     /** What was acknowledged, piece by piece. */
     public Manifest manifest(String id) {
         Recording recording = get(id);
@@ -209,6 +235,7 @@ public final class Recordings {
             throw new Problem.Conflict("This recording is not closed yet.");
         }
         try {
+            String lost = lost(recording);
             List<ByteSpan> spans = manifest.spans(id);
             PartedSound sound =
                     spans.size() > 1
@@ -216,9 +243,10 @@ public final class Recordings {
                             : prepareWhole(recording, progress, cancellation);
             MediaFacts facts = sound.facts();
             String odd =
-                    Stream.of(twin(recording), facts.warning())
+                    Stream.of(lost, twin(recording), facts.warning())
                             .filter(sentence -> sentence != null)
                             .collect(Collectors.joining(" "));
+            files.forceNames(id);
             store.ready(id, sound, odd.isEmpty() ? null : odd);
             soFar.drop(id);
             return get(id);
@@ -226,6 +254,33 @@ public final class Recordings {
             String sentence = refused.getMessage();
             store.unreadable(id, sentence == null ? "This is no sound." : sentence);
             throw refused;
+        }
+    }
+
+    /**
+     * What is to be said where bytes are gone.
+     *
+     * @throws Problem.BadInput where all are
+     */
+    private @Nullable String lost(Recording recording) {
+        try {
+            long left = files.lengthOnDisk(recording.id());
+            if (left >= recording.lengthBytes()) {
+                return null;
+            }
+            String sentence = Damage.sentence(left, recording.lengthBytes());
+            if (left == 0) {
+                throw new Problem.BadInput(sentence);
+            }
+            return sentence;
+        } catch (IOException failed) {
+            throw new Problem.Unavailable(
+                    "“"
+                            + recording.fileName()
+                            + "” cannot be read in the data folder ("
+                            + failed.getMessage()
+                            + ").",
+                    failed);
         }
     }
 

@@ -59,7 +59,12 @@ public final class LiveRecordingRoutes {
                         "/api/recordings/{id}/chunks",
                         Routes.SIGNED_IN,
                         this::manifest)
-                .on(HandlerType.GET, "/api/recordings/{id}/so-far", Routes.SIGNED_IN, this::soFar);
+                .on(HandlerType.GET, "/api/recordings/{id}/so-far", Routes.SIGNED_IN, this::soFar)
+                .on(
+                        HandlerType.POST,
+                        "/api/recordings/{id}/verify",
+                        Routes.SIGNED_IN,
+                        call -> call.json(recordings.verify(readable(call))));
     }
 
     private void key(Call call) {

@@ -102,6 +102,9 @@ public final class RecordingRoutes {
         if (bytes == null || bytes.length > Recordings.MOST_CHUNK_BYTES) {
             throw Recordings.tooLarge();
         }
+        if (announced >= 0 && bytes.length != announced) {
+            throw cutOff(null);
+        }
         call.json(recordings.append(id, number, part(call), bytes, call.context().header(HASH)));
     }
 
@@ -122,11 +125,17 @@ public final class RecordingRoutes {
         try (InputStream body = call.context().req().getInputStream()) {
             return body.readNBytes(Recordings.MOST_CHUNK_BYTES + 1);
         } catch (IOException broken) {
-            throw new Problem.BadInput(
-                    "That piece did not arrive whole, and nothing of it was kept. Send it again.",
-                    Map.of("reason", "cut-off"),
-                    broken);
+            throw cutOff(broken);
         }
+    }
+
+    private static Problem cutOff(@Nullable IOException broken) {
+        String sentence =
+                "That piece did not arrive whole, and nothing of it was kept. Send it again.";
+        Map<String, Object> facts = Map.of("reason", "cut-off");
+        return broken == null
+                ? new Problem.BadInput(sentence, facts)
+                : new Problem.BadInput(sentence, facts, broken);
     }
 
     private void complete(Call call) {

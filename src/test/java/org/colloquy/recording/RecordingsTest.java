@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -285,6 +287,65 @@ class RecordingsTest {
         Problem.BadInput nothing =
                 assertThrows(Problem.BadInput.class, () -> recordings.complete(empty, 0L, null));
         assertTrue(nothing.getMessage().startsWith("“empty.wav” is empty"));
+    }
+
+    private void truncate(String id, long bytes) throws Exception {
+        try (FileChannel file =
+                FileChannel.open(recordings.original(id), StandardOpenOption.WRITE)) {
+            file.truncate(bytes);
+        }
+    }
+
+    @Test
+    void oneThatIsDamagedSaysSoAndKeepsNobodyFromTheOthers() throws Exception {
+        String damaged = begin("damaged.webm");
+        String missing = begin("missing.webm");
+        String whole = begin("whole.webm");
+        for (String id : List.of(damaged, missing, whole)) {
+            recordings.append(id, 0, bytes("abcdef"), null);
+        }
+        truncate(damaged, 4);
+        Files.delete(recordings.original(missing));
+        recordings = opened();
+        recordings.recover();
+        assertEquals(
+                "This recording is damaged: of 6 bytes in the data folder only the first 4 are"
+                        + " left. They are kept as they are and can be heard.",
+                recordings.get(damaged).problem());
+        assertTrue(recordings.get(missing).problem().startsWith("This recording is missing:"));
+        assertNull(recordings.get(whole).problem());
+        assertEquals(2, recordings.append(whole, 1, bytes("gh"), null).receivedChunks());
+        assertEquals("lost", reason(() -> recordings.append(damaged, 1, bytes("gh"), null)));
+        assertEquals("lost", reason(() -> recordings.append(missing, 1, bytes("gh"), null)));
+        assertArrayEquals(bytes("abcd"), Files.readAllBytes(recordings.original(damaged)));
+        Recording closed = recordings.complete(damaged, 6L, Hashes.sha256(bytes("abcdef")));
+        assertEquals(Recording.State.PREPARING, closed.state());
+        assertEquals(Hashes.sha256(bytes("abcd")), closed.sha256());
+        assertEquals("lost", reason(() -> recordings.complete(missing, 6L, null)));
+    }
+
+    @Test
+    void whatIsBroughtBackIsNoLongerCalledDamaged() throws Exception {
+        String id = begin("talk.webm");
+        recordings.append(id, 0, bytes("abcdef"), null);
+        truncate(id, 0);
+        recordings.recover();
+        assertTrue(recordings.get(id).problem().contains("missing"));
+        Files.write(recordings.original(id), bytes("abcdefgh"));
+        recordings.recover();
+        assertNull(recordings.get(id).problem());
+        assertArrayEquals(bytes("abcdef"), Files.readAllBytes(recordings.original(id)));
+    }
+
+    @Test
+    void aFolderThatIsGoneBeforeAnythingCameIsMadeAgain() throws Exception {
+        String id = begin("talk.webm");
+        Path original = recordings.original(id);
+        Files.delete(original);
+        Files.delete(original.getParent());
+        recordings.recover();
+        assertEquals(new ChunkReceipt(0, 1, 3), recordings.append(id, 0, bytes("abc"), null));
+        assertArrayEquals(bytes("abc"), Files.readAllBytes(original));
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.colloquy.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -125,9 +128,12 @@ class LiveRecordingRoutesTest {
         assertEquals(2, manifest.json().get("chunks").size());
         assertEquals(1, manifest.json().get("chunks").get(1).get("part").asInt());
         assertEquals(
-                Hashes.sha256("de".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                Hashes.sha256("de".getBytes(StandardCharsets.UTF_8)),
                 manifest.json().get("chunks").get(1).get("sha256").asString());
         assertEquals(404, server.as(Role.IQA).get("/api/recordings/" + id + "/chunks").status());
+        Answer verified =
+                server.as(Role.LEARNER).post("/api/recordings/" + id + "/verify", Map.of());
+        assertEquals("whole", verified.json().get("state").asString(), verified.body());
         Answer recording = server.as(Role.LEARNER).get("/api/recordings/" + id);
         assertEquals(2, recording.json().get("parts").size(), recording.body());
         assertEquals("2026-11-23T10:00:00Z", recording.json().get("lastReceivedAt").asString());
@@ -153,6 +159,51 @@ class LiveRecordingRoutesTest {
         server.as(Role.ASSESSOR).post(aside, Map.of("setAside", false));
         assertEquals(1, unfinished());
         assertEquals(200, put(id, 1, "1", "more").status(), "and goes on where it was");
+    }
+
+    /**
+     * Sends a request of which only the beginning arrives, and gives the first line of the answer.
+     */
+    private String cutOff(String path, String announced, String body) throws Exception {
+        String cookie =
+                Doorkeeper.COOKIE
+                        + "="
+                        + server.application().signIns().open(server.person(Role.ASSESSOR));
+        try (Socket socket = new Socket("localhost", server.webServer().port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    ("PUT "
+                                    + path
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: "
+                                    + cookie
+                                    + "\r\n"
+                                    + announced
+                                    + "\r\n\r\n"
+                                    + body)
+                            .getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            socket.shutdownOutput();
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.lines().findFirst().orElse("");
+        }
+    }
+
+    @Test
+    void ofAPieceThatBreaksOffOnItsWayNothingIsKept() throws Exception {
+        String id = key(Role.ASSESSOR, null).json().get("recordingId").asString();
+        begin(id);
+        String path = "/api/recordings/" + id + "/chunks/0";
+        for (String announced : List.of("Content-Length: 1000", "Transfer-Encoding: chunked")) {
+            String body = announced.startsWith("T") ? "100\r\nonly this" : "only this";
+            String answer = cutOff(path, announced, body);
+            assertTrue(answer.isEmpty() || answer.contains(" 400"), announced + ": " + answer);
+            Answer recording = server.as(Role.ASSESSOR).get("/api/recordings/" + id);
+            assertEquals(0, recording.json().get("receivedChunks").asInt(), announced);
+        }
+        String large = cutOff(path, "Content-Length: 99999999999", "only this");
+        assertTrue(large.contains(" 413"), large);
+        assertEquals(200, put(id, 0, "0", "all of it").status());
     }
 
     @Test

@@ -1,0 +1,150 @@
+package org.colloquy.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.colloquy.Application;
+import org.colloquy.common.Json;
+import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
+import org.colloquy.recording.Recording;
+import org.colloquy.recording.Recordings;
+import org.colloquy.recording.Verification;
+import org.colloquy.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code colloquy verify}: every recording's bytes against the hashes they were received with. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Holds every piece of every recording, and the whole, against the hash it was",
+            "received with. Reads only; a server may be running."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every recording is whole",
+            "1:a bug in Colloquy, or the machine cannot do it now",
+            "2:wrong usage",
+            "3:a recording is damaged or missing, or there is nothing of Colloquy in the folder"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int DAMAGED = 3;
+
+    /** One recording of the list. */
+    record Checked(
+            String recordingId,
+            String sessionId,
+            String fileName,
+            Recording.State recordingState,
+            boolean setAside,
+            long lengthBytes,
+            Verification.State state,
+            String message,
+            List<Integer> damaged,
+            Instant checkedAt) {}
+
+    /** What {@code --format json} prints: one object. */
+    record Output(int whole, int damaged, int missing, List<Checked> recordings) {}
+
+    @Spec CommandSpec spec;
+    @Mixin DataOptions dataOptions;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text)")
+    Format format = Format.text;
+
+    @Override
+    public Integer call() {
+        Settings settings = dataOptions.settings(Map.of());
+        if (!Database.isIn(settings.data())) {
+            throw new Problem.BadInput(
+                    "The folder "
+                            + settings.data()
+                            + " holds nothing of Colloquy. Say with --data which one does.");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Output output;
+        try (Application application = Application.open(settings, Clock.systemUTC())) {
+            output = verified(application.recordings());
+        }
+        switch (format) {
+            case json -> out.println(Json.write(output));
+            case text -> print(output, out);
+        }
+        return output.whole() == output.recordings().size() ? 0 : DAMAGED;
+    }
+
+    private Output verified(Recordings recordings) {
+        List<Recording> all = recordings.list();
+        long bytes = Math.max(1, all.stream().mapToLong(Recording::lengthBytes).sum());
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        long[] done = {0};
+        List<Checked> checked = new ArrayList<>();
+        for (Recording recording : all) {
+            Verification found =
+                    recordings.verify(
+                            recording.id(),
+                            read -> {
+                                done[0] += read;
+                                progress.at(
+                                        "Reading the recordings",
+                                        Math.min(1, (double) done[0] / bytes));
+                            });
+            checked.add(
+                    new Checked(
+                            recording.id(),
+                            recording.sessionId(),
+                            recording.fileName(),
+                            recording.state(),
+                            recording.setAside(),
+                            recording.lengthBytes(),
+                            found.state(),
+                            found.message(),
+                            found.damaged(),
+                            found.checkedAt()));
+        }
+        progress.done();
+        return new Output(
+                count(checked, Verification.State.WHOLE),
+                count(checked, Verification.State.DAMAGED),
+                count(checked, Verification.State.MISSING),
+                checked);
+    }
+
+    private static int count(List<Checked> checked, Verification.State state) {
+        return (int) checked.stream().filter(one -> one.state() == state).count();
+    }
+
+    private static void print(Output output, PrintWriter out) {
+        for (Checked one : output.recordings()) {
+            out.println(
+                    one.state()
+                            + " · "
+                            + one.fileName()
+                            + " · "
+                            + one.recordingId()
+                            + " · "
+                            + one.message());
+        }
+        int all = output.recordings().size();
+        out.println(
+                output.whole() == all
+                        ? (all == 1
+                                ? "The one recording is whole."
+                                : "All " + all + " recordings are whole.")
+                        : output.whole()
+                                + " whole, "
+                                + output.damaged()
+                                + " damaged, "
+                                + output.missing()
+                                + " missing.");
+    }
+}
