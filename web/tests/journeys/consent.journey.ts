@@ -24,6 +24,7 @@ test.describe("notice and consent", () => {
     server = await Server.start();
     browser = await chromium.launch(test.info().project.use.launchOptions);
     page = await (await browser.newContext({ permissions: ["microphone"] })).newPage();
+    page.setDefaultTimeout(20_000);
     const ada = await post<{ person: { id: string } }>("/api/setup", {
       key: server.printed.searchParams.get("key"), centre: { name: "Riverside", number: null, timeZone: "Europe/London" }, account: { name: "Ada Assessor", email: "ada@test.example", password: "a long enough one" },
     });
@@ -52,7 +53,7 @@ test.describe("notice and consent", () => {
 
   test("the administrator writes the notice", async () => {
     await page.goto(at("/centre"));
-    await page.getByLabel("Notice of recording").fill("We record this talk for your qualification. Say so if you mind.");
+    await page.getByRole("textbox", { name: /Notice of recording/ }).fill("We record this talk for your qualification. Say so if you mind.");
     await page.keyboard.press("Control+s");
     await expect(page.getByText("Saved by Ada Assessor")).toBeVisible();
   });
@@ -66,16 +67,16 @@ test.describe("notice and consent", () => {
     await page.getByRole("button", { name: "Record", exact: true }).click();
     await expect(page.getByText("Lena Learner has not answered to the notice.")).toBeVisible();
     await page.getByRole("button", { name: "Ask them first" }).click();
-    await page.getByText("In writing", { exact: true }).click();
-    await page.getByText("They agreed", { exact: true }).click();
+    await page.getByRole("radio", { name: "In writing" }).check();
+    await page.getByRole("radio", { name: "They agreed" }).check();
     await page.getByRole("group", { name: "What Lena Learner was told of" }).getByLabel("Use for standardisation").check();
     await page.getByRole("button", { name: "Agreed: Lena Learner" }).click();
     await expect(page.getByText("Everybody has answered to the notice")).toBeVisible();
-    await page.getByText("Another way", { exact: true }).click();
+    await page.getByRole("radio", { name: "Another way" }).check();
     await page.getByLabel("How it was confirmed").fill("Her manager vouched for her");
     await page.getByRole("button", { name: "Note it" }).click();
     await expect(page.getByText("Identity noted")).toBeVisible();
-    await page.getByText("Remote", { exact: true }).click();
+    await page.getByRole("radio", { name: "Remote" }).check();
     const state = await consents();
     const lena = state.consents.filter((each) => each.person.name === "Lena Learner");
     expect(lena.map((each) => each.scope).sort()).toEqual(["record", "standardise", "transcribe", "verify"]);
