@@ -13,7 +13,8 @@ export default defineConfig({
   reporter: "list",
   outputDir: "../target/journeys",
   // The pages of pages.journey.ts run on the fake server; other journeys start the real jar themselves.
-  webServer: { command: "npx vite --port 24319 --strictPort", env: { COLLOQUY: "fake" }, port: 24319, reuseExistingServer: false },
+  // A benchmark that runs one of those needs no fake: COLLOQUY_NO_FAKE=1.
+  ...(process.env["COLLOQUY_NO_FAKE"] === "1" ? {} : { webServer: { command: "npx vite --port 24319 --strictPort", env: { COLLOQUY: "fake" }, port: 24319, reuseExistingServer: false } }),
   use: {
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: chromium, args: ["--no-sandbox", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"] },

@@ -9,10 +9,7 @@
 # machine that does nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-if [ "${1:-}" != --table ]; then
-    mvn -q -B --no-transfer-progress -DskipTests package >&2
-    src/bench/peers.sh
-fi
+[ "${1:-}" = --table ] || mvn -q -B --no-transfer-progress -DskipTests package >&2
 
 parts=() every=()
 for part in src/bench/parts/*.sh; do every+=("$(basename "$part" .sh)"); done
@@ -21,6 +18,13 @@ case ${1:-} in
     --table) parts=() ;;
     *) parts=("$@") ;;
 esac
+# The peers' environment is large: only for parts that call it.
+for part in "${parts[@]}"; do
+    if grep -qE '\bpeer |\$peers' "src/bench/parts/$part.sh"; then
+        src/bench/peers.sh
+        break
+    fi
+done
 rows=target/bench/rows
 mkdir -p "$rows"
 failed=()

@@ -29,6 +29,14 @@ bench() {
     (cd "$root" && "$java" --enable-native-access=ALL-UNNAMED -cp "$root/target/test-classes:$jar" "org.colloquy.bench.$class" "$@")
 }
 
+# durability CLASS ARGUMENT ...: a main of org.colloquy.durability; JavaCV, which makes its sound, is for tests only and so not in the jar.
+durability() {
+    local class=$1 javacv
+    shift
+    javacv=$(find "${MAVEN_REPOSITORY:-$HOME/.m2/repository}/org/bytedeco/javacv" -name 'javacv-*.jar' | sort | tail -n 1)
+    (cd "$root" && "$java" --enable-native-access=ALL-UNNAMED -cp "$root/target/test-classes:$jar:$javacv" "org.colloquy.durability.$class" "$@")
+}
+
 # peer ARGUMENT ...: the Python of the throw-away environment that peers.sh made.
 peer() { "$peers/bin/python" "$@"; }
 

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { api } from "../api/calls";
+import { sentence } from "../api/problem";
 import type { Recording, Session } from "../api/types";
 import { useConsents } from "../consent/useConsents";
 import { Notice, useTitle, Waiting } from "../parts/basics";
@@ -44,16 +45,25 @@ function Recorder({ session, continued, changed }: { session: Session; continued
   const phase = live.phase.value;
   /** the pause in which the person was asked whether to finish */
   const finishing = useSignal<string | null>(null);
+  /** why a recording that was not finished cannot be gone on with here */
+  const refused = useSignal<string | null>(null);
   useTitle(phase === "recording" ? "● Recording" : phase === "paused" ? "Paused" : "Record");
   useEffect(() => {
-    if (live.phase.peek() === "ready") {
-      if (continued !== null && live.recordingId.peek() !== continued.id) void live.continueFrom(continued);
-      void live.choose([]);
-    }
+    if (live.phase.peek() === "ready") void open();
     const timer = window.setInterval(() => live.tick(), 200);
     return () => { window.clearInterval(timer); marking.close(); release(one); };
   }, [one]);
   useLeaveGuard(phase === "recording" || phase === "paused", "The recording is not finished. It goes on while you look elsewhere in Colloquy, and the line at the top leads back to it. Leave this page?");
+  /** first what is there already, then the microphone: what was refused is not hidden by it */
+  const open = async () => {
+    refused.value = null;
+    try {
+      if (continued !== null && live.recordingId.peek() !== continued.id) await live.continueFrom(continued);
+      await live.choose([]);
+    } catch (failure) {
+      refused.value = sentence(failure);
+    }
+  };
   const ask = () => {
     const running = live.phase.value === "recording";
     if (running) live.pause(null);
@@ -70,6 +80,7 @@ function Recorder({ session, continued, changed }: { session: Session; continued
         <div class="grow"><h1 dir="auto">{session.enrolment.learner.name}</h1><p class="quiet-text" dir="auto">{session.unit.title}</p></div>
         {phase === "ready" && <Link class="button quiet" to={`/sessions/${session.id}`}>Back to the session</Link>}
       </header>
+      {refused.value !== null && <div class="record-wide"><Notice kind="problem" action={<><button class="button small" onClick={() => void open()}>Try again</button><Link class="button small" to={`/sessions/${session.id}`}>Back to the session</Link></>}>{refused.value}</Notice></div>}
       <AlarmBanner live={live} />
       <p class="sr" role="status">{phase === "ready" ? "" : `${stateWords(phase)}. `}{marking.said.value?.text ?? ""}</p>
       {after ? <After held={one} finish={() => void end()} goOn={() => { finishing.value = null; live.resume(); }} />

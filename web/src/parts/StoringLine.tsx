@@ -2,19 +2,19 @@ import { useEffect } from "preact/hooks";
 import { type Held, held, isGoing, isRecording } from "../recording/current";
 import { usePace } from "../recording/After";
 import { stored } from "../recording/finish";
-import { forgetReturned, returning } from "../recording/returning";
+import { forgetReturned, type Returning, returning } from "../recording/returning";
 import { uploads } from "../recorder/uploads";
 import { Link, path } from "../router";
 import { Icon } from "./Icon";
-import { durationWords, positionWords } from "./words";
+import { durationWords, positionWords, sizeWords } from "./words";
 
 /** One line under the bar for what goes on in this window whatever page is open: recording, storing, what was left in this browser. */
 export function StoringLine() {
   const here = path.value;
   const lines = [
     ...held.value.filter((each) => isGoing(each) && here !== `/sessions/${each.session.id}/record`).map((each) => <Going key={each.session.id} one={each} />),
-    ...returning.value.filter((each) => each.state === "sending").map((each) => <p key={each.left.recordingId}><Icon name="upload" size={14} />Storing {positionWords(each.left.seconds)} of sound that was still in this browser</p>),
-    ...returning.value.filter((each) => each.state === "sent").map((each) => <Seen key={each.left.recordingId} close={() => forgetReturned(each.left.recordingId)}>{positionWords(each.left.seconds)} of sound that was still in this browser is stored now. <Link to={`/sessions/${each.left.sessionId}`}>See the recording</Link></Seen>),
+    ...returning.value.filter((each) => each.state === "sending").map((each) => <p key={each.left.recordingId}><Icon name="upload" size={14} />Storing {heldWords(each)} that {each.left.bytes > 0 ? "was" : "were"} still in this browser{each.waitingBytes > 0 && `: ${sizeWords(each.waitingBytes)} left`}</p>),
+    ...returning.value.filter((each) => each.state === "sent").map((each) => <Seen key={each.left.recordingId} close={() => forgetReturned(each.left.recordingId)}>What was still in this browser, {heldWords(each)}, is stored now{each.closed && ", and the recording is finished"}. <Link to={`/sessions/${each.left.sessionId}`}>See the recording</Link></Seen>),
     ...(stored.value === null ? [] : [<Seen key="stored" close={() => { stored.value = null; }}>The recording of <span dir="auto">{stored.value.learner}</span> is stored to its end. {here !== `/sessions/${stored.value.sessionId}` && <Link to={`/sessions/${stored.value.sessionId}`}>Open the session</Link>}</Seen>]),
     ...files(here),
   ];
@@ -38,6 +38,8 @@ function Going({ one }: { one: Held }) {
   const time = pace.value === null || pace.value <= 0 || left === 0 ? "" : `, about ${durationWords(left / pace.value)} left`;
   return <p><Icon name="upload" size={14} />{live.problem.value !== null ? <>The recording of {name} could not be finished yet. </> : <>Storing the last of {name}{time}. {(sending?.away ?? null) !== null && "It waits for the server. "}</>}<Link to={to}>See how far it is</Link></p>;
 }
+
+const heldWords = ({ left }: Returning): string => (left.bytes > 0 ? `${positionWords(left.seconds)} of sound` : "marks");
 
 function Seen({ close, children }: { close: () => void; children: preact.ComponentChildren }) {
   useEffect(() => {

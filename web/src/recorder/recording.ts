@@ -65,6 +65,8 @@ export class LiveRecording {
   private partStart = 0;
   private partEnd = 0;
   private width: number | null = null;
+  /** the recording that is gone on with, and whether that worked */
+  private continued: { recording: Recording; going: Promise<boolean> } | null = null;
   /** by channel: since when its microphone is gone, and the mark that says so */
   private readonly gone = new Map<number, { since: number; mark: string | null }>();
   private pauseMark: { id: string; since: number } | null = null;
@@ -92,6 +94,7 @@ export class LiveRecording {
   /** Opens these microphones, one or two; none named: the one the browser would take. While recording, the recording goes on with them. */
   async choose(list: readonly Chosen[] = []): Promise<void> {
     this.problem.value = null;
+    await this.continued?.going;
     this.delivery.prepare();
     if (this.width !== null && Math.max(1, list.length) !== this.width) {
       this.problem.value = this.width === 1 ? "This recording was begun with one microphone and goes on with one. Finish it to record with two." : "This recording was begun with two microphones and goes on with two. Finish it to record with one.";
@@ -186,8 +189,18 @@ export class LiveRecording {
     this.delivery.marks.change(id, change);
   }
 
-  /** Goes on with a recording that was never finished, as a new part of it: sends what this browser still holds of it, and `toggle` records. Throws a {@link Problem} where it cannot. */
-  async continueFrom(recording: Recording): Promise<void> {
+  /** Goes on with a recording that was never finished, as a new part of it: sends what this browser still holds of it, and `toggle` records. Where it cannot, `problem` says why. */
+  continueFrom(recording: Recording): Promise<void> {
+    const going = this.takeUp(recording).then(() => true, (failure: unknown) => {
+      this.problem.value = sentence(failure);
+      return false;
+    });
+    this.continued = { recording, going };
+    return going.then(() => undefined);
+  }
+
+  private async takeUp(recording: Recording): Promise<void> {
+    if (this.recordingId.value !== null) return;
     const row = await soundStore.recording(recording.id).catch(() => undefined);
     await this.delivery.resume(recording.id, recording, row);
     const { outbox } = this.delivery;
@@ -255,6 +268,10 @@ export class LiveRecording {
     this.starting = true;
     try {
       inputs.wake();
+      if (this.continued !== null && !await this.continued.going) {
+        await this.continueFrom(this.continued.recording);
+        if (!await this.continued.going) return;
+      }
       if (!await this.lock.take()) {
         this.otherTab.value = true;
         return;

@@ -26,7 +26,8 @@ function MarkRow({ mark, session, marking }: { mark: LocalMark; session: Session
     <li class="mark-row">
       <span class="time">{positionWords(mark.seconds)}</span>
       <div class="grow">
-        <p dir="auto">{whatWords(mark, session, marking)}{!mark.sent && <span class="small quiet-text" title="It is kept on this machine and sent by itself"> · not sent yet</span>}</p>
+        <p dir="auto">{whatWords(mark, session, marking)}{!mark.sent && mark.refused === null && <span class="small quiet-text" title="It is kept on this machine and sent by itself"> · not sent yet</span>}</p>
+        {mark.refused !== null && <p class="small wrong-text">The server does not take it: {mark.refused}</p>}
         {!noting && mark.note !== "" && <p class="small quiet-text" dir="auto">{mark.note}</p>}
       </div>
       {!noting && mark.kind !== "question" && mark.kind !== "criterion" && (

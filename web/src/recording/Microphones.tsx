@@ -55,6 +55,7 @@ export function speakersOf(session: Session): string[] {
 
 function Row({ live, at, two, label, children }: { live: LiveRecording; at: number; two: boolean; label: string; children: preact.ComponentChildren }) {
   const read = useMemo(() => () => live.level(at), [live, at]);
+  const doubt = live.doubt.value[at] ?? null;
   const warning: Warning = live.warning.value[at] ?? null;
   return (
     <div class="microphone" role="group" aria-label={two ? `Microphone ${at + 1}` : "Microphone"}>
@@ -65,6 +66,7 @@ function Row({ live, at, two, label, children }: { live: LiveRecording; at: numb
           {live.open.value ? <>{warning !== null && <Icon name="warning" size={13} />}{warningWords(warning)}</> : "Waiting for the microphone…"}
           {live.microphones.value.length === 1 && <span class="quiet-text" dir="auto"> · {label}</span>}
         </p>
+        {doubt !== null && <p class="small warned"><Icon name="warning" size={13} />{doubt}</p>}
       </div>
     </div>
   );

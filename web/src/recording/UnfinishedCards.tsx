@@ -75,7 +75,7 @@ function Card({ one, inSession, done, setAside }: { one: Unfinished; inSession: 
               recording === null ? "nothing on the server yet" : `${length === null ? "" : `${positionWords(length)}, `}${sizeWords(recording.lengthBytes)} stored safely`,
               recording === null || recording.lastReceivedAt === null ? null : `last sound at ${clockWords(recording.lastReceivedAt)}`].filter(Boolean).join(" · ")}
           </p>
-          {leftover !== null && (
+          {leftover !== null && leftover.bytes > 0 && (
             <p class="small">{positionWords(leftover.seconds)} more ({sizeWords(leftover.bytes)}) is safe in this browser{onItsWay?.state === "sending" ? " and is being stored." : onItsWay?.state === "failed" ? <>. It could not be stored yet: {onItsWay.problem}</> : "."}</p>
           )}
         </div>

@@ -4,7 +4,7 @@ import { type Leftover, leftovers, sendLeftover } from "../recorder/leftovers";
 import { held } from "./current";
 
 /** What this browser held when it came back, on its way to the server. */
-export interface Returning { left: Leftover; state: "sending" | "sent" | "rescued" | "failed"; recordingId: string; problem: string | null }
+export interface Returning { left: Leftover; state: "sending" | "sent" | "rescued" | "failed"; recordingId: string; problem: string | null; waitingBytes: number; /** it was finished before, and is closed now */ closed: boolean }
 
 export const returning = signal<readonly Returning[]>([]);
 let running = false;
@@ -17,12 +17,13 @@ export async function sendWhatWasLeft(): Promise<void> {
     const found = (await leftovers()).filter((each) => !held.value.some((one) => one.live.recordingId.value === each.recordingId));
     for (const left of found) {
       if (returning.value.some((each) => each.left.recordingId === left.recordingId && each.state === "sending")) continue;
-      put({ left, state: "sending", recordingId: left.recordingId, problem: null });
+      const known: Returning = { left, state: "sending", recordingId: left.recordingId, problem: null, waitingBytes: left.bytes, closed: false };
+      put(known);
       try {
-        const sent = await sendLeftover(left);
-        put({ left, state: sent.how, recordingId: sent.recordingId, problem: null });
+        const sent = await sendLeftover(left, (state) => put({ ...known, waitingBytes: state.waitingBytes }));
+        put({ ...known, state: sent.how, recordingId: sent.recordingId, waitingBytes: 0, closed: sent.closed });
       } catch (failure) {
-        put({ left, state: "failed", recordingId: left.recordingId, problem: sentence(failure) });
+        put({ ...known, state: "failed", problem: sentence(failure) });
       }
     }
   } catch {

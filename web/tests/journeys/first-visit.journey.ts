@@ -101,11 +101,14 @@ test.describe("the first visit", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Save and record now" }).click();
     await expect(page.getByText("How do you keep track of who says what?")).toBeVisible();
+    await page.getByRole("button", { name: "All have acknowledged it" }).click();
+    await expect(page.getByText("Everybody has answered to the notice")).toBeVisible();
     await page.getByRole("button", { name: "Record", exact: true }).click();
     const clock = page.getByRole("timer");
     await expect.poll(async () => Number((await clock.textContent())?.split(":").at(-1)), { timeout: 60_000 }).toBeGreaterThanOrEqual(seconds);
     await expect(page.getByText(/Stored safely to/)).toBeVisible();
     await page.getByRole("button", { name: "Finish" }).click();
+    await page.getByRole("button", { name: "Finish and transcribe" }).click();
     await expect(page).toHaveURL(/\/sessions\/[0-9a-z]+$/, { timeout: 30_000 });
   });
 

@@ -23,7 +23,7 @@ export function koreanModel(): string | null {
 
 /** Colloquy as a person starts it: the built jar, in a process of its own, with an empty data folder. */
 export class Server {
-  private constructor(private readonly process: ChildProcess, private readonly data: string, readonly printed: URL) {}
+  private constructor(private process: ChildProcess, private readonly data: string, readonly printed: URL) {}
 
   /** With another model than those that are carried, where one is given. Resolves once the console has printed its address. The Java is the one that runs Maven, or JAVA25, or the one on the path. */
   static async start(model: string | null = null): Promise<Server> {
@@ -32,23 +32,24 @@ export class Server {
       mkdirSync(join(data, "models"));
       symlinkSync(model, join(data, "models", basename(model)));
     }
-    const java = process.env["COLLOQUY_JAVA"] ?? "java";
-    const child = spawn(java, ["-jar", join(project, "target/colloquy.jar"), "serve", "--port", "0", "--data", data], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
-    const said: string[] = [];
-    child.stderr.on("data", (bytes: Buffer) => said.push(bytes.toString()));
-    const printed = await new Promise<URL>((found, lost) => {
-      createInterface({ input: child.stdout }).on("line", (line) => {
-        const address = /http:\/\/\S+/.exec(line);
-        if (address !== null) found(new URL(address[0]));
-      });
-      child.once("error", lost);
-      child.once("exit", (code) => { lost(new Error(`Colloquy ended with ${String(code)}: ${said.join("")}`)); });
-    });
+    const { child, printed } = await run(data, "0");
     return new Server(child, data, printed);
   }
 
   get origin(): string {
     return this.printed.origin;
+  }
+
+  /** Ends it at once, as when the machine stops: nothing is put in order. */
+  async kill(): Promise<void> {
+    const ended = new Promise((done) => this.process.once("exit", done));
+    this.process.kill("SIGKILL");
+    await ended;
+  }
+
+  /** Starts it once more, after a kill: the same data folder, the same address. */
+  async again(): Promise<void> {
+    this.process = (await run(this.data, this.printed.port)).child;
   }
 
   async stop(): Promise<void> {
@@ -57,4 +58,21 @@ export class Server {
     await ended;
     rmSync(this.data, { recursive: true, force: true });
   }
+}
+
+/** Resolves once the console has printed the address. */
+async function run(data: string, port: string): Promise<{ child: ChildProcess; printed: URL }> {
+  const java = process.env["COLLOQUY_JAVA"] ?? "java";
+  const child = spawn(java, ["-jar", join(project, "target/colloquy.jar"), "serve", "--port", port, "--data", data], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
+  const said: string[] = [];
+  child.stderr.on("data", (bytes: Buffer) => said.push(bytes.toString()));
+  const printed = await new Promise<URL>((found, lost) => {
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const address = /http:\/\/\S+/.exec(line);
+      if (address !== null) found(new URL(address[0]));
+    });
+    child.once("error", lost);
+    child.once("exit", (code) => { lost(new Error(`Colloquy ended with ${String(code)}: ${said.join("")}`)); });
+  });
+  return { child, printed };
 }

@@ -27,6 +27,7 @@ import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
+import org.colloquy.recording.Arrivals;
 import org.colloquy.recording.Joins;
 import org.colloquy.recording.Marks;
 import org.colloquy.recording.Recording;
@@ -47,6 +48,7 @@ import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.web.ArrivalRoutes;
 import org.colloquy.web.CaptionRoutes;
 import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
@@ -110,6 +112,7 @@ public final class Application implements AutoCloseable {
     private final Recordings recordings;
     private final RecordingWork recordingWork;
     private final SessionJoin sessionJoin;
+    private final Arrivals arrivals;
     private final SampleCentre sampleCentre;
     private final Indexer indexer;
     private final Searches searches;
@@ -142,8 +145,7 @@ public final class Application implements AutoCloseable {
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
-        hearings =
-                new Hearings(database, clock, transcripts, reanchoring, indexer::recordingChanged);
+        hearings = new Hearings(database, clock, transcripts, reanchoring, this::transcriptChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
@@ -175,6 +177,8 @@ public final class Application implements AutoCloseable {
                         session -> consents.refusal(session, Scope.TRANSCRIBE),
                         snapping::snap,
                         new Transcriber(models)::transcribe);
+        arrivals =
+                new Arrivals(database, people, recordings, settings.watch(), clock, this::arrived);
         sampleCentre =
                 new SampleCentre(
                         people,
@@ -196,6 +200,18 @@ public final class Application implements AutoCloseable {
         return vocabularies
                 .ofSession(sessionId)
                 .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
+    }
+
+    private void transcriptChanged(String recordingId) {
+        snapping.snap(recordingId);
+        indexer.recordingChanged(recordingId);
+    }
+
+    private void arrived(Recording recording) {
+        if (recording.state() == Recording.State.PREPARING
+                && jobs.newestOf(recording.id()).isEmpty()) {
+            recordingWork.begin(recording);
+        }
     }
 
     private void withdrawn(String sessionId, Scope scope) {
@@ -331,9 +347,10 @@ public final class Application implements AutoCloseable {
                         new Transcriber(models)::check,
                         consents)
                 .addTo(routes);
-        new CaptionRoutes(captions, sessions, access, signIns).addTo(routes);
         new MarkRoutes(marks, snapping, recordings, sessions, enrolments, units, access)
                 .addTo(routes);
+        new CaptionRoutes(captions, sessions, access, signIns, consents).addTo(routes);
+        new ArrivalRoutes(arrivals, views, access, consents).addTo(routes);
         new NoticeRoutes(notices).addTo(routes);
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
@@ -357,6 +374,7 @@ public final class Application implements AutoCloseable {
      */
     public WebServer serve() {
         folderLock = FolderLock.take(settings.data());
+        arrivals.open();
         indexer.start();
         recordingWork.recover();
         WebServer server = WebServer.start(settings.host(), settings.port(), routes(), signIns);

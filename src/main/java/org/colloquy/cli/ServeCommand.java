@@ -44,6 +44,14 @@ final class ServeCommand implements Callable<Integer> {
                     "the address to listen on (default: localhost); 0.0.0.0 lets other machines in")
     @Nullable String host;
 
+    @Option(
+            names = "--watch",
+            paramLabel = "DIR",
+            description =
+                    "the folder that files from phones and recorders arrive in, with a folder in it"
+                            + " for each assessor, named by their e-mail address (default: none)")
+    @Nullable String watch;
+
     @Override
     public Integer call() throws InterruptedException {
         Map<String, String> arguments = new HashMap<>();
@@ -52,6 +60,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (host != null) {
             arguments.put("host", host);
+        }
+        if (watch != null) {
+            arguments.put("watch", watch);
         }
         Settings settings = dataOptions.settings(arguments);
         CountDownLatch closed = new CountDownLatch(1);
@@ -90,6 +101,9 @@ final class ServeCommand implements Callable<Integer> {
         String address = "http://" + host + ":" + port;
         boolean first = application.people().findCentre().isEmpty();
         out.println("Colloquy is ready. Everything is stored in " + settings.data() + ".");
+        if (settings.watch() != null) {
+            out.println("Files that arrive in " + settings.watch() + " can be taken in.");
+        }
         out.println(
                 first
                         ? "Open "

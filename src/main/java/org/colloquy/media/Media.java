@@ -1,15 +1,13 @@
 package org.colloquy.media;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.colloquy.common.Cancellation;
+import org.colloquy.common.Durable;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
@@ -116,7 +114,7 @@ public final class Media {
             if (peaks != null) {
                 write(decoding.peaks(), peaks);
             }
-            Files.move(draft, wav, StandardCopyOption.ATOMIC_MOVE);
+            Durable.rename(draft, wav);
             return facts;
         } finally {
             Files.deleteIfExists(draft);
@@ -126,10 +124,7 @@ public final class Media {
     private static void write(Peaks drawn, Path peaks) throws IOException {
         Path draft = beside(peaks);
         Files.writeString(draft, Json.write(drawn), StandardCharsets.UTF_8);
-        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            file.force(true);
-        }
-        Files.move(draft, peaks, StandardCopyOption.ATOMIC_MOVE);
+        Durable.rename(draft, peaks);
     }
 
     /**
@@ -210,7 +205,7 @@ public final class Media {
                 if (peaks != null) {
                     write(sound.peaks(), peaks);
                 }
-                Files.move(draft, wav, StandardCopyOption.ATOMIC_MOVE);
+                Durable.rename(draft, wav);
                 return facts;
             } finally {
                 Files.deleteIfExists(draft);

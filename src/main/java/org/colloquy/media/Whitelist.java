@@ -93,8 +93,10 @@ final class Whitelist {
                     "adpcm_ms",
                     "adpcm_ima_wav",
                     "adpcm_ima_qt",
-                    "adpcm_g722",
-                    "adpcm_g726",
+                    "g722",
+                    "g723_1",
+                    "g726",
+                    "g726le",
                     "adpcm_yamaha");
 
     private Whitelist() {}

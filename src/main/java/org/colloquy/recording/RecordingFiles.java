@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.colloquy.common.Durable;
 import org.colloquy.common.Id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,11 @@ import org.slf4j.LoggerFactory;
 final class RecordingFiles {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFiles.class);
 
+    private final Path dataFolder;
     private final Path folder;
 
     RecordingFiles(Path dataFolder) {
+        this.dataFolder = dataFolder;
         this.folder = dataFolder.resolve("recordings");
     }
 
@@ -71,18 +74,15 @@ final class RecordingFiles {
         if (!Files.exists(original(id))) {
             Files.createFile(original(id));
         }
-        force(of(id));
-        force(folder);
-        Path data = folder.toAbsolutePath().getParent();
-        if (data != null) {
-            force(data);
-        }
+        Durable.forceNames(of(id));
+        Durable.forceNames(folder);
+        Durable.forceNames(dataFolder);
     }
 
     /** The folder of a recording that has no original of its own. */
     void createFolder(String id) throws IOException {
         Files.createDirectories(of(id));
-        force(folder);
+        Durable.forceNames(folder);
     }
 
     /** Of a recording that was not made after all; it has no original. */
@@ -93,15 +93,6 @@ final class RecordingFiles {
             Files.deleteIfExists(of(id));
         } catch (IOException left) {
             LOG.warn("{} could not be deleted", of(id), left);
-        }
-    }
-
-    /** Names in a folder are forced to disk through the folder, where the system can do that. */
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException cannot) {
-            LOG.debug("The folder {} cannot be forced to disk on this system", folder, cannot);
         }
     }
 
@@ -127,11 +118,6 @@ final class RecordingFiles {
      */
     long lengthOnDisk(String id) throws IOException {
         return Files.isRegularFile(original(id)) ? Files.size(original(id)) : 0;
-    }
-
-    /** What was made of the original is there after a power cut. */
-    void forceNames(String id) {
-        force(of(id));
     }
 
     /**

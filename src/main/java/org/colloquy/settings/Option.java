@@ -13,6 +13,10 @@ enum Option {
     DATA("data", "the folder that holds everything Colloquy stores", "data"),
     PORT("port", "the port of the page; 0 takes any free one", "8080"),
     HOST("host", "the address to listen on; 0.0.0.0 lets other machines in", "localhost"),
+    WATCH(
+            "watch",
+            "the folder that files from phones and recorders arrive in; without it: none",
+            ""),
     MODELS("models", "the folder of speech models; without it: models here and in the data", ""),
     MODELS_FROM(
             "models-from",

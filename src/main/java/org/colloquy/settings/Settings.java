@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this start was told.
@@ -16,6 +17,7 @@ import org.colloquy.common.Problem;
  * @param data everything that is stored
  * @param port 0 to 65535; 0 takes any free one
  * @param host the address to listen on
+ * @param watch where files from phones and recorders arrive; null: nowhere
  * @param modelFolders where speech models are looked for, in that order
  * @param installFolder where new models are put
  * @param modelSource the address that new models are fetched from, without a slash at its end
@@ -24,12 +26,18 @@ public record Settings(
         Path data,
         int port,
         String host,
+        @Nullable Path watch,
         List<Path> modelFolders,
         Path installFolder,
         URI modelSource) {
     public Settings {
         if (port < 0 || port > 65_535) {
             throw new Problem.BadInput("The port must be from 0 to 65535, not " + port + ".");
+        }
+        if (watch != null && data.startsWith(watch)) {
+            throw new Problem.BadInput(
+                    "The watch folder cannot be the data folder, or one that the data folder is in:"
+                            + " give another with --watch.");
         }
         modelFolders = List.copyOf(modelFolders);
     }
@@ -45,6 +53,7 @@ public record Settings(
             Map<String, String> environment) {
         Path data = folder("data", Option.DATA.read(arguments, properties, environment));
         String port = Option.PORT.read(arguments, properties, environment);
+        String watch = Option.WATCH.read(arguments, properties, environment);
         String models = Option.MODELS.read(arguments, properties, environment);
         Path installFolder = models.isEmpty() ? data.resolve("models") : folder("models", models);
         List<Path> modelFolders =
@@ -56,6 +65,7 @@ public record Settings(
                     data,
                     Integer.parseInt(port),
                     Option.HOST.read(arguments, properties, environment),
+                    watch.isEmpty() ? null : folder("watch", watch),
                     modelFolders,
                     installFolder,
                     address(Option.MODELS_FROM.read(arguments, properties, environment)));

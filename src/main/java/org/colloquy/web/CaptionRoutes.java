@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Consents;
+import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Problem;
 import org.colloquy.people.Role;
@@ -26,17 +28,24 @@ public final class CaptionRoutes implements Routes.SocketHandler {
     private final Sessions sessions;
     private final Access access;
     private final SignIns signIns;
+    private final Consents consents;
 
     /** By the socket; and of each session the socket whose captions go on. */
     private final Map<String, CaptionSocket> sockets = new ConcurrentHashMap<>();
 
     private final Map<String, CaptionSocket> bySession = new ConcurrentHashMap<>();
 
-    public CaptionRoutes(LiveCaptions captions, Sessions sessions, Access access, SignIns signIns) {
+    public CaptionRoutes(
+            LiveCaptions captions,
+            Sessions sessions,
+            Access access,
+            SignIns signIns,
+            Consents consents) {
         this.captions = captions;
         this.sessions = sessions;
         this.access = access;
         this.signIns = signIns;
+        this.consents = consents;
     }
 
     public void addTo(Routes routes) {
@@ -90,7 +99,10 @@ public final class CaptionRoutes implements Routes.SocketHandler {
         socket.begin(captions, sessions.get(sessionId).language());
     }
 
-    /** People sign out, are disabled, and learners get other assessors, also while they speak. */
+    /**
+     * People sign out, are disabled, and learners get other assessors, also while they speak; and
+     * somebody may withdraw from being written down.
+     */
     private void checkStillAllowed(String token, String sessionId) {
         Viewer viewer =
                 signIns.find(token)
@@ -100,6 +112,7 @@ public final class CaptionRoutes implements Routes.SocketHandler {
                                                 "You are not signed in any more. Captions go on"
                                                         + " when you are."));
         access.requireWrite(viewer, Access.Thing.SESSION, sessionId);
+        consents.require(sessionId, Scope.TRANSCRIBE);
     }
 
     private void sound(WsBinaryMessageContext context) {

@@ -65,6 +65,9 @@ final class CaptionSocket implements LiveListener {
     }
 
     void begin(LiveCaptions captions, String language) {
+        if (!asks()) {
+            return;
+        }
         try {
             LiveHearing begun = captions.open(language, samples.length, this);
             hearing = begun;
@@ -113,6 +116,10 @@ final class CaptionSocket implements LiveListener {
             return true;
         }
         checkedNanos = now;
+        return asks();
+    }
+
+    private boolean asks() {
         try {
             stillAllowed.run();
             return true;

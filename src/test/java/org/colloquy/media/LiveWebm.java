@@ -3,13 +3,13 @@ package org.colloquy.media;
 import java.nio.ByteBuffer;
 
 /** Turns a finished WebM into what {@code MediaRecorder} writes: without length and duration. */
-final class LiveWebm {
+public final class LiveWebm {
     private static final byte[] SEGMENT = {0x18, 0x53, (byte) 0x80, 0x67};
     private static final byte[] DURATION = {0x44, (byte) 0x89, (byte) 0x88};
 
     private LiveWebm() {}
 
-    static byte[] of(byte[] finished) {
+    public static byte[] of(byte[] finished) {
         byte[] live = finished.clone();
         int segment = find(live, SEGMENT);
         // A size of eight bytes with all bits set: unknown.

@@ -58,6 +58,16 @@ class MediaFormatsIT {
         "adts, aac,       44100, 1",
         "amr,  libopencore_amrnb, 8000, 1",
         "3gp,  libopencore_amrnb, 8000, 1",
+        "amr,  libvo_amrwbenc, 16000, 1",
+        "3gp,  libvo_amrwbenc, 16000, 1",
+        "3gp,  aac,       44100, 1",
+        "mp4,  libopus,   48000, 1",
+        "ogg,  libspeex,  16000, 1",
+        "caf,  libopus,   48000, 1",
+        "caf,  alac,      44100, 1",
+        "asf,  wmav1,     44100, 1",
+        "wav,  g722,      16000, 1",
+        "wav,  g726,      8000,  1",
         "aiff, pcm_s16be, 44100, 2",
         "caf,  pcm_s16be, 44100, 1",
         "au,   pcm_s16be, 44100, 1",
@@ -99,7 +109,10 @@ class MediaFormatsIT {
         "matroska, libopus, 48000",
         "mp4, aac, 44100",
         "avi, libmp3lame, 44100",
-        "mpeg, mp2, 44100"
+        "mpeg, mp2, 44100",
+        "mov, aac, 48000",
+        "3gp, libopencore_amrnb, 8000",
+        "webm, libopus, 48000"
     })
     void theSoundOfAVideoIsDecoded(String format, String encoder, int rate) throws Exception {
         MadeFile made =
@@ -109,9 +122,11 @@ class MediaFormatsIT {
                         rate,
                         1,
                         4,
-                        format.equals("mpeg")
-                                ? avcodec.AV_CODEC_ID_MPEG1VIDEO
-                                : avcodec.AV_CODEC_ID_MPEG4,
+                        switch (format) {
+                            case "mpeg" -> avcodec.AV_CODEC_ID_MPEG1VIDEO;
+                            case "webm" -> avcodec.AV_CODEC_ID_VP8;
+                            default -> avcodec.AV_CODEC_ID_MPEG4;
+                        },
                         false);
         MediaFacts facts = prepare(made.write(folder.resolve("video")));
         assertEquals(4, facts.durationSeconds(), 0.3);

@@ -1,6 +1,7 @@
 package org.colloquy.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,19 @@ class SettingsTest {
                 List.of(HERE.resolve("models"), HERE.resolve("data/models")),
                 settings.modelFolders());
         assertEquals(HERE.resolve("data/models"), settings.installFolder());
+    }
+
+    @Test
+    void theWatchFolderIsNoneOrOneBesideTheData() {
+        assertNull(Settings.read(Map.of(), Map.of(), Map.of()).watch());
+        assertEquals(
+                HERE.resolve("in"),
+                Settings.read(Map.of(), Map.of(), Map.of("COLLOQUY_WATCH", "in")).watch());
+        for (String wrong : List.of("data", ".")) {
+            assertThrows(
+                    Problem.BadInput.class,
+                    () -> Settings.read(Map.of("watch", wrong), Map.of(), Map.of()));
+        }
     }
 
     @Test

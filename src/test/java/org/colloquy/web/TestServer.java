@@ -30,8 +30,11 @@ public final class TestServer implements AutoCloseable {
     private final WebServer server;
 
     private TestServer(Path data, Clock clock) {
-        Settings settings =
-                Settings.read(Map.of("data", data.toString(), "port", "0"), Map.of(), Map.of());
+        this(Map.of("data", data.toString(), "port", "0"), clock);
+    }
+
+    private TestServer(Map<String, String> options, Clock clock) {
+        Settings settings = Settings.read(options, Map.of(), Map.of());
         application = Application.open(settings, clock);
         server = application.serve();
     }
@@ -43,7 +46,19 @@ public final class TestServer implements AutoCloseable {
 
     /** A server with a centre and the people ADMINISTRATOR, ASSESSOR, LEARNER, IQA and EQA. */
     public static TestServer withPeople(Path data, Clock clock) {
-        TestServer server = new TestServer(data, clock);
+        return withPeople(new TestServer(data, clock), data);
+    }
+
+    /** As {@link #withPeople}, and files arrive in that folder. */
+    public static TestServer watching(Path data, Path watch, Clock clock) {
+        return withPeople(
+                new TestServer(
+                        Map.of("data", data.toString(), "port", "0", "watch", watch.toString()),
+                        clock),
+                data);
+    }
+
+    private static TestServer withPeople(TestServer server, Path data) {
         List<PersonDetails> people =
                 List.of(Role.values()).stream().map(TestServer::personOf).toList();
         server.application

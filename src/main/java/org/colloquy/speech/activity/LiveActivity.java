@@ -125,8 +125,13 @@ public final class LiveActivity implements AutoCloseable {
 
     /** The likeliest of the frames that begin there or later. */
     public float mostSince(double seconds) {
+        return mostBetween(seconds, knownSeconds());
+    }
+
+    /** The likeliest of the frames that begin there. */
+    public float mostBetween(double from, double to) {
         float most = 0;
-        for (int i = frame(seconds); i < kept; i++) {
+        for (int i = frame(from); i < frame(to); i++) {
             most = Math.max(most, probabilities[i]);
         }
         return most;
