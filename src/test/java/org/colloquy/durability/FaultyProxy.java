@@ -35,8 +35,7 @@ final class FaultyProxy implements AutoCloseable {
         ANSWER_CUT
     }
 
-    private static final Pattern LENGTH =
-            Pattern.compile("(?im)^content-length:\\s*(\\d+)\\s*$");
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length:\\s*(\\d+)\\s*$");
     private static final Pattern CHUNKED =
             Pattern.compile("(?im)^transfer-encoding:\\s*chunked\\s*$");
     private static final Pattern CONNECTION = Pattern.compile("(?im)^connection:[^\r\n]*\r\n");
@@ -142,7 +141,10 @@ final class FaultyProxy implements AutoCloseable {
             bodyBytes += body.length;
         }
         if (luck.fault() == Fault.REFUSED) {
-            client.getOutputStream().write(ascii("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+            client.getOutputStream()
+                    .write(
+                            ascii(
+                                    "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
             return;
         }
         LockSupport.parkNanos((long) (luck.delaySeconds() * 1e9));

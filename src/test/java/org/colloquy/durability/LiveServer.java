@@ -46,8 +46,10 @@ final class LiveServer {
         command.addAll(List.of("--models", data.resolveSibling("no-models").toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(launch.environment());
-        // The workers that it starts do not live for long either.
-        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        if (launch.jvmOptions().containsAll(Kills.QUICK)) {
+            // The workers that it starts do not live for long either.
+            builder.environment().put("JDK_JAVA_OPTIONS", Kills.QUICK.getFirst());
+        }
         builder.redirectError(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         return new LiveServer(builder.start());
     }

@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
  * Pushes a long recording over a network of which a share of all requests fails: {@code Network JAR
  * FOLDER PUSH TUS SHARE SEED MINUTES SPEED}. PUSH is the page's own delivery, bundled for Node; TUS
  * a folder with @tus/server, @tus/file-store, tus-js-client and the two scripts for them. The same
- * bytes, at the same pace, by the same dice go to a server of tus. Prints a line for each way: name,
- * whether the bytes are identical, their number, requests, failed, delayed, bytes of bodies, seconds,
- * how often somebody had to press again, length that was decoded.
+ * bytes, at the same pace, by the same dice go to a server of tus. Prints a line for each way:
+ * name, whether the bytes are identical, their number, requests, failed, delayed, bytes of bodies,
+ * seconds, how often somebody had to press again, length that was decoded.
  */
 public final class Network {
     private static final int PART_SECONDS = 300;
@@ -58,14 +58,12 @@ public final class Network {
             if (!Files.exists(file)) {
                 Files.write(
                         file,
-                        LiveSound.make(seed + part, PART_SECONDS, BITS_PER_SECOND, folder)
-                                .bytes());
+                        LiveSound.make(seed + part, PART_SECONDS, BITS_PER_SECOND, folder).bytes());
             }
             parts.add(file.toString());
         }
         Network network =
-                new Network(
-                        folder, Double.parseDouble(arguments[4]), seed, arguments[7], parts);
+                new Network(folder, Double.parseDouble(arguments[4]), seed, arguments[7], parts);
         network.ofThePage(
                 Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[2]).toAbsolutePath());
         for (String way : List.of("file", "pieces", "live")) {
