@@ -73,6 +73,7 @@ test.describe("captions as people speak", () => {
     const shown = await page.evaluate(() => window.shown);
     const begun = await page.evaluate(() => window.recordingBegun);
     await page.getByRole("button", { name: "Finish" }).click();
+    await page.getByRole("button", { name: "Finish and transcribe" }).click();
 
     const recording = async (): Promise<Recording | undefined> => (await json<Session>(context!.request, `${server.origin}/api/sessions/${session}`)).recordings[0];
     await expect.poll(async () => (await recording())?.transcriptId ?? null, { timeout: 180_000 }).not.toBeNull();
