@@ -26,8 +26,8 @@ async function recording(page: Page, state: object = {}): Promise<void> {
 /** Puts values into signals of the recording that this window holds. */
 async function put(page: Page, state: object): Promise<void> {
   await page.evaluate(async (values) => {
-    const address = "/src/recording/current.ts";
-    const { held } = await import(address) as { held: { value: { live: Record<string, { value: unknown }> }[] } };
+    const module = "/src/recording/current.ts"; // an address of the page's server, which only the page can resolve
+    const { held } = await import(module) as { held: { value: { live: Record<string, { value: unknown }> }[] } };
     for (const [name, value] of Object.entries(values)) {
       const signal = held.value[0]?.live[name];
       if (signal !== undefined) signal.value = value;

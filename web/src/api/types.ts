@@ -144,6 +144,8 @@ export interface Recording {
   proposalId: string | null;
   /** the self-contained files it is a row of, in order */
   parts: RecordingPart[]; microphones: RecordedMicrophone[]; lastReceivedAt: string | null;
+  /** earlier recordings with the same bytes, not set aside, that the viewer may see; problem says it in a sentence */
+  sameBytes?: { recordingId: string; sessionId: string; fileName: string; sessionTitle: string | null }[];
   /** of a joined one: what it was joined from */
   joinedFrom: { recordingId: string; offsetSeconds: number }[]; /** of one that was joined: into which */ joinedInto: string | null;
 }

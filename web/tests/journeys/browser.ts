@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { type BrowserContext, chromium, expect, test } from "@playwright/test";
+import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { account } from "./centre";
 import type { Server } from "./server";
 
@@ -17,6 +17,14 @@ export async function openBrowser(profile: string, microphone: string): Promise<
 export async function signIn(context: BrowserContext, server: Server): Promise<void> {
   const answer = await context.request.post(`${server.origin}/api/sign-in`, { data: { email: account.email, password: account.password } });
   expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/** Records, with or without everybody's answer to the notice. */
+export async function record(page: Page, button = "Record"): Promise<void> {
+  await page.getByRole("button", { name: button, exact: true }).click({ timeout: 30_000 });
+  const anyway = page.getByRole("button", { name: "Record anyway" });
+  await anyway.or(page.getByRole("button", { name: "Finish" })).first().waitFor({ timeout: 30_000 });
+  if (await anyway.isVisible()) await anyway.click();
 }
 
 /** SIGKILL to the browser of this profile and all its children at once, as when the machine stops. Answers the moment, in milliseconds. */

@@ -53,9 +53,11 @@ export class Server {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((done) => this.process.once("exit", done));
-    this.process.kill();
-    await ended;
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      const ended = new Promise((done) => this.process.once("exit", done));
+      this.process.kill();
+      await ended;
+    }
     rmSync(this.data, { recursive: true, force: true });
   }
 }

@@ -16,6 +16,7 @@ import org.colloquy.database.FolderLock;
 import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Snapping;
+import org.colloquy.evidence.TagCopies;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
 import org.colloquy.glossary.Vocabularies;
@@ -27,6 +28,7 @@ import org.colloquy.people.People;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
 import org.colloquy.recording.Arrivals;
+import org.colloquy.recording.Joins;
 import org.colloquy.recording.Marks;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
@@ -44,6 +46,7 @@ import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
+import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.ArrivalRoutes;
 import org.colloquy.web.CaptionRoutes;
@@ -54,6 +57,7 @@ import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
 import org.colloquy.web.JobRoutes;
+import org.colloquy.web.JoinRoutes;
 import org.colloquy.web.LiveRecordingRoutes;
 import org.colloquy.web.MarkRoutes;
 import org.colloquy.web.ModelRoutes;
@@ -108,6 +112,7 @@ public final class Application implements AutoCloseable {
     private final Recordings recordings;
     private final RecordingWork recordingWork;
     private final Arrivals arrivals;
+    private final SessionJoin sessionJoin;
     private final SampleCentre sampleCentre;
     private final Indexer indexer;
     private final Searches searches;
@@ -140,8 +145,7 @@ public final class Application implements AutoCloseable {
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
-        hearings =
-                new Hearings(database, clock, transcripts, reanchoring, indexer::recordingChanged);
+        hearings = new Hearings(database, clock, transcripts, reanchoring, this::transcriptChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
@@ -153,6 +157,14 @@ public final class Application implements AutoCloseable {
         Media media = new Media(Media.Limits.DEFAULT);
         recordings =
                 new Recordings(database, settings.data(), media, clock, indexer::recordingChanged);
+        sessionJoin =
+                new SessionJoin(
+                        new Joins(
+                                database, settings.data(), media, clock, indexer::recordingChanged),
+                        jobs,
+                        transcripts,
+                        new TranscriptJoin(database, clock),
+                        new TagCopies(database));
         recordingWork =
                 new RecordingWork(
                         jobs,
@@ -188,6 +200,11 @@ public final class Application implements AutoCloseable {
         return vocabularies
                 .ofSession(sessionId)
                 .terms(SpeechRequest.MOST_TERMS, SpeechRequest.LONGEST_TERM);
+    }
+
+    private void transcriptChanged(String recordingId) {
+        snapping.snap(recordingId);
+        indexer.recordingChanged(recordingId);
     }
 
     private void arrived(Recording recording) {
@@ -314,8 +331,10 @@ public final class Application implements AutoCloseable {
         new EnrolmentRoutes(enrolments).addTo(routes);
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
         new ModelRoutes(modelStock).addTo(routes);
-        RecordingViews views = new RecordingViews(recordings, jobs, transcripts, hearings);
+        RecordingViews views =
+                new RecordingViews(recordings, sessions, access, jobs, transcripts, hearings);
         new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
+        new JoinRoutes(sessionJoin::join, views, access).addTo(routes);
         new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, consents)
                 .addTo(routes);
         new RecordingRoutes(

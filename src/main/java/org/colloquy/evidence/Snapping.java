@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the tag over like any other. A mark that comes after the transcript becomes a tag at once.
  */
 public final class Snapping {
+    private static final String MARKED = "Marked while recording at ";
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final Transcripts transcripts;
@@ -146,6 +148,7 @@ public final class Snapping {
                     if (first && tagId != null && !shared) {
                         store.find(handle, tagId)
                                 .filter(tag -> tag.state() != Tag.State.WITHDRAWN)
+                                .filter(tag -> tag.reason().startsWith(MARKED))
                                 .ifPresent(
                                         tag ->
                                                 store.setState(
@@ -160,7 +163,7 @@ public final class Snapping {
     }
 
     private static String reason(Mark mark) {
-        String reason = "Marked while recording at " + time((long) mark.seconds());
+        String reason = MARKED + time((long) mark.seconds());
         return mark.note().isEmpty() ? reason : reason + ": " + mark.note();
     }
 

@@ -37,7 +37,7 @@ final class Excerpt implements AutoCloseable {
     /** Up to so many bytes; the rest is zero where it ends before. */
     ByteBuffer read(long offset, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        bytes.limit((int) Math.clamp(size - offset, 0, length));
+        bytes.limit(Math.clamp(size - offset, 0, length));
         int got = 0;
         while (bytes.hasRemaining() && got >= 0) {
             got = file.read(bytes, start + offset + bytes.position());

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.colloquy.common.Hashes;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.colloquy.people.People;
@@ -26,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes in files that arrive in a folder, piece by piece on the same way as everything else. A file
  * that was half taken in when the server died is taken in from the beginning again: pieces that are
- * stored are compared and not stored twice. Who may do so in a session is asked at the door.
+ * stored are compared and not stored twice. One that comes back after it was taken in is known by
+ * its name, time and bytes. Who may do so in a session is asked at the door.
  */
 public final class Arrivals {
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
@@ -152,7 +155,7 @@ public final class Arrivals {
 
     private Recording take(
             WatchFolder watched, Path folder, Viewer viewer, String sessionId, ArrivedFile file) {
-        Recording recording = begun(folder, viewer, sessionId, file);
+        Recording recording = begun(watched, folder, viewer, sessionId, file);
         if (recording.state() == Recording.State.RECEIVING) {
             copy(watched, folder, file, recording.id());
             recording = recordings.complete(recording.id(), file.lengthBytes(), null);
@@ -166,14 +169,19 @@ public final class Arrivals {
         return recordings.get(recording.id());
     }
 
-    /** The recording that this very file is becoming, or a new one. */
-    private Recording begun(Path folder, Viewer viewer, String sessionId, ArrivedFile file) {
+    /** The recording that this very file is becoming or became, or a new one. */
+    private Recording begun(
+            WatchFolder watched, Path folder, Viewer viewer, String sessionId, ArrivedFile file) {
+        for (String id :
+                jdbi.withHandle(handle -> store.ofFile(handle, sessionId, key(folder), file))) {
+            Recording before = recordings.get(id);
+            if (before.state() == Recording.State.RECEIVING
+                    || hash(watched, folder, file).equals(before.sha256())) {
+                return before;
+            }
+        }
         return jdbi.inTransaction(
                 handle -> {
-                    List<String> before = store.ofFile(handle, sessionId, key(folder), file);
-                    if (!before.isEmpty()) {
-                        return recordings.get(before.getFirst());
-                    }
                     Recording fresh =
                             recordings.create(
                                     viewer,
@@ -183,6 +191,29 @@ public final class Arrivals {
                     store.insert(handle, fresh.id(), sessionId, key(folder), file);
                     return fresh;
                 });
+    }
+
+    private static String hash(WatchFolder watched, Path folder, ArrivedFile file) {
+        MessageDigest digest = Hashes.sha256();
+        byte[] piece = new byte[PIECE_BYTES];
+        try (SeekableByteChannel in = watched.read(folder, file.name())) {
+            for (int read = fill(in, piece); read > 0; read = fill(in, piece)) {
+                digest.update(piece, 0, read);
+            }
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+        return Hashes.hex(digest.digest());
+    }
+
+    private static Problem.Unavailable unreadable(ArrivedFile file, IOException failed) {
+        return new Problem.Unavailable(
+                "“"
+                        + file.name()
+                        + "” could not be read in your folder ("
+                        + failed.getMessage()
+                        + "). It is still there; take it in again, and it goes on where it stopped.",
+                failed);
     }
 
     private void copy(WatchFolder watched, Path folder, ArrivedFile file, String recordingId) {
@@ -205,14 +236,7 @@ public final class Arrivals {
             recordings.setAside(recordingId, true);
             throw new Problem.NotFound("“" + file.name() + "” is not in your folder any more.");
         } catch (IOException failed) {
-            throw new Problem.Unavailable(
-                    "“"
-                            + file.name()
-                            + "” could not be read in your folder ("
-                            + failed.getMessage()
-                            + "). It is still there; take it in again, and it goes on where it"
-                            + " stopped.",
-                    failed);
+            throw unreadable(file, failed);
         }
         if (length != file.lengthBytes() || !watched.isUnchanged(folder, file)) {
             throw changed(recordingId, file);

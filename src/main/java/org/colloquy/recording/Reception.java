@@ -178,6 +178,9 @@ final class Reception {
     private Recording complete(
             Recording recording, @Nullable Long lengthBytes, @Nullable String sha256) {
         String id = recording.id();
+        if (recording.source() == Recording.Source.JOINED) {
+            return recording;
+        }
         if (lengthBytes != null && lengthBytes != recording.lengthBytes()) {
             throw new Problem.Conflict(
                     recording.lengthBytes()

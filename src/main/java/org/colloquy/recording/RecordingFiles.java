@@ -79,6 +79,23 @@ final class RecordingFiles {
         Durable.forceNames(dataFolder);
     }
 
+    /** The folder of a recording that has no original of its own. */
+    void createFolder(String id) throws IOException {
+        Files.createDirectories(of(id));
+        Durable.forceNames(folder);
+    }
+
+    /** Of a recording that was not made after all; it has no original. */
+    void deleteDerived(String id) {
+        try {
+            Files.deleteIfExists(audio(id));
+            Files.deleteIfExists(peaks(id));
+            Files.deleteIfExists(of(id));
+        } catch (IOException left) {
+            LOG.warn("{} could not be deleted", of(id), left);
+        }
+    }
+
     /** Fewer bytes are on disk than were acknowledged: somebody or something took them away. */
     static final class BytesLost extends IOException {
         private static final long serialVersionUID = 1L;

@@ -124,6 +124,26 @@ final class RecordingStore {
                                         .list()));
     }
 
+    /**
+     * @param sha256 of the whole; null: of none
+     */
+    List<Recording> withBytes(@Nullable String sha256) {
+        if (sha256 == null) {
+            return List.of();
+        }
+        return jdbi.withHandle(
+                handle ->
+                        withDetails(
+                                handle,
+                                handle.createQuery(
+                                                SELECT
+                                                        + " WHERE sha256 = :sha256 ORDER BY"
+                                                        + " recording.created_at, recording.id")
+                                        .bind("sha256", sha256)
+                                        .map(Row::read)
+                                        .list()));
+    }
+
     List<Recording> inState(Recording.State state) {
         return jdbi.withHandle(
                 handle ->

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,17 +76,24 @@ public final class Recordings {
         store.inState(Recording.State.RECEIVING).forEach(reception::recover);
     }
 
-    /** Those whose listening copy is gone, though they were ready: it can be made again. */
+    /**
+     * Those whose listening copy is gone, though they were ready, joined ones last: it can be made
+     * again.
+     */
     public List<Recording> withoutListeningCopy() {
         return store.inState(Recording.State.READY).stream()
-                .filter(recording -> canBeMadeAgain(recording.id()))
+                .filter(this::canBeMadeAgain)
+                .sorted(Comparator.comparing(recording -> recording.source()))
                 .toList();
     }
 
-    private boolean canBeMadeAgain(String id) {
+    private boolean canBeMadeAgain(Recording recording) {
+        String id = recording.id();
         boolean isThere =
                 Files.isRegularFile(files.audio(id)) && Files.isRegularFile(files.peaks(id));
-        return !isThere && Files.isRegularFile(files.original(id));
+        return !isThere
+                && (recording.source() == Recording.Source.JOINED
+                        || Files.isRegularFile(files.original(id)));
     }
 
     /** Those that are closed but not prepared: each needs work that is queued or failed. */
@@ -234,6 +242,9 @@ public final class Recordings {
         if (recording.state() == Recording.State.RECEIVING) {
             throw new Problem.Conflict("This recording is not closed yet.");
         }
+        if (recording.source() == Recording.Source.JOINED) {
+            return prepareJoined(recording, cancellation);
+        }
         try {
             String lost = lost(recording);
             List<ByteSpan> spans = manifest.spans(id);
@@ -243,7 +254,7 @@ public final class Recordings {
                             : prepareWhole(recording, progress, cancellation);
             MediaFacts facts = sound.facts();
             String odd =
-                    Stream.of(lost, twin(recording), facts.warning())
+                    Stream.of(lost, facts.warning())
                             .filter(sentence -> sentence != null)
                             .collect(Collectors.joining(" "));
             files.forceNames(id);
@@ -255,6 +266,17 @@ public final class Recordings {
             store.unreadable(id, sentence == null ? "This is no sound." : sentence);
             throw refused;
         }
+    }
+
+    /** Its parts and times stand: only the files are made again. */
+    private Recording prepareJoined(Recording recording, Cancellation cancellation) {
+        new JoinedSound(files, media)
+                .make(
+                        recording.id(),
+                        recording.joinedFrom().stream().map(JoinedPart::recordingId).toList(),
+                        recording.fileName(),
+                        cancellation);
+        return get(recording.id());
     }
 
     /**
@@ -315,23 +337,19 @@ public final class Recordings {
                 cancellation);
     }
 
-    /** A note where the session has the same bytes twice. */
-    private @Nullable String twin(Recording recording) {
-        String hash = recording.sha256();
-        if (hash == null) {
-            return null;
-        }
-        return store.ofSession(recording.sessionId()).stream()
-                .filter(other -> !other.id().equals(recording.id()))
-                .filter(other -> hash.equals(other.sha256()))
-                .filter(other -> !other.createdAt().isAfter(recording.createdAt()))
-                .findFirst()
-                .map(
-                        other ->
-                                "This session has the same bytes twice: as “"
-                                        + other.fileName()
-                                        + "” too.")
-                .orElse(null);
+    /**
+     * Earlier recordings of the data folder with the same bytes, in any session, that are not set
+     * aside.
+     */
+    public List<Recording> twins(Recording recording) {
+        return store.withBytes(recording.sha256()).stream()
+                .filter(other -> !other.id().equals(recording.id()) && !other.setAside())
+                .filter(other -> isBefore(other, recording))
+                .toList();
+    }
+
+    private static boolean isBefore(Recording one, Recording other) {
+        return one.createdAt().isBefore(other.createdAt());
     }
 
     /** Sets it aside, or takes it back; nothing is deleted. */
@@ -343,6 +361,10 @@ public final class Recordings {
 
     /** The bytes as they were received. */
     public Path original(String id) {
+        if (get(id).source() == Recording.Source.JOINED) {
+            throw new Problem.NotFound(
+                    "This recording was joined from others, and each of them has its own original.");
+        }
         return existing(files.original(id));
     }
 

@@ -75,7 +75,7 @@ final class SoFar {
             if (!copies.isEmpty() && (!renew || its.begun > before)) {
                 return copies.getLast();
             }
-            its.begun++;
+            its.begun = its.begun + 1;
             return made(id, fileName, copies);
         } catch (IOException disk) {
             throw new Problem.Unavailable(

@@ -76,7 +76,7 @@ final class Verifier {
         List<String> wrong = new ArrayList<>();
         long sum = chunks.isEmpty() ? 0 : chunks.getLast().endBytes();
         boolean isClosed = recording.state() != Recording.State.RECEIVING;
-        if (hasGaps(chunks) || isClosed && sum != recording.lengthBytes()) {
+        if (hasGaps(chunks) || (isClosed && sum != recording.lengthBytes())) {
             wrong.add("The list of its pieces is not complete: rows are missing in the database.");
         }
         long should = Math.max(sum, recording.lengthBytes());
@@ -142,7 +142,7 @@ final class Verifier {
     private static long digest(
             InputStream in, long wanted, MessageDigest one, MessageDigest other, LongConsumer read)
             throws IOException {
-        byte[] block = new byte[(int) Math.clamp(wanted, 0, BLOCK)];
+        byte[] block = new byte[Math.clamp(wanted, 0, BLOCK)];
         long got = 0;
         while (got < wanted) {
             int more = in.read(block, 0, (int) Math.min(block.length, wanted - got));

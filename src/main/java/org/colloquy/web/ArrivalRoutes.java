@@ -40,6 +40,6 @@ public final class ArrivalRoutes {
         access.requireWrite(call.viewer(), Access.Thing.SESSION, session);
         String name = call.body(ArrivalRequest.class).name();
         consents.require(session, Scope.RECORD);
-        call.json(views.of(arrivals.take(call.viewer(), session, name)));
+        call.json(views.of(call.viewer(), arrivals.take(call.viewer(), session, name)));
     }
 }

@@ -39,6 +39,9 @@ final class CaptionSocket implements LiveListener {
     /** A page may send what waited while it was connecting; nobody speaks faster than time. */
     private static final int MOST_AHEAD_SECONDS = 15;
 
+    /** So much a frame counts for at least: many small ones are a flood too. */
+    private static final int LEAST_SAMPLES = SAMPLES_A_SECOND / 100;
+
     private static final long CHECK_EVERY_NANOS = 5_000_000_000L;
 
     /** What the page gets of one channel. */
@@ -105,7 +108,7 @@ final class CaptionSocket implements LiveListener {
     }
 
     private boolean isTooMuch(int channel, int more) {
-        samples[channel] += more;
+        samples[channel] += Math.max(LEAST_SAMPLES, more);
         double seconds = (nanoTime.getAsLong() - begunNanos) / 1e9;
         return samples[channel] > (seconds + MOST_AHEAD_SECONDS) * SAMPLES_A_SECOND;
     }

@@ -95,7 +95,7 @@ public final class LiveRecordingRoutes {
     private Unfinished unfinished(Viewer viewer, Recording recording) {
         Session session = sessions.get(viewer, recording.sessionId());
         return new Unfinished(
-                views.of(recording),
+                views.of(viewer, recording),
                 session.title(),
                 enrolments.get(viewer, session.enrolmentId()).learner().name());
     }

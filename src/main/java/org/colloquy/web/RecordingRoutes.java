@@ -87,10 +87,11 @@ public final class RecordingRoutes {
         String given = request.id();
         if (given != null && recordings.find(given).isPresent()) {
             // Begun before, and the answer was lost: what was withdrawn since does not undo it.
-            call.json(views.of(recordings.create(call.viewer(), session, request)));
+            call.json(views.of(call.viewer(), recordings.create(call.viewer(), session, request)));
         } else {
             consents.require(session, Scope.RECORD);
-            call.created(views.of(recordings.create(call.viewer(), session, request)));
+            call.created(
+                    views.of(call.viewer(), recordings.create(call.viewer(), session, request)));
         }
     }
 
@@ -152,7 +153,7 @@ public final class RecordingRoutes {
         if (closed.state() == Recording.State.PREPARING && jobs.newestOf(id).isEmpty()) {
             jobs.submit(Job.Kind.PREPARE, id, parameters);
         }
-        call.json(views.of(recordings.get(id)));
+        call.json(views.of(call.viewer(), recordings.get(id)));
     }
 
     private String parameters(Viewer viewer, String id, @Nullable TranscribeRequest asked) {
@@ -165,7 +166,7 @@ public final class RecordingRoutes {
     }
 
     private void get(Call call) {
-        call.json(views.of(recordings.get(readable(call))));
+        call.json(views.of(call.viewer(), recordings.get(readable(call))));
     }
 
     private void audio(Call call) throws IOException {
@@ -201,7 +202,10 @@ public final class RecordingRoutes {
 
     private void setAside(Call call) {
         String id = writable(call);
-        call.json(views.of(recordings.setAside(id, call.body(SetAsideRequest.class).setAside())));
+        call.json(
+                views.of(
+                        call.viewer(),
+                        recordings.setAside(id, call.body(SetAsideRequest.class).setAside())));
     }
 
     private void transcribe(Call call) {

@@ -33,12 +33,14 @@ record RecordingView(
         @Nullable Instant lastReceivedAt,
         List<JoinedPart> joinedFrom,
         @Nullable String joinedInto,
+        List<SameBytes.Place> sameBytes,
         @Nullable Job job,
         @Nullable String transcriptId,
         @Nullable String proposalId) {
 
     static RecordingView of(
             Recording recording,
+            SameBytes sameBytes,
             @Nullable Job job,
             @Nullable String transcriptId,
             @Nullable String proposalId) {
@@ -55,7 +57,7 @@ record RecordingView(
                 recording.durationSeconds(),
                 recording.channels(),
                 recording.format(),
-                recording.problem(),
+                sameBytes.beside(recording.problem()),
                 recording.setAside(),
                 recording.createdAt(),
                 recording.createdBy(),
@@ -64,6 +66,7 @@ record RecordingView(
                 recording.lastReceivedAt(),
                 recording.joinedFrom(),
                 recording.joinedInto(),
+                sameBytes.places(),
                 job,
                 transcriptId,
                 proposalId);

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.EnrolmentSummary;
 import org.colloquy.assessment.Enrolments;
@@ -51,14 +51,14 @@ public final class SessionRoutes {
     private final Enrolments enrolments;
     private final Access access;
     private final Units units;
-    private final Function<String, List<?>> recordingsBySession;
+    private final BiFunction<Viewer, String, List<?>> recordingsBySession;
 
     public SessionRoutes(
             Sessions sessions,
             Enrolments enrolments,
             Access access,
             Units units,
-            Function<String, List<?>> recordingsBySession) {
+            BiFunction<Viewer, String, List<?>> recordingsBySession) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.access = access;
@@ -108,7 +108,7 @@ public final class SessionRoutes {
                 session.questions(),
                 enrolment,
                 units.get(enrolment.unit().id()),
-                withheld == null ? recordingsBySession.apply(session.id()) : List.of(),
+                withheld == null ? recordingsBySession.apply(viewer, session.id()) : List.of(),
                 access.mayWrite(viewer, session.enrolmentId()),
                 withheld);
     }

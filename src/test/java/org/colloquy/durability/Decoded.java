@@ -33,7 +33,7 @@ final class Decoded {
         if (!stored.equals(talk.sha256())) {
             wrong.add(talk.name() + " is stored with other bytes than were sent");
         }
-        JsonNode ready = awaitReady();
+        JsonNode ready = awaitReady(api, path);
         if (!ready.get("state").asString().equals("ready")) {
             wrong.add(talk.name() + " cannot be heard: " + ready);
         } else {
@@ -50,7 +50,7 @@ final class Decoded {
     /**
      * A job that failed because its server was killed too often is tried again, as a person may.
      */
-    private JsonNode awaitReady() throws NoAnswer, InterruptedException {
+    static JsonNode awaitReady(Api api, String path) throws NoAnswer, InterruptedException {
         long end = System.nanoTime() + AT_MOST_NANOS;
         JsonNode now = api.get(path).expect(200).json();
         while (now.get("state").asString().equals("preparing")) {

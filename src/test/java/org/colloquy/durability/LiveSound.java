@@ -21,6 +21,11 @@ record LiveSound(byte[] bytes, double seconds) {
 
     /** A tone in noise, both by the seed, so that no two seeds give the same bytes. */
     static LiveSound make(long seed, double seconds, Path folder) throws IOException {
+        return make(seed, seconds, BITS_PER_SECOND, folder);
+    }
+
+    static LiveSound make(long seed, double seconds, int bitsPerSecond, Path folder)
+            throws IOException {
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
         Random random = new Random(seed);
         double frequency = 200 + random.nextInt(800);
@@ -29,7 +34,7 @@ record LiveSound(byte[] bytes, double seconds) {
             recorder.setFormat("webm");
             recorder.setAudioCodecName("libopus");
             recorder.setSampleRate(RATE);
-            recorder.setAudioBitrate(BITS_PER_SECOND);
+            recorder.setAudioBitrate(bitsPerSecond);
             recorder.start();
             long blocks = Math.round(seconds * RATE / BLOCK);
             for (long block = 0; block < blocks; block++) {

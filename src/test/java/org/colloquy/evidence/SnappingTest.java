@@ -169,6 +169,16 @@ class SnappingTest {
     }
 
     @Test
+    void aTagThatAPersonWorkedOnStaysWhenItsMarkIsTakenBack() {
+        String mark = mark("2.1", 3);
+        heard(TALK);
+        Tag tag = tags.list(recording).getFirst();
+        tags.change(tag.id(), tag.firstWord(), tag.lastWord(), "Because", false);
+        snapping.withdraw(assessor, recording, mark);
+        assertEquals(Tag.State.ACTIVE, tags.list(recording).getFirst().state());
+    }
+
+    @Test
     void whatWasTakenBackIsNoTag() {
         snapping.withdraw(assessor, recording, mark("2.1", 3));
         heard(TALK);

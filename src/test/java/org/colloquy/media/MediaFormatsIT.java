@@ -122,9 +122,11 @@ class MediaFormatsIT {
                         rate,
                         1,
                         4,
-                        format.equals("mpeg")
-                                ? avcodec.AV_CODEC_ID_MPEG1VIDEO
-                                : avcodec.AV_CODEC_ID_MPEG4,
+                        switch (format) {
+                            case "mpeg" -> avcodec.AV_CODEC_ID_MPEG1VIDEO;
+                            case "webm" -> avcodec.AV_CODEC_ID_VP8;
+                            default -> avcodec.AV_CODEC_ID_MPEG4;
+                        },
                         false);
         MediaFacts facts = prepare(made.write(folder.resolve("video")));
         assertEquals(4, facts.durationSeconds(), 0.3);

@@ -2,6 +2,7 @@ package org.colloquy.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -108,6 +109,21 @@ class ArrivalRoutesTest {
         assertEquals(
                 recording.get("id"), take("talk.wav").json().get("id"), "asked again: the same");
         assertEquals(1, recordings());
+    }
+
+    @Test
+    void aFileThatComesBackIsKnownByItsBytes() throws IOException {
+        byte[] bytes = Wav.tone(16_000);
+        arrive("talk.wav", bytes);
+        String first = take("talk.wav").json().get("id").asString();
+        arrive("talk.wav", bytes);
+        assertEquals(first, take("talk.wav").json().get("id").asString());
+        assertEquals(1, recordings());
+        bytes[bytes.length - 1] ^= 1;
+        arrive("talk.wav", bytes);
+        assertNotEquals(first, take("talk.wav").json().get("id").asString());
+        assertEquals(2, recordings());
+        assertEquals(List.of(), names());
     }
 
     private Path original(JsonNode recording) {

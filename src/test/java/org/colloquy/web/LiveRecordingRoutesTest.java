@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.colloquy.Rows;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class LiveRecordingRoutesTest {
+    private final SettableClock clock = SettableClock.atTen();
     @TempDir Path data;
     private TestServer server;
     private Rows rows;
@@ -30,7 +33,7 @@ class LiveRecordingRoutesTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.withPeople(data, SettableClock.atTen());
+        server = TestServer.withPeople(data, clock);
         rows = new Rows(Database.open(data));
         String assessor = server.person(Role.ASSESSOR).id();
         enrolment =
@@ -204,6 +207,71 @@ class LiveRecordingRoutesTest {
         String large = cutOff(path, "Content-Length: 99999999999", "only this");
         assertTrue(large.contains(" 413"), large);
         assertEquals(200, put(id, 0, "0", "all of it").status());
+    }
+
+    private String closed(String text) {
+        clock.advance(Duration.ofSeconds(1));
+        String id = key(Role.ASSESSOR, null).json().get("recordingId").asString();
+        begin(id);
+        put(id, 0, "0", text);
+        Answer done =
+                server.as(Role.ASSESSOR).post("/api/recordings/" + id + "/complete", Map.of());
+        assertEquals(200, done.status(), done.body());
+        return id;
+    }
+
+    private JsonNode seenBy(Role role, String id) {
+        return server.as(role).get("/api/recordings/" + id).json();
+    }
+
+    private String said(Role role, String id) {
+        return seenBy(role, id).get("sameBytes").isEmpty()
+                ? "nowhere: " + seenBy(role, id).get("problem").asString()
+                : seenBy(role, id).get("problem").asString();
+    }
+
+    @Test
+    void theSameBytesTwiceAreToldOfToWhoMayKnow() {
+        String assessor = server.person(Role.ASSESSOR).id();
+        String first = closed("the same bytes");
+        String second = closed("the same bytes");
+        assertTrue(
+                said(Role.LEARNER, second)
+                        .contains("This session has the same bytes twice: as “talk.webm” too."),
+                said(Role.LEARNER, second));
+        assertEquals(
+                first,
+                seenBy(Role.ASSESSOR, second)
+                        .get("sameBytes")
+                        .get(0)
+                        .get("recordingId")
+                        .asString());
+        assertTrue(seenBy(Role.ASSESSOR, first).get("sameBytes").isEmpty(), "only the later one");
+
+        String unit = rows.unit("Unit 24", List.of("1.1"));
+        String other = rows.person("Other learner", "learner");
+        session =
+                rows.session(
+                        rows.enrolment(other, unit, assessor, server.person(Role.IQA).id()),
+                        assessor);
+        String third = closed("the same bytes");
+        assertTrue(
+                said(Role.ASSESSOR, third)
+                        .contains(
+                                "in another session, as “talk.webm” (Professional discussion, 23 Nov"
+                                        + " 2026)"),
+                said(Role.ASSESSOR, third));
+        assertEquals(2, seenBy(Role.ASSESSOR, third).get("sameBytes").size());
+        assertTrue(
+                said(Role.IQA, third)
+                        .endsWith("The same bytes are in another session of this centre as well."),
+                said(Role.IQA, third));
+        assertTrue(said(Role.IQA, third).startsWith("nowhere: "), "and not where");
+        for (String aside : List.of(first, second)) {
+            server.as(Role.ASSESSOR)
+                    .post("/api/recordings/" + aside + "/set-aside", Map.of("setAside", true));
+        }
+        assertTrue(!said(Role.ASSESSOR, third).contains("same bytes"), said(Role.ASSESSOR, third));
     }
 
     @Test

@@ -15,13 +15,13 @@ public final class LiveVosk implements LiveEngine {
      * @throws org.colloquy.common.Problem.MissingModel where Vosk cannot read it
      */
     public LiveVosk(Path folder, String language) {
-        vosk = new NativeVosk(folder);
+        vosk = NimbleModel.open(folder);
         this.language = language;
     }
 
     @Override
     public LiveEar listen(LiveActivity activity) {
-        return new VoskEar(vosk.listenLive(), activity, language);
+        return new VoskEar(vosk.listen(), activity, language);
     }
 
     @Override

@@ -22,6 +22,20 @@ final class NativeVosk implements AutoCloseable {
 
     private final Model model;
 
+    /**
+     * An utterance that is not over.
+     *
+     * @param weighed the words of its lattice
+     * @param likeliest all words up to now, as they are likeliest at this moment; more sound may
+     *     change any of them
+     */
+    record SoFar(List<Heard> weighed, List<String> likeliest) {
+        /** The words that follow those of the lattice. */
+        List<String> newest() {
+            return likeliest.subList(Beginning.length(weighed, likeliest), likeliest.size());
+        }
+    }
+
     /** A word in the time of the piece it was heard in. */
     record Heard(String text, double startSeconds, double endSeconds, double confidence) {}
 
@@ -42,12 +56,7 @@ final class NativeVosk implements AutoCloseable {
 
     /** One recogniser on this model, for one thread. */
     Ear listen() {
-        return new Ear(false);
-    }
-
-    /** As above, and {@link Ear#soFar} may be asked. */
-    Ear listenLive() {
-        return new Ear(true);
+        return new Ear();
     }
 
     final class Ear implements AutoCloseable {
@@ -58,14 +67,13 @@ final class NativeVosk implements AutoCloseable {
 
         private long samplesOfPiece;
 
-        private Ear(boolean live) {
+        private Ear() {
             try {
                 recognizer = new Recognizer(model, Sound.RATE);
             } catch (IOException refused) {
                 throw new IllegalStateException("Vosk cannot make a recogniser", refused);
             }
             recognizer.setWords(true);
-            recognizer.setPartialWords(live);
         }
 
         /**
@@ -78,9 +86,17 @@ final class NativeVosk implements AutoCloseable {
             return utteranceOver ? words(recognizer.getResult(), "result") : List.of();
         }
 
-        /** What it takes the utterance for that is not over: more sound may change any word. */
-        List<Heard> soFar() {
-            return words(recognizer.getPartialResult(), "partial_result");
+        /**
+         * What it takes the utterance for that is not over. Its lattice, in which it weighs all
+         * that the sound may say, ends up to two seconds ago; it has no times for what follows.
+         */
+        SoFar soFar() {
+            recognizer.setPartialWords(true);
+            List<Heard> weighed = words(recognizer.getPartialResult(), "partial_result");
+            recognizer.setPartialWords(false);
+            Object text = Json.read(recognizer.getPartialResult(), Map.class).get("partial");
+            String[] likeliest = String.valueOf(text).strip().split("\\s+");
+            return new SoFar(weighed, List.of(likeliest));
         }
 
         /**

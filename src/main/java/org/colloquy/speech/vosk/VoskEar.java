@@ -23,6 +23,12 @@ final class VoskEar implements LiveEar {
     /** Sound before the first voice that Vosk gets too: the detector answers a little late. */
     private static final int LEAD = Sound.RATE / 2;
 
+    /** Sound that Vosk needs after a word to know it. */
+    private static final double BEHIND_SECONDS = 0.3;
+
+    /** How far beside its guessed place a word's voice may be. */
+    private static final double NEAR_SECONDS = 0.3;
+
     private final NativeVosk.Ear ear;
     private final LiveActivity activity;
     private final String language;
@@ -32,6 +38,9 @@ final class VoskEar implements LiveEar {
 
     /** Where what Vosk is hearing began; less than 0: it rests. */
     private long begun = -1;
+
+    /** Where the last word of the utterance before ends. */
+    private double wordsUntil;
 
     private boolean changed;
     private List<CaptionWord> open = List.of();
@@ -54,6 +63,7 @@ final class VoskEar implements LiveEar {
             }
         } else if (activity.mostSince(seconds(before) - 0.1) > 0.5f) {
             begun = before - lead.length;
+            wordsUntil = seconds(before);
             hear(lead);
             hear(samples);
             lead = new short[0];
@@ -69,7 +79,11 @@ final class VoskEar implements LiveEar {
     }
 
     private void hear(short[] samples) {
-        over.addAll(readable(ear.hear(samples)));
+        List<NativeVosk.Heard> utterance = ear.hear(samples);
+        if (!utterance.isEmpty()) {
+            over.addAll(readable(utterance));
+            wordsUntil = seconds(begun) + utterance.getLast().endSeconds();
+        }
         changed = true;
     }
 
@@ -95,8 +109,9 @@ final class VoskEar implements LiveEar {
             return null;
         }
         changed = false;
-        List<CaptionWord> now = begun < 0 ? List.of() : captions(inSpeech(ear.soFar()));
-        if (over.isEmpty() && now.equals(open)) {
+        List<CaptionWord> now = begun < 0 ? List.of() : captions(soFar());
+        // Times of words that have none yet change with every moment; that is no news.
+        if (over.isEmpty() && texts(now).equals(texts(open))) {
             return null;
         }
         open = now;
@@ -112,6 +127,10 @@ final class VoskEar implements LiveEar {
         return taken();
     }
 
+    private static List<String> texts(List<CaptionWord> words) {
+        return words.stream().map(CaptionWord::text).toList();
+    }
+
     private Caption taken() {
         Caption caption = new Caption(over, open);
         over.clear();
@@ -120,6 +139,42 @@ final class VoskEar implements LiveEar {
 
     private List<CaptionWord> readable(List<NativeVosk.Heard> heard) {
         return captions(Sentences.set(inSpeech(heard), language, List.of()));
+    }
+
+    private List<Word> soFar() {
+        NativeVosk.SoFar soFar = ear.soFar();
+        List<Word> words = new ArrayList<>(inSpeech(soFar.weighed()));
+        words.addAll(newest(soFar));
+        return words;
+    }
+
+    /** Words without times share out what was heard since the last that has some. */
+    private List<Word> newest(NativeVosk.SoFar soFar) {
+        List<String> texts = soFar.newest();
+        double start =
+                soFar.weighed().isEmpty()
+                        ? firstVoice()
+                        : seconds(begun) + soFar.weighed().getLast().endSeconds();
+        double end = Math.max(start, seconds(position) - BEHIND_SECONDS);
+        List<Word> words = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            double from = start + (end - start) * i / texts.size();
+            double to = start + (end - start) * (i + 1) / texts.size();
+            if (!VoskRecogniser.isNoWord(texts.get(i))
+                    && activity.mostBetween(from - NEAR_SECONDS, to + NEAR_SECONDS)
+                            >= WordEvidence.VOICE) {
+                words.add(new Word(texts.get(i), from, to, 1, null));
+            }
+        }
+        return words;
+    }
+
+    /** Where the utterance begins that is not over. */
+    private double firstVoice() {
+        return activity.spansSince(wordsUntil).stream()
+                .mapToDouble(span -> Math.max(wordsUntil, span.startSeconds()))
+                .findFirst()
+                .orElse(wordsUntil);
     }
 
     /** Those that the sound bears out, as for a transcript, in time since the first sample. */

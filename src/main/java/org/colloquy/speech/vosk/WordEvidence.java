@@ -34,7 +34,7 @@ final class WordEvidence {
     private static final double NO_NOISE = 1e-5;
 
     /** Somewhere in a word the detector hears a voice. */
-    private static final float VOICE = 0.85f;
+    static final float VOICE = 0.85f;
 
     private static final double NEAR = 0.1;
 

@@ -1,0 +1,51 @@
+package org.colloquy.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the bytes of a recording are a second time, so far as one viewer may know.
+ *
+ * @param places those that the viewer may see
+ * @param elsewhere whether to say that they are also where the viewer may not look
+ */
+record SameBytes(List<Place> places, boolean elsewhere) {
+    static final SameBytes NOWHERE = new SameBytes(List.of(), false);
+
+    /**
+     * A recording that has them.
+     *
+     * @param sessionTitle null: in the same session
+     */
+    record Place(
+            String recordingId, String sessionId, String fileName, @Nullable String sessionTitle) {}
+
+    SameBytes {
+        places = List.copyOf(places);
+    }
+
+    /** Said after what there is to say of the recording itself. */
+    @Nullable String beside(@Nullable String problem) {
+        List<String> sentences = new ArrayList<>();
+        if (problem != null) {
+            sentences.add(problem);
+        }
+        for (Place place : places) {
+            sentences.add(
+                    place.sessionTitle() == null
+                            ? "This session has the same bytes twice: as “"
+                                    + place.fileName()
+                                    + "” too. One of them can be set aside."
+                            : "The same bytes are in another session, as “"
+                                    + place.fileName()
+                                    + "” ("
+                                    + place.sessionTitle()
+                                    + "). One of them can be set aside.");
+        }
+        if (elsewhere) {
+            sentences.add("The same bytes are in another session of this centre as well.");
+        }
+        return sentences.isEmpty() ? null : String.join(" ", sentences);
+    }
+}
