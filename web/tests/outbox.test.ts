@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Problem } from "../src/api/problem";
 import { Outbox } from "../src/recorder/outbox";
 import { type Piece, Sender, type Transport } from "../src/recorder/sender";
@@ -212,5 +212,30 @@ describe("Outbox", () => {
     await new Sender(server, after, options).drained();
     expect(server.bytes).toEqual([99, 0, 1, 2, 3, 4, 5, 6, 7, 8]);
     expect(server.chunks.map((each) => each.part)).toEqual([0, 1]);
+  });
+
+  it("sends and finishes from memory where the store stops answering for ever", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const id = `hung-${++names}`;
+      class Hung extends SoundStore {
+        override put(): Promise<void> { return new Promise(() => undefined); }
+        override wipe(): Promise<void> { return new Promise(() => undefined); }
+      }
+      const box: Outbox = new Outbox(new Hung(id), () => sender.wake());
+      const server = new FaultyServer(() => 1, 0);
+      const sender = new Sender(server, box, options);
+      void box.identify({ sessionId: "s1", request: request(id), vault: await key(id) });
+      const sound = Array.from({ length: 9 }, (_, at) => Uint8Array.of(at, at));
+      for (const [at, bytes] of sound.entries()) void box.add(bytes, 0, at / 4);
+      const finished = box.finish({ engine: "auto", model: null, language: null, speakers: "auto" }).then(() => sender.drained());
+      let over = false;
+      void finished.then(() => { over = true; });
+      while (!over) await vi.advanceTimersByTimeAsync(1000);
+      expect(server.bytes).toEqual(sound.flatMap((each) => [...each]));
+      expect(box.trouble).toMatch(/does not answer.*Keep this window open/);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -28,6 +28,7 @@ export function isTextField(target: EventTarget | null): boolean {
 /** Keys that a focused button, link or list uses itself. */
 function belongsToTarget(event: KeyboardEvent): boolean {
   if (!(event.target instanceof HTMLElement)) return false;
+  if (event.key.startsWith("Arrow") && event.target.closest("input[type=radio], audio, .caption-words") !== null) return true;
   return ["Enter", " "].includes(event.key) && event.target.closest("button, a, summary, input, [role=option], [role=tab], [role=menuitem]") !== null;
 }
 
@@ -47,6 +48,8 @@ function press(event: KeyboardEvent): void {
       const handler = handlers[each.id];
       if (handler === undefined || (inDialog && each.id !== "help") || (typing && each.inText !== true) || !each.keys.some(fits) || (each.overControls !== true && belongsToTarget(event))) continue;
       if (recent !== "" && each.keys.some((key) => key === name) && commands.some((other) => other.keys.includes(sequence))) continue;
+      // a key held down is one press: it would record and pause, or finish what it only asked about
+      if (event.repeat && each.once === true) { event.preventDefault(); return; }
       if (handler(event) === false) continue;
       event.preventDefault();
       return;

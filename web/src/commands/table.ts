@@ -10,6 +10,8 @@ export interface Command {
   inText?: boolean;
   /** is meant even where a focused button or link would take the key for itself */
   overControls?: boolean;
+  /** held down it counts once */
+  once?: boolean;
 }
 
 const everywhere: Command[] = [
@@ -25,21 +27,21 @@ const everywhere: Command[] = [
 ];
 
 const recording: Command[] = [
-  { id: "record", keys: ["r"], title: "Record, pause, record again", where: "Recording" },
-  { id: "finish", keys: ["f"], title: "Finish the recording", where: "Recording" },
-  { id: "pauseWhy", keys: ["p"], title: "Pause, and say why", where: "Recording" },
+  { id: "record", keys: ["r"], title: "Record, pause, record again", where: "Recording", once: true },
+  { id: "finish", keys: ["f"], title: "Finish the recording", where: "Recording", once: true },
+  { id: "pauseWhy", keys: ["p"], title: "Pause, and say why", where: "Recording", once: true },
   { id: "nextQuestion", keys: ["j", "ArrowDown"], title: "Next planned question", where: "Recording" },
   { id: "previousQuestion", keys: ["k", "ArrowUp"], title: "Previous planned question", where: "Recording" },
-  { id: "asked", keys: ["a"], title: "This question is asked now", where: "Recording" },
-  { id: "criterionDigit", keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], title: "What is said meets this criterion: 2 then 3 for 2.3", where: "Recording" },
+  { id: "asked", keys: ["a"], title: "This question is asked now", where: "Recording", once: true },
+  { id: "criterionDigit", keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], title: "What is said meets this criterion: 2 then 3 for 2.3", where: "Recording", once: true },
   { id: "criterionPoint", keys: ["."], title: "The point in a criterion’s number, where it is needed", where: "Recording" },
   { id: "takeNumber", keys: ["Enter"], title: "Take the number typed so far", where: "Recording", overControls: true },
   { id: "shortenNumber", keys: ["Backspace"], title: "Take back the last digit", where: "Recording" },
   { id: "dropNumber", keys: ["Escape"], title: "Leave the number typed so far", where: "Recording" },
-  { id: "moment", keys: ["m"], title: "Mark this moment, with a note if you like", where: "Recording" },
-  { id: "interruption", keys: ["i"], title: "An interruption, and why; again: it is over", where: "Recording" },
-  { id: "unmark", keys: ["Ctrl+z"], title: "Take back the last mark", where: "Recording" },
-  { id: "captions", keys: ["c"], title: "Show or hide the captions", where: "Recording" },
+  { id: "moment", keys: ["m"], title: "Mark this moment, with a note if you like", where: "Recording", once: true },
+  { id: "interruption", keys: ["i"], title: "An interruption, and why; again: it is over", where: "Recording", once: true },
+  { id: "unmark", keys: ["Ctrl+z"], title: "Take back the last mark", where: "Recording", once: true },
+  { id: "captions", keys: ["c"], title: "Show or hide the captions", where: "Recording", once: true },
   { id: "silence", keys: ["s"], title: "I have seen the alarm", where: "Recording" },
 ];
 

@@ -58,7 +58,10 @@ function Recorder({ session, continued, changed }: { session: Session; continued
   const open = async () => {
     refused.value = null;
     try {
-      if (continued !== null && live.recordingId.peek() !== continued.id) await live.continueFrom(continued);
+      if (continued !== null && live.recordingId.peek() !== continued.id) {
+        await live.continueFrom(continued);
+        refused.value = live.problem.peek();
+      }
       await live.choose([]);
     } catch (failure) {
       refused.value = sentence(failure);

@@ -16,7 +16,7 @@ export function UploadCard({ upload }: { upload: Upload }) {
         {size > 0 && <span class="quiet-text">{Math.floor(part * 100)} %</span>}
       </div>
       {upload.state === "sending" && size > 0 && <Bar part={part} label={`Storing ${upload.file.name}`} />}
-      {upload.away !== null && <Notice kind="warning">The server is away. What is stored is safe; sending goes on by itself as soon as it answers.</Notice>}
+      {upload.away !== null && <Notice kind="warning">{/does not answer/.test(upload.away) ? "The server is away." : upload.away} What is stored is safe; sending goes on by itself as soon as that is over.</Notice>}
       {upload.state === "failed" && (
         <Notice kind="problem" action={size === 0 ? leave : <><button class="button small" onClick={() => tryAgain(upload.key)}>Try again</button>{leave}</>}>{upload.problem}</Notice>
       )}

@@ -55,7 +55,11 @@ export class Delivery {
   /** Goes on with a recording that the server has, or that the store of this browser has, or both. */
   async resume(id: string, recording: Recording | null, row: RecordingRow | undefined): Promise<void> {
     const lock = new TabLock(recordingLock(id));
-    if (!await lock.take()) throw new Problem("conflict", "This recording goes on in another tab of this browser. Go there, or close that tab.");
+    // who only looks at what is left holds it for a moment
+    for (let tries = 1; !await lock.take(); tries++) {
+      if (tries === 4) throw new Problem("conflict", "This recording goes on in another tab of this browser, or the last of it is being stored just now. Go there, or try again in a moment.");
+      await new Promise((over) => { setTimeout(over, 250); });
+    }
     try {
       const vault = await Vault.of(await api.recordingKey(this.sessionId, id));
       const marks = recording === null ? [] : await api.marks(id).catch((): Mark[] => []);

@@ -58,6 +58,10 @@ export async function sendLeftover(leftover: Leftover, changed: (state: SenderSt
       if (failure instanceof Problem && failure.kind === "not-found") return null; // it was never begun there
       throw failure;
     });
+    if (known === null && leftover.bytes === 0) { // it never had a sound: its marks mark nothing
+      await soundStore.forget(row.id);
+      return { how: "sent", recordingId: row.id, closed: false };
+    }
     await delivery.resume(row.id, known, row);
     await delivery.sent();
     const recordingId = delivery.recordingId.value ?? row.id;

@@ -12,6 +12,8 @@ const TOGETHER = 4;
 /** The most bytes of a piece, for a backlog: less than what is usually let through. */
 const MOST_BYTES = 1_000_000;
 const MOST_SLICE_BYTES = 128 * 1024;
+/** So many slices go into the store at once: a minute or so of a backlog. */
+const KEPT_TOGETHER = 256;
 /** The store is not waited for any longer: sending goes on from memory. */
 const STORE_PATIENCE_MILLISECONDS = 4000;
 
@@ -32,6 +34,8 @@ export class Outbox implements Source {
   private flushed = false;
   private mostBytes = MOST_BYTES;
   private settled: Promise<unknown> = Promise.resolve();
+  /** puts what there is into the store, and has not begun */
+  private queued: Promise<void> | null = null;
   private mark = 0;
   private storedMark = 0;
   private newestPart = -1;
@@ -145,7 +149,7 @@ export class Outbox implements Source {
     this.settled = this.settled.then(async () => {
       const recording = this.current();
       // not wiped: it is sent once more some day, which is harmless
-      if (recording !== null) await this.store.wipe(recording, row).catch(() => undefined);
+      if (recording !== null) await inTime(this.store.wipe(recording, row)).catch(() => undefined);
     });
   }
 
@@ -157,14 +161,14 @@ export class Outbox implements Source {
     this.pieces.length = 0;
     this.nextPiece = row.number;
     const recording = this.current();
-    if (recording !== null) await this.store.unnumber(recording, row.number).catch(() => undefined);
+    if (recording !== null) await inTime(this.store.unnumber(recording, row.number)).catch(() => undefined);
     return true;
   }
 
   /** Forgets the recording: everything of it is with the server. */
   async done(): Promise<void> {
     await this.settled;
-    if (this.row !== null) await this.store.forget(this.row.id).catch(() => undefined);
+    if (this.row !== null) await inTime(this.store.forget(this.row.id)).catch(() => undefined);
   }
 
   /** seconds that the server has acknowledged */
@@ -208,7 +212,12 @@ export class Outbox implements Source {
   }
 
   private keepSoon(): Promise<void> {
-    const kept = this.settled.then(() => this.keep());
+    if (this.queued !== null) return this.queued;
+    const kept = this.settled.then(() => {
+      this.queued = null;
+      return this.keep();
+    });
+    this.queued = kept;
     this.settled = kept;
     return kept;
   }
@@ -219,13 +228,17 @@ export class Outbox implements Source {
     if (identity === null) return;
     const slices = this.slices.filter((each) => !each.kept);
     try {
-      const rows = await Promise.all(slices.map((each) => seal(identity, each)));
-      const recording = this.current(); // as it is now: a piece may have got its number meanwhile
-      if (recording === null) return;
-      if (this.replaced === null) await this.store.put(recording, rows, this.pieces);
-      else await this.store.replace(this.replaced, recording, rows);
-      this.replaced = null;
-      for (const each of slices) each.kept = true;
+      // at least once: what is said of the recording may have changed
+      for (let from = 0; from === 0 || from < slices.length;) {
+        const some = this.replaced === null ? slices.slice(from, from + KEPT_TOGETHER) : slices;
+        const rows = await Promise.all(some.map((each) => seal(identity, each)));
+        const recording = this.current(); // as it is now: a piece may have got its number meanwhile
+        if (recording === null) return;
+        await inTime(this.replaced === null ? this.store.put(recording, rows, this.pieces) : this.store.replace(this.replaced, recording, rows));
+        this.replaced = null;
+        for (const each of some) each.kept = true;
+        from += Math.max(1, some.length);
+      }
       this.trouble = null;
     } catch (failure) {
       this.trouble = storeSentence(failure);
@@ -262,9 +275,20 @@ export class Outbox implements Source {
     this.pieces.push(piece);
     const recording = this.current();
     if (recording !== null && this.trouble === null) {
-      await this.store.put(recording, [], [piece]).catch((failure: unknown) => { this.trouble = storeSentence(failure); });
+      await inTime(this.store.put(recording, [], [piece])).catch((failure: unknown) => { this.trouble = storeSentence(failure); });
     }
     return piece;
+  }
+}
+
+/** A store can stop answering for ever, as on a failing disk: sound and its end do not wait for it. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, failed) => { timer = setTimeout(() => failed(new Error("it does not answer")), STORE_PATIENCE_MILLISECONDS); });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -282,6 +306,9 @@ function together(slices: readonly Slice[]): Uint8Array<ArrayBuffer> {
 
 function storeSentence(failure: unknown): string {
   const full = failure instanceof DOMException && failure.name === "QuotaExceededError";
+  if (failure instanceof Error && failure.message === "it does not answer") {
+    return "This browser's own store does not answer: what the server has not got yet is only in this window. Recording and sending go on. Keep this window open.";
+  }
   return full
     ? "This browser's own store is full: what the server has not got yet is only in this window. Recording and sending go on. Keep this window open, and make room on this machine's disk."
     : "This browser lets the page keep nothing (a private window, or its store is closed): what the server has not got yet is only in this window. Recording and sending go on. Keep this window open.";

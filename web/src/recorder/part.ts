@@ -12,7 +12,7 @@ export function recordingFormat(): string | null {
 
 export interface PartEvents {
   /** in order; every slice of a part comes after those of the part before */
-  slice: (bytes: Uint8Array<ArrayBuffer>, part: PartRecorder) => Promise<void>;
+  slice: (bytes: Uint8Array<ArrayBuffer>, part: PartRecorder) => void;
   /** it ended by itself: its microphone is gone, or the browser gave up */
   died: (part: PartRecorder) => void;
 }
@@ -37,7 +37,8 @@ export class PartRecorder {
     this.recorder.addEventListener("dataavailable", ({ data }) => {
       if (data.size === 0) return;
       const bytes = data.arrayBuffer();
-      this.line = this.line.then(async () => { await this.events.slice(new Uint8Array(await bytes), this); });
+      // neither a slice that the browser cannot give nor a store that is slow holds up those that come after
+      this.line = this.line.then(async () => { this.events.slice(new Uint8Array(await bytes), this); }).catch(() => undefined);
     });
     this.over = new Promise((done) => { this.recorder.addEventListener("stop", () => { done(); if (!this.stopping) this.events.died(this); }); });
     this.recorder.addEventListener("error", () => { if (!this.stopping && this.recorder.state === "inactive") this.events.died(this); });

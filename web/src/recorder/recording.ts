@@ -102,7 +102,7 @@ export class LiveRecording {
     }
     try {
       const inputs = await Inputs.open(list.slice(0, 2), { gone: (channel) => this.lost(channel) });
-      if (this.closed) { inputs.close(); return; }
+      if (this.closed || this.phase.value === "finishing" || this.phase.value === "done") { inputs.close(); return; }
       const before = this.inputs;
       this.inputs = inputs;
       if (this.phase.value === "recording") this.nextPart();
@@ -162,8 +162,10 @@ export class LiveRecording {
   resume(): void {
     if (this.phase.value !== "paused" || this.inputs === null) return;
     this.inputs.wake();
+    if (!this.beginPart()) return;
     this.endPause();
-    if (this.beginPart()) this.phase.value = "recording";
+    this.problem.value = null;
+    this.phase.value = "recording";
   }
 
   /** Called a few times a second by the page. */
@@ -225,7 +227,10 @@ export class LiveRecording {
       await this.before;
       const known = this.sending.value;
       if ((known?.waitingBytes ?? 0) === 0 && (known?.storedPieces ?? 0) === 0) {
-        this.problem.value = "Nothing was recorded: the microphone gave no sound before the recording was finished.";
+        this.problem.value = "Nothing was recorded: the microphone gave no sound before the recording was finished. Look at the microphone, then record again.";
+        await this.delivery.outbox.done(); // marks of no sound
+        this.phase.value = "done";
+        this.letGo();
         return false;
       }
       await this.delivery.finish({ engine: "auto", model: null, language: this.session.language, speakers: this.width === 2 ? "channels" : "auto", ...transcribe });
@@ -298,13 +303,14 @@ export class LiveRecording {
     if (inputs === null) return false;
     try {
       const recorder = new PartRecorder(inputs.stream, inputs.width, this.clock.seconds, this.before, {
-        slice: (bytes, part) => this.take(bytes, part),
-        died: (part) => { if (part === this.recorder && !this.gone.has(0)) this.lost(0); },
+        slice: (bytes, part) => { void this.take(bytes, part); },
+        died: (part) => { if (part === this.recorder) this.lost(this.gone.has(0) ? 1 : 0); },
       });
       this.recorder = recorder;
       this.recorders.add(recorder);
     } catch (failure) {
-      this.problem.value = `This browser could not start recording (${sentence(failure)}).`;
+      this.problem.value = this.gone.size > 0 ? `“${inputs.chosen[[...this.gone.keys()][0] ?? 0]?.label ?? "The microphone"}” is still gone. Plug it in again, or choose another microphone; nothing is recorded just now, and what was recorded is kept.`
+        : `This browser could not begin to record (${sentence(failure)}). What was recorded is kept. Choose the microphone again, or load the page again.`;
       return false;
     }
     this.partStart = this.clock.seconds;
@@ -330,7 +336,10 @@ export class LiveRecording {
   /** Ends a file and begins the next in the same moment: as little as can be is lost between them. */
   private nextPart(): void {
     this.endPart();
-    if (!this.beginPart()) this.clock.pause();
+    if (this.beginPart()) return;
+    // nothing is recorded now: that is cried out, and tried again with the microphone
+    this.clock.pause();
+    for (let channel = 0; channel < (this.inputs?.width ?? 0); channel++) this.lost(channel);
   }
 
   /** The number of a part is known with its first sound: one that gave none has none, because numbers have no gaps. */

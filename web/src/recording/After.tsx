@@ -21,11 +21,21 @@ export function After({ held, finish, goOn }: { held: Held; finish: () => void; 
   const pace = usePace(held);
   const storing = phase === "finishing";
   const failed = storing && live.problem.value !== null;
+  /** it is over, without a sound */
+  const nothing = phase === "done" && live.problem.value !== null;
   const marks = live.marks.value;
   const unsent = marks.filter((each) => !each.sent).length;
   useEffect(() => button.current?.focus(), []);
   useCommands(storing && !failed ? {} : { finish, save: finish, ...(storing ? {} : { record: goOn }) });
   const sending = live.sending.value;
+  if (nothing) {
+    return (
+      <section class="panel after" aria-labelledby="after-title">
+        <h2 id="after-title">Nothing was recorded</h2>
+        <Notice kind="problem" action={<Link class="button" to={`/sessions/${session.id}`}>Back to the session</Link>}><span role="alert">{live.problem.value}</span></Notice>
+      </section>
+    );
+  }
   return (
     <section class="panel after" aria-labelledby="after-title">
       <div class="after-head">
@@ -35,7 +45,7 @@ export function After({ held, finish, goOn }: { held: Held; finish: () => void; 
       {storing && !failed && (
         <div class="stack-1" role="status">
           <Bar part={sending === null || sending.waitingBytes + sending.storedBytes === 0 ? null : sending.storedBytes / (sending.storedBytes + sending.waitingBytes)} label="Storing the last of it" />
-          <p>{sending === null || sending.waitingBytes === 0 ? "All the sound is stored. The recording is being closed." : leftWords(sending, live.seconds.value, pace.value)}{sending !== null && sending.waitingBytes > 0 && "."}</p>
+          <p>{sending === null || sending.waitingBytes === 0 ? `All the sound is stored. ${unsent > 0 ? `${unsent === 1 ? "One mark is" : `${unsent} marks are`} still to be sent, then the recording is closed.` : "The recording is being closed."}` : leftWords(sending, live.seconds.value, pace.value)}{sending !== null && sending.waitingBytes > 0 && "."}</p>
           <p class="quiet-text">You need not wait here: it goes on while you look elsewhere in Colloquy. Only keep the window open.</p>
         </div>
       )}

@@ -14,6 +14,8 @@ export function CaptionPane({ live, session, hide }: { live: LiveRecording; sess
   const box = useRef<HTMLDivElement>(null);
   const open = live.open.value;
   const microphones = live.chosen.value.length;
+  // the stream is another when the microphone was taken up again, or another was chosen
+  const heard = live.stream?.id ?? null;
   const paused = live.phase.value === "paused";
   useEffect(() => {
     const { stream } = live;
@@ -21,7 +23,7 @@ export function CaptionPane({ live, session, hide }: { live: LiveRecording; sess
     captions.start(stream, microphones);
     if (live.phase.peek() === "paused") captions.pause();
     return () => captions.stop();
-  }, [captions, open, microphones]);
+  }, [captions, open, microphones, heard]);
   useEffect(() => { if (paused) captions.pause(); else captions.resume(); }, [paused]);
   const turns = turnsOf(captions.lines.value, 30);
   useEffect(() => { if (box.current !== null) box.current.scrollTop = box.current.scrollHeight; }, [captions.lines.value]);

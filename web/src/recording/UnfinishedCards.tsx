@@ -57,7 +57,9 @@ function Card({ one, inSession, done, setAside }: { one: Unfinished; inSession: 
   const onItsWay = returning.value.find((each) => each.left.recordingId === one.recordingId);
   const goingOn = recording !== null && (moved || isGoingOn(recording, Date.now())) && leftover === null;
   const finish = () => void act(async () => {
-    if (leftover !== null) await sendLeftover(leftover);
+    const sent = leftover === null ? null : await sendLeftover(leftover);
+    // finished before, or stored as a recording of its own: it is closed already
+    if (sent?.closed === true) { await done(); return; }
     const { language } = await api.session(one.sessionId);
     await api.completeRecording(one.recordingId, { lengthBytes: null, sha256: null, transcribe: { engine: "auto", model: null, language, speakers: "auto" } });
     await done();
@@ -87,7 +89,7 @@ function Card({ one, inSession, done, setAside }: { one: Unfinished; inSession: 
         {recording !== null && recording.lengthBytes > 0 && !hearing.value && <button class="button" onClick={() => { hearing.value = true; }}><Icon name="play" size={13} />Hear what is stored</button>}
         {!goingOn && (
           <>
-            <Link class="button" to={`/sessions/${one.sessionId}/record?continue=${encodeURIComponent(one.recordingId)}`}><i class="dot" />Go on recording</Link>
+            {recording !== null && <Link class="button" to={`/sessions/${one.sessionId}/record?continue=${encodeURIComponent(one.recordingId)}`}><i class="dot" />Go on recording</Link>}
             <button class="button" disabled={busy || (recording === null && leftover === null)} onClick={finish}><Icon name="check" />{busy ? "Finishing…" : "Finish it"}</button>
             {recording !== null && <button class="button quiet" disabled={busy} onClick={() => void act(setAside)}>Set aside</button>}
           </>

@@ -20,7 +20,7 @@ export function isRecording({ live }: Held): boolean {
 
 /** The recording of this session that is not over, or a new one. */
 export function holdFor(session: Session): Held {
-  const known = held.peek().find((each) => each.session.id === session.id && each.live.phase.peek() !== "done" && each.live.phase.peek() !== "finishing");
+  const known = held.peek().find((each) => each.session.id === session.id && each.live.phase.peek() !== "done");
   if (known !== undefined) return known;
   const fresh = { session, live: new LiveRecording(session) };
   held.value = [...held.peek(), fresh];
