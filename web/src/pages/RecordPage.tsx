@@ -84,7 +84,7 @@ function Recorder({ session, continued, changed }: { session: Session; continued
         {phase === "ready" && <Link class="button quiet" to={`/sessions/${session.id}`}>Back to the session</Link>}
       </header>
       {refused.value !== null && <div class="record-wide"><Notice kind="problem" action={<><button class="button small" onClick={() => void open()}>Try again</button><Link class="button small" to={`/sessions/${session.id}`}>Back to the session</Link></>}>{refused.value}</Notice></div>}
-      <AlarmBanner live={live} />
+      <AlarmBanner live={live} over={after} />
       <p class="sr" role="status">{phase === "ready" ? "" : `${stateWords(phase)}. `}{marking.said.value?.text ?? ""}</p>
       {after ? <After held={one} finish={() => void end()} goOn={() => { finishing.value = null; live.resume(); }} />
         : phase === "ready" ? <Before held={one} session={session} changed={changed} desk={desk} continued={continued === null ? null : { seconds: lengthOf(continued) }} />

@@ -11,7 +11,7 @@ import { isBusy, RecordingCard } from "../parts/RecordingCard";
 import { Vocabulary } from "../parts/Vocabulary";
 import { UploadCard } from "../parts/UploadCard";
 import { uploadAll, uploads } from "../recorder/uploads";
-import { storeNotes } from "../recording/finish";
+import { storeName, storeNotes } from "../recording/finish";
 import { UnfinishedCards } from "../recording/UnfinishedCards";
 import { ArrivalsPanel } from "../session/ArrivalsPanel";
 import { ConsentPanel } from "../session/ConsentPanel";
@@ -28,8 +28,12 @@ export function SessionPage({ id }: { id: string }) {
   const refresh = async () => loaded.set(await api.session(id));
   usePoll(session?.recordings.some(isBusy) === true, 1000, refresh);
   useCommands(session?.mayEdit === true ? { record: () => go(`/sessions/${id}/record`) } : {});
-  // notes typed at the end of a recording that the server could not take then
-  useEffect(() => { if (session?.mayEdit === true) void storeNotes(id); }, [session?.mayEdit, id]);
+  // notes and a name typed at the end of a recording that the server could not take then
+  useEffect(() => {
+    if (session?.mayEdit !== true) return;
+    void storeNotes(id);
+    void Promise.all(session.recordings.map((each) => storeName(each.id))).then((stored) => (stored.includes(true) ? refresh() : undefined)).catch(() => undefined);
+  }, [session?.mayEdit, id]);
   if (session === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the session" /></div>;
   const { enrolment, mayEdit } = session;
   const request = { engine: "auto", model: null, language: session.language, speakers: "auto" } as const;

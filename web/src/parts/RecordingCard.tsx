@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { api } from "../api/calls";
 import type { Recording, Session } from "../api/types";
+import { usualName } from "../recorder/recording";
 import { resumeUpload } from "../recorder/uploads";
 import { Link } from "../router";
 import { useAct } from "../state/act";
@@ -12,6 +13,7 @@ import { DropZone } from "./DropZone";
 import { HearingForm } from "./HearingForm";
 import { Icon } from "./Icon";
 import { JobLine } from "./JobLine";
+import { NameForm } from "./NameForm";
 import { clockWords, count, dateWords, positionWords, sizeWords } from "./words";
 
 /** Something is being done with it, so its state changes by itself. */
@@ -35,7 +37,7 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       <div class="recording-head">
         <Icon name={recording.source === "microphone" ? "mic" : "file"} />
         <div class="grow">
-          <h2 dir="auto">{recording.source === "microphone" ? "Recorded here" : recording.source === "joined" ? `Joined from ${count(recording.joinedFrom.length, "recording")}` : recording.fileName}{recording.setAside && <span class="chip">Set aside</span>}</h2>
+          <h2 dir="auto">{recording.source === "microphone" && recording.fileName.startsWith(usualName(session)) ? "Recorded here" : recording.source === "joined" ? `Joined from ${count(recording.joinedFrom.length, "recording")}` : recording.fileName}{recording.setAside && <span class="chip">Set aside</span>}</h2>
           <p class="small quiet-text" dir="auto">{facts}</p>
         </div>
         {ready && !recording.setAside && <Link class="button primary" to={`/recordings/${recording.id}`}>Open the transcript</Link>}
@@ -58,7 +60,7 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       {more.value && (
         <div class="recording-more stack">
           <dl class="facts">
-            <div><dt>File</dt><dd dir="auto">{recording.fileName}</dd></div>
+            <div><dt>Name</dt><dd dir="auto">{mayEdit ? <NameForm recording={recording} changed={changed} /> : recording.fileName}</dd></div>
             {recording.format !== null && <div><dt>Kind</dt><dd>{recording.format}{recording.channels !== null && `, ${recording.channels === 1 ? "one channel" : `${recording.channels} channels`}`}</dd></div>}
             {recording.microphones.length > 1 && <div><dt>Microphones</dt><dd>{recording.microphones.map((each) => <div key={each.label} dir="auto">{each.speaker ?? "More than one person"}<span class="quiet-text">, {each.label}</span></div>)}</dd></div>}
             {recording.parts.length > 1 && <div><dt>Parts</dt><dd><Parts recording={recording} /></dd></div>}

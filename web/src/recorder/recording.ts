@@ -124,6 +124,11 @@ export class LiveRecording {
     return this.inputs?.samples(channel)?.reduce((most, each) => Math.max(most, Math.abs(each)), 0) ?? 0;
   }
 
+  /** What it is called, as far as nobody gave it another name. */
+  get fileName(): string {
+    return this.delivery.outbox.request?.fileName ?? `${usualName(this.session)}${{ "audio/mp4": "m4a", "audio/ogg": "ogg" }[mediaType()] ?? "webm"}`;
+  }
+
   /** All channels, for captions; null while no microphone is open. */
   get stream(): MediaStream | null {
     return this.inputs?.stream ?? null;
@@ -283,14 +288,12 @@ export class LiveRecording {
       }
       void keepStore();
       this.width = inputs.width;
-      const mediaType = (recordingFormat() ?? "audio/webm").replace(/;.*/, "");
-      const extension = mediaType === "audio/mp4" ? "m4a" : mediaType === "audio/ogg" ? "ogg" : "webm";
       const begun = this.beginPart();
       if (!begun) return;
       this.phase.value = "recording";
       this.awake.on();
       this.delivery.begin({
-        fileName: `${this.session.date} ${this.session.enrolment.learner.name}.${extension}`, mediaType, source: "microphone", microphones: inputs.chosen.map(({ label, speaker }) => ({ label, speaker })),
+        fileName: this.fileName, mediaType: mediaType(), source: "microphone", microphones: inputs.chosen.map(({ label, speaker }) => ({ label, speaker })),
       });
     } finally {
       this.starting = false;
@@ -446,6 +449,15 @@ export class LiveRecording {
     this.monitor.watch(null);
     this.open.value = false;
   }
+}
+
+/** The name of a recording up to its kind: "2026-11-20 Dana Whitlock.". */
+export function usualName(session: Session): string {
+  return `${session.date} ${session.enrolment.learner.name}.`;
+}
+
+function mediaType(): string {
+  return (recordingFormat() ?? "audio/webm").replace(/;.*/, "");
 }
 
 /** Asks the browser not to clear its store when the disk runs low. */

@@ -3,12 +3,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
 import { Bar, Notice } from "../parts/basics";
-import { AreaField } from "../parts/fields";
+import { AreaField, TextField } from "../parts/fields";
 import { Icon } from "../parts/Icon";
 import { positionWords } from "../parts/words";
 import { Link } from "../router";
 import type { Held } from "./current";
-import { keepNotes, keptNotes } from "./finish";
+import { keepNotes, keptName, keptNotes, nameIt } from "./finish";
 import { leftWords } from "./stored";
 import { Stored } from "./Stored";
 
@@ -52,6 +52,7 @@ export function After({ held, finish, goOn }: { held: Held; finish: () => void; 
       {(sending?.away ?? sending?.failed ?? null) !== null && <Stored live={live} />}
       {failed && <Notice kind="problem">{live.problem.value}</Notice>}
       {!storing && <p class="quiet-text">{marks.length === 0 ? "Nothing was marked." : `${marks.length === 1 ? "One mark" : `${marks.length} marks`}: they find their place in the transcript when it is made${unsent > 0 ? `; ${unsent} of them are still to be sent` : ""}.`}</p>}
+      <TextField label="Name" optional maxLength={200} value={held.name.value ?? keptName(live.recordingId.value) ?? live.fileName} set={(value) => nameIt(held, value)} />
       <AreaField label="Notes" optional rows={4} value={notes.value} set={(value) => { notes.value = value; keepNotes(session.id, value === session.notes ? null : value); }} placeholder="What you noticed, what was agreed, what to ask next time" />
       <div class="actions">
         {(!storing || failed) && <button ref={button} class="button large primary" title={tip("finish")} onClick={finish}><Icon name="check" />{failed ? "Try to finish again" : "Finish and transcribe"}</button>}

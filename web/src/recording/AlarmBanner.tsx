@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
 import { Icon } from "../parts/Icon";
 import type { LiveRecording } from "../recorder/recording";
@@ -11,8 +12,9 @@ export const alarmSounds = {
 };
 
 /** Something is wrong now, during the session: big and plain, until somebody says that they have seen it. */
-export function AlarmBanner({ live }: { live: LiveRecording }) {
-  const alarm = live.alarm.value;
+export function AlarmBanner({ live, over }: { live: LiveRecording; /** the person is finishing it: what the microphone hears does not matter any more */ over: boolean }) {
+  const alarm = over && (live.alarm.value?.kind === "dead" || live.alarm.value?.kind === "no-speech") ? null : live.alarm.value;
+  useCommands({ silence: () => alarm !== null && live.silence() });
   const kind = alarm?.kind ?? null;
   useEffect(() => {
     if (kind === null) return;

@@ -27,7 +27,7 @@ export function During({ held, marking, finish }: { held: Held; marking: Marking
       requestAnimationFrame(() => { if (document.activeElement === document.body || document.activeElement?.id === "main") document.getElementById("pause-reason")?.focus(); });
     },
     criterionDigit: digit, criterionPoint: (event) => marking.typed.value !== "" && digit(event), takeNumber: () => marking.take(), shortenNumber: () => marking.shorten(), dropNumber: () => marking.drop(),
-    moment: () => marking.moment(), interruption: () => marking.interruption(), unmark: () => marking.undo(), captions: () => show(!captions.value), silence: () => live.alarm.value !== null && live.silence(),
+    moment: () => marking.moment(), interruption: () => marking.interruption(), unmark: () => marking.undo(), captions: () => show(!captions.value),
   });
   useEffect(() => { document.getElementById("main")?.focus({ preventScroll: true }); }, []);
   return (

@@ -36,7 +36,7 @@ function Typing({ marking, typed }: { marking: Marking; typed: string }) {
     <>
       <b class="typed">{shown(typed, marking.criteria)}<span class="caret" aria-hidden="true" /></b>
       <span class="grow typed-fits">{fits.slice(0, 8).map((each) => <button key={each.id} class="button small" title={each.text} onClick={() => marking.criterion(each)}>{each.number}</button>)}{fits.length > 8 && "…"}</span>
-      <span class="small typed-hint">{meant.state === "waits" ? `Enter for ${meant.criterion.number}` : meant.state === "either" ? "Type it with its point" : ""}<span class="esc"> · Escape leaves it</span></span>
+      <span class="small typed-hint">{meant.state === "waits" ? `Enter for ${meant.criterion.number}` : meant.state === "either" ? "Type it with its point" : ""}<span class="esc">{meant.state === "waits" || meant.state === "either" ? " · " : ""}Escape leaves it</span></span>
     </>
   );
 }

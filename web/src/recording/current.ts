@@ -1,9 +1,9 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import type { Session } from "../api/types";
 import { LiveRecording } from "../recorder/recording";
 
 /** A recording of this window, with its session as it was when the page was opened. */
-export interface Held { session: Session; live: LiveRecording }
+export interface Held { session: Session; live: LiveRecording; /** the name that was typed for it; null: none */ name: Signal<string | null> }
 
 /** Recordings of this window that are not over. They live outside the pages: looking elsewhere in Colloquy ends none. */
 export const held = signal<readonly Held[]>([]);
@@ -22,7 +22,7 @@ export function isRecording({ live }: Held): boolean {
 export function holdFor(session: Session): Held {
   const known = held.peek().find((each) => each.session.id === session.id && each.live.phase.peek() !== "done");
   if (known !== undefined) return known;
-  const fresh = { session, live: new LiveRecording(session) };
+  const fresh = { session, live: new LiveRecording(session), name: signal<string | null>(null) };
   held.value = [...held.peek(), fresh];
   return fresh;
 }

@@ -4,9 +4,10 @@ import type { Recording, Session } from "../api/types";
 import { Notice } from "../parts/basics";
 import { Icon } from "../parts/Icon";
 import { clockWords, positionWords } from "../parts/words";
+import { usualName } from "../recorder/recording";
 import { useAct } from "../state/act";
 
-export const nameOf = (recording: Recording): string => (recording.source === "microphone" ? `Recorded ${clockWords(recording.createdAt)}` : recording.source === "joined" ? `Joined ${clockWords(recording.createdAt)}` : recording.fileName);
+export const nameOf = (recording: Recording, session: Session): string => (recording.source === "microphone" && recording.fileName.startsWith(usualName(session)) ? `Recorded ${clockWords(recording.createdAt)}` : recording.source === "joined" ? `Joined ${clockWords(recording.createdAt)}` : recording.fileName);
 
 /** Those that can be one timeline with others. */
 export const joinable = (recordings: readonly Recording[]): Recording[] => recordings.filter((each) => each.state === "ready" && !each.setAside);
@@ -47,7 +48,7 @@ export function JoinForm({ session, changed }: { session: Session; changed: () =
       <ol class="join-list">
         {listed.map((each, at) => {
           const on = order.value.includes(each.id);
-          const name = nameOf(each);
+          const name = nameOf(each, session);
           return (
             <li key={each.id} class={on ? "on" : ""}>
               <label class="check grow"><input type="checkbox" checked={on} onChange={(event) => toggle(each.id, event.currentTarget.checked)} /><span dir="auto">{name}{each.durationSeconds !== null && <span class="quiet-text">, {positionWords(each.durationSeconds)}</span>}{each.transcriptId === null && <span class="quiet-text">, not transcribed</span>}</span></label>

@@ -70,6 +70,14 @@ export function aroundRoutes(sessionOf: (id: string) => t.Session, recordings: R
       found.setAside = (body as { setAside: boolean }).setAside;
       return ok(found);
     }],
+    ["PUT", /^\/api\/recordings\/([^/]+)\/name$/, ([id], body) => {
+      const { name } = body as { name: string };
+      const found = Object.values(recordings).flat().find((each) => each.id === id);
+      if (found === undefined) return refuse(404, "not-found", "This is not here.");
+      if (name.trim() === "" || name.length > 200) return refuse(400, "bad-input", "A recording needs a name of 1 to 200 characters.");
+      found.fileName = name.trim();
+      return ok(found);
+    }],
     ["GET", /^\/api\/recordings\/([^/]+)\/marks$/, ([id = ""]) => ok([...(marks.get(id)?.values() ?? [])].sort((one, other) => one.seconds - other.seconds))],
     ["PUT", /^\/api\/recordings\/([^/]+)\/marks\/([^/]+)$/, ([id = "", mark = ""], body) => {
       const request = body as t.MarkRequest;

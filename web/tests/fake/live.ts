@@ -31,6 +31,12 @@ export function liveRoutes(): FakeRoute[] {
       recording.state = "preparing";
       return ok(recording);
     }],
+    ["PUT", /^\/api\/recordings\/([^/]+)\/name$/, ([id = ""], body) => {
+      const recording = begun.get(id);
+      if (recording === undefined) return missing;
+      recording.fileName = (body as { name: string }).name.trim();
+      return ok(recording);
+    }],
     ["PUT", /^\/api\/recordings\/([^/]+)\/marks\/([^/]+)$/, ([recordingId = "", id = ""], body) => {
       const mark: Mark = { ...(body as MarkRequest), id, recordingId, seconds: (body as MarkRequest).partSeconds, tagId: null, by: { id: "p1", name: "Margaret Holloway" } };
       marks.set(recordingId, [...(marks.get(recordingId) ?? []).filter((each) => each.id !== id), mark].sort((a, b) => a.seconds - b.seconds));
