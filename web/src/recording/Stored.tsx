@@ -5,7 +5,7 @@ import { storedWords } from "./stored";
 
 /** What is safe and what is not yet, always in sight; with what a person can do about it. */
 export function Stored({ live }: { live: LiveRecording }) {
-  const words = storedWords(live.sending.value, live.seconds.value);
+  const words = storedWords(live.sending.value, live.seconds.value, live.phase.value === "finishing");
   return (
     <div class={`record-stored ${words.kind}`}>
       <p class="headline"><Icon name={words.kind === "all" ? "check" : words.kind === "none" ? "info" : "warning"} /><span>{words.headline}</span></p>

@@ -25,6 +25,7 @@ describe("what is safe", () => {
     expect(storedWords(state({ signedOut: true, away: "x", waitingBytes: 1, keptBytes: 1 }), 9).action).toBe("sign-in");
     expect(storedWords(state({ failed: "The recording is gone.", waitingBytes: 1, keptBytes: 1 }), 9)).toMatchObject({ action: "again", more: "The recording is gone." });
     expect(storedWords(state({ away: "The disk of the server is full." }), 1).more).toMatch(/^The disk of the server is full\. Recording goes on/);
+    expect(storedWords(state({ away: "The disk of the server is full." }), 1, true).more).toBe("The disk of the server is full. The rest is stored by itself as soon as that is over.");
   });
 
   it("says when the connection is slow", () => {

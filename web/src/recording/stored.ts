@@ -17,8 +17,8 @@ const behind = (state: SenderState, seconds: number): number => Math.max(0, seco
 /** Seconds not yet with the server that are no news: a piece is about a second long, and is on its way for a moment. */
 const ON_ITS_WAY = 4;
 
-/** `seconds`: recorded so far. */
-export function storedWords(state: SenderState | null, seconds: number): StoredWords {
+/** `seconds`: recorded so far. `over`: nothing more is recorded. */
+export function storedWords(state: SenderState | null, seconds: number, over = false): StoredWords {
   if (state === null) return { kind: "none", headline: "Every second is stored on the server while you record.", more: "", action: null };
   const left = behind(state, seconds);
   const safe = state.storedMark > 0 ? `Stored safely to ${positionWords(state.storedMark)}` : "Nothing is on the server yet";
@@ -26,16 +26,16 @@ export function storedWords(state: SenderState | null, seconds: number): StoredW
   const rest = kept ? `safe on this machine, not yet on the server: ${positionWords(left)}` : `only in this window, not yet stored: ${positionWords(left)}`;
   const trouble = (more: string, action: StoredWords["action"]): StoredWords => ({ kind: kept ? "here" : "window", headline: `${safe}; ${rest}`, more: kept ? more : `${more} Keep this window open.`, action });
   if (state.failed !== null) return trouble(state.failed, "again");
-  if (state.signedOut) return trouble("You are not signed in any more. Recording goes on, and is stored as soon as you sign in.", "sign-in");
-  if (state.away !== null) return trouble(awayWords(state.away), null);
+  if (state.signedOut) return trouble(`You are not signed in any more. ${over ? "The rest" : "Recording goes on, and"} is stored as soon as you sign in.`, "sign-in");
+  if (state.away !== null) return trouble(awayWords(state.away, over), null);
   if (left > ON_ITS_WAY) return { kind: kept ? "here" : "window", headline: `${safe}; ${rest}`, more: "The connection is slower than the recording. It catches up by itself.", action: null };
   return { kind: "all", headline: safe, more: "", action: null };
 }
 
 /** The server's own sentence where it answered (a full disk, being restarted); else that it does not answer. */
-function awayWords(away: string): string {
+function awayWords(away: string, over: boolean): string {
   const reason = /does not answer/.test(away) ? "The server does not answer." : away;
-  return `${reason} Recording goes on, and is stored by itself as soon as that is over.`;
+  return `${reason} ${over ? "The rest" : "Recording goes on, and"} is stored by itself as soon as that is over.`;
 }
 
 /** How much is left to store, and how long that takes at the pace so far: "0:12 left, about 8 seconds". */
