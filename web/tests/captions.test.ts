@@ -30,11 +30,11 @@ describe("sound for the captions", () => {
     expect(loudness(resampled(tone(48_000, 12_000, 1), 48_000).subarray(1000))).toBeLessThan(0.003);
   });
 
-  it("comes in frames of 100 ms for both channels, each its own", () => {
+  it("comes in frames of 60 ms for both channels, each its own", () => {
     const frames: Int16Array[][] = [];
     const cut = new Frames(48_000, 2, (frame) => frames.push(frame));
     for (let i = 0; i < 30; i++) cut.push([new Float32Array(2048).fill(0.25), new Float32Array(2048).fill(-0.5)]);
-    expect(frames.length).toBe(12);
+    expect(frames.length).toBe(21);
     expect(frames.every((frame) => frame.length === 2 && frame[0]!.length === FRAME && frame[1]!.length === FRAME)).toBe(true);
     expect(frames[5]![0]![0]).toBe(8192);
     expect(frames[5]![1]![0]).toBe(-16_384);
@@ -134,19 +134,19 @@ describe("captions", () => {
 
   it("come back by themselves, and times go on where they were", async () => {
     const captions = await listening();
-    for (let i = 0; i < 30; i++) heard(frame());
+    for (let i = 0; i < 50; i++) heard(frame());
     socket().says({ channel: 0, fixed: [], open: [{ text: "so", start: 1, end: 2 }] });
     socket().closes(1006);
     expect(captions.state.value).toBe("unavailable");
     expect(captions.message.value).toMatch(/recording goes on/);
     expect(captions.lines.value[0]!.fixed.map((each) => each.text)).toEqual(["so"]);
-    for (let i = 0; i < 80; i++) heard(frame());
+    for (let i = 0; i < 133; i++) heard(frame());
     vi.advanceTimersByTime(600);
     expect(FakeSocket.all.length).toBe(2);
     socket().opens();
-    expect(socket().sent.length).toBe(50);
+    expect(socket().sent.length).toBe(83);
     socket().says({ channel: 0, fixed: [{ text: "then", start: 0.5, end: 1 }], open: [] });
-    expect(captions.lines.value[0]!.fixed[1]).toEqual({ text: "then", start: 6.5, end: 7 });
+    expect(captions.lines.value[0]!.fixed[1]).toEqual({ text: "then", start: 6.5, end: 7 }); // 183 frames were heard, the last 83 were sent
   });
 
   it("wait longer each time where the server stays away, and are not tried again where it gave up", async () => {

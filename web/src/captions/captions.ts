@@ -13,8 +13,8 @@ export { turnsOf } from "./lines";
  */
 export type CaptionState = "off" | "loading" | "listening" | "behind" | "unavailable";
 
-/** Seconds of sound that wait for the server, so that the first words are not lost while it makes itself ready. */
-const WAITING_FRAMES = 50;
+/** Five seconds of sound wait for the server, so that the first words are not lost while it makes itself ready. */
+const WAITING_FRAMES = Math.round(5 * RATE / FRAME);
 
 /** A pause shorter than this is only silence: the recogniser stays ready. */
 const GRACE_MILLISECONDS = 20_000;

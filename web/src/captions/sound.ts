@@ -1,7 +1,7 @@
 import { RATE, Resampler, toPcm } from "./resampler";
 
-/** Samples of one frame: 100 ms. */
-export const FRAME = RATE / 10;
+/** Samples of one frame: 60 ms, in which Vosk goes on too. */
+export const FRAME = RATE * 3 / 50;
 
 /** Cuts what comes in any lengths into frames of 16-bit samples at 16 kHz, those of all channels together. */
 export class Frames {

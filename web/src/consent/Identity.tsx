@@ -20,9 +20,15 @@ function One({ sessionId, desk, state, mayEdit, person }: { sessionId: string; d
   const check = identityOf(state, person);
   const note = useSignal(check?.note ?? "");
   const other = useSignal(false);
-  const store = (how: IdentityHow, text: string) => void desk.change(() => api.setIdentity(sessionId, { person, how, note: text.trim(), at: null }));
+  /** as pressed, until the server has it */
+  const pressed = useSignal<IdentityHow | null>(null);
+  const store = (how: IdentityHow, text: string) => {
+    pressed.value = how;
+    void send(how, text).then(() => { pressed.value = null; });
+  };
+  const send = (how: IdentityHow, text: string) => desk.change(() => api.setIdentity(sessionId, { person, how, note: text.trim(), at: null }));
   if (!mayEdit) return <p class="small">{person.name}: {check === null ? "not noted" : `${identityWords(check.how)}${check.note === "" ? "" : ` (${check.note})`}, ${dateWords(check.at)}, ${clockWords(check.at)}`}</p>;
-  const shown: IdentityHow | "" = other.value ? "other" : check?.how ?? "";
+  const shown: IdentityHow | "" = other.value ? "other" : pressed.value ?? check?.how ?? "";
   return (
     <div class="stack-1">
       <Segments<IdentityHow | ""> label={`Identity of ${person.name}`} value={shown} choices={ways} set={(how) => {

@@ -44,6 +44,7 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
       {recording.state === "receiving" && <Receiving recording={recording} session={session} changed={changed} />}
       {recording.state === "unreadable" && <Notice kind="problem">{recording.problem ?? "No sound can be read from this file."} The file itself is kept. If you have another copy, add that.</Notice>}
+      {recording.state === "ready" && recording.problem !== null && <Remark recording={recording} session={session} busy={busy} setAside={() => setAside(true)} />}
       {recording.state !== "unreadable" && recording.job !== null && <JobLine job={recording.job} changed={changed} mayEdit={mayEdit} transcribed={ready} />}
       {recording.proposalId !== null && !recording.setAside && (
         <Notice action={<Link class="button small" to={`/recordings/${recording.id}?compare=1`}>See what would change</Link>}>It was heard again. Nothing is replaced until somebody has looked at it.</Notice>
@@ -74,6 +75,18 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       )}
     </article>
   );
+}
+
+/** What is to be known of a recording that can be heard: a part that cannot be read, the same bytes twice; with what can be done. */
+function Remark({ recording, session, busy, setAside }: { recording: Recording; session: Session; busy: boolean; setAside: () => void }) {
+  const twin = session.recordings.find((each) => each.id !== recording.id && !each.setAside && each.sha256 !== null && each.sha256 === recording.sha256);
+  const action = twin === undefined || recording.setAside ? undefined : (
+    <>
+      <Link class="button small" to={twin.transcriptId === null ? `/sessions/${session.id}` : `/recordings/${twin.id}`}>{twin.transcriptId === null ? "It is on this page" : "Open the other"}</Link>
+      {session.mayEdit && <button class="button small" disabled={busy} onClick={setAside}>Set this one aside</button>}
+    </>
+  );
+  return <Notice kind="warning" action={action}>{recording.problem}</Notice>;
 }
 
 /** The self-contained stretches a live recording is a row of. */

@@ -108,11 +108,16 @@ function AlarmChoice() {
 
 function Mode({ session, changed }: { session: Session; changed: (session: Session) => void }) {
   const { problem, act } = useAct();
+  /** as pressed, until the server has it */
+  const pressed = useSignal<Session["mode"] | null>(null);
+  const note = (mode: Session["mode"]) => {
+    pressed.value = mode;
+    void act(async () => changed(await api.changeSession(session.id, { ...planOf(session), mode }))).then(() => { pressed.value = null; });
+  };
   return (
     <>
       {problem !== null && <Notice kind="problem">Not noted. {problem}</Notice>}
-      <Segments label="How you meet" value={session.mode} choices={[["face-to-face", "Face to face"], ["remote", "Remote"]]}
-        set={(mode) => void act(async () => changed(await api.changeSession(session.id, { ...planOf(session), mode })))} />
+      <Segments label="How you meet" value={pressed.value ?? session.mode} choices={[["face-to-face", "Face to face"], ["remote", "Remote"]]} set={note} />
     </>
   );
 }

@@ -22,7 +22,9 @@ export function During({ held, marking, finish }: { held: Held; marking: Marking
     record: () => live.toggle(), finish,
     pauseWhy: () => {
       if (live.phase.value === "recording") live.pause(null);
-      requestAnimationFrame(() => document.getElementById("pause-reason")?.focus());
+      // as soon as it is drawn, before the next key: the first letters of the reason are no keys of the page
+      queueMicrotask(() => document.getElementById("pause-reason")?.focus());
+      requestAnimationFrame(() => { if (document.activeElement === document.body || document.activeElement?.id === "main") document.getElementById("pause-reason")?.focus(); });
     },
     criterionDigit: digit, criterionPoint: (event) => marking.typed.value !== "" && digit(event), takeNumber: () => marking.take(), shortenNumber: () => marking.shorten(), dropNumber: () => marking.drop(),
     moment: () => marking.moment(), interruption: () => marking.interruption(), unmark: () => marking.undo(), captions: () => show(!captions.value), silence: () => live.alarm.value !== null && live.silence(),

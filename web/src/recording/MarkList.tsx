@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Session } from "../api/types";
 import { Icon } from "../parts/Icon";
 import { durationWords, positionWords } from "../parts/words";
@@ -59,7 +59,8 @@ function whatWords(mark: LocalMark, session: Session, marking: Marking) {
 export function NoteField({ mark, marking }: { mark: LocalMark; marking: Marking }) {
   const text = useSignal(mark.note);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // at once, not after the next frame: on a busy machine the first letters of the note would be keys of the page
+  useLayoutEffect(() => {
     field.current?.focus();
     // typed and not sent off by Enter: it is kept
     return () => marking.note(mark.id, text.peek());

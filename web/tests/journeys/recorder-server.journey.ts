@@ -16,16 +16,19 @@ declare global {
   interface Window { opened: MediaStreamTrack[] }
 }
 
-const seconds = async (page: Page) => {
-  const [minutes = 0, rest = 0] = ((await page.getByRole("timer").textContent()) ?? "").split(":").map(Number);
+/** "1:05" as seconds; 0 where there is no such thing. */
+function position(text: string | undefined): number {
+  const [minutes = 0, rest = 0] = (text ?? "").split(":").map(Number);
   return minutes * 60 + rest;
-};
+}
+
+const seconds = async (page: Page) => position((await page.getByRole("timer").textContent()) ?? "");
 
 test("a recording outlives its server, its microphone and its page", async () => {
   test.setTimeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), "colloquy-server-"));
   const microphone = join(folder, "chirps.wav");
-  const source = chirps(60, 7);
+  const source = chirps(60, 7); // it goes round and round
   writeFileSync(microphone, wav(source));
   const server = await Server.start();
   let context: BrowserContext | null = null;
@@ -49,7 +52,7 @@ test("a recording outlives its server, its microphone and its page", async () =>
     await page.goto(`${server.origin}/sessions/${session}/record`);
     await record(page);
     const deck = page.getByRole("region", { name: "Recorder" });
-    await expect(deck.getByText(/Stored safely to 0:0[2-9]/)).toBeVisible({ timeout: 30_000 });
+    await expect(deck.getByText(/Stored safely to 0:(0[2-9]|[1-5])/)).toBeVisible({ timeout: 30_000 });
 
     // the server dies in the middle, and comes back
     await server.kill();
@@ -60,7 +63,7 @@ test("a recording outlives its server, its microphone and its page", async () =>
     await server.again();
     await signIn(context, server);
     const back = await seconds(page);
-    await expect.poll(async () => Number(/Stored safely to 0:(\d+)/.exec((await deck.textContent()) ?? "")?.[1] ?? 0), { timeout: 60_000 }).toBeGreaterThan(back);
+    await expect.poll(async () => position(/Stored safely to (\d+:\d\d)/.exec((await deck.textContent()) ?? "")?.[1]), { timeout: 60_000 }).toBeGreaterThan(back);
 
     // the microphone is unplugged, and plugged in again
     await page.evaluate(() => window.opened.at(-1)?.dispatchEvent(new Event("ended")));
@@ -70,10 +73,11 @@ test("a recording outlives its server, its microphone and its page", async () =>
     await expect.poll(() => seconds(page), { timeout: 30_000 }).toBeGreaterThan(again + 2);
 
     // the page is closed in the middle, and the recording is offered again
+    const next = await context.newPage(); // first: a browser without a page forgets who is signed in
     await page.close({ runBeforeUnload: false });
-    const next = await context.newPage();
     await next.goto(server.origin);
-    await next.getByRole("link", { name: "Go on recording" }).click({ timeout: 45_000 }).catch(async (e: unknown) => { console.log(next.url(), await next.locator("body").innerText(), JSON.stringify(await json(api, `${server.origin}/api/recordings/unfinished`))); throw e; });
+    // until no piece has come for a while it counts as being recorded elsewhere
+    await next.getByRole("link", { name: "Go on recording" }).click({ timeout: 60_000 });
     await record(next, "Go on recording");
     const resumed = await seconds(next);
     await expect.poll(() => seconds(next), { timeout: 30_000 }).toBeGreaterThan(resumed + 2);

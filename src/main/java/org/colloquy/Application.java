@@ -111,8 +111,8 @@ public final class Application implements AutoCloseable {
     private final LiveCaptions captions;
     private final Recordings recordings;
     private final RecordingWork recordingWork;
-    private final Arrivals arrivals;
     private final SessionJoin sessionJoin;
+    private final Arrivals arrivals;
     private final SampleCentre sampleCentre;
     private final Indexer indexer;
     private final Searches searches;

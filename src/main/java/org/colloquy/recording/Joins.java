@@ -168,7 +168,6 @@ public final class Joins {
                             parts.stream().map(Recording::id).toList(),
                             name,
                             Cancellation.NEVER);
-            files.forceNames(id);
             jdbi.useTransaction(
                     handle -> {
                         List<JoinedPart> placed =

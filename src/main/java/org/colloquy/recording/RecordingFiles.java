@@ -120,11 +120,6 @@ final class RecordingFiles {
         return Files.isRegularFile(original(id)) ? Files.size(original(id)) : 0;
     }
 
-    /** What was made of the original is there after a power cut. */
-    void forceNames(String id) {
-        Durable.forceNames(of(id));
-    }
-
     /**
      * Writes the bytes behind the acknowledged ones and forces them to disk. What lies behind the
      * acknowledged ones already (of a try that was cut off) is dropped first.

@@ -257,7 +257,6 @@ public final class Recordings {
                     Stream.of(lost, facts.warning())
                             .filter(sentence -> sentence != null)
                             .collect(Collectors.joining(" "));
-            files.forceNames(id);
             store.ready(id, sound, odd.isEmpty() ? null : odd);
             soFar.drop(id);
             return get(id);

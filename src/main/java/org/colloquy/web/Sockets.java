@@ -9,7 +9,7 @@ final class Sockets {
     /** A second of sound is 32 kB; nothing that a page sends is longer. */
     static final int MOST_BYTES = 64 << 10;
 
-    /** A page that hears somebody speaks to the server ten times a second. */
+    /** A page that hears somebody sends sound many times a second. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     /** Messages that wait for a page which does not read: more, and it is cut off. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.colloquy.speech.onnx.OnnxModel;
 import org.colloquy.speech.sound.Sound;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where somebody speaks in sound that is still coming, one channel of it. What it says of the last
@@ -21,6 +22,15 @@ public final class LiveActivity implements AutoCloseable {
 
     /** Frames after which the level is measured again. */
     private static final int LEVEL_EVERY = 16;
+
+    /**
+     * In power, 4 dB: a voice reaches the microphone of somebody else 9 dB and more below its own,
+     * where both are as loud, and two who speak at once are nearer to each other than that.
+     */
+    private static final double MUCH_LOUDER = 2.5;
+
+    /** Frames on both sides over which loudness is compared. */
+    private static final int AROUND = 3;
 
     private final OnnxModel model;
     private final FloatBuffer input = OnnxModel.floats(CONTEXT + FRAME);
@@ -42,6 +52,7 @@ public final class LiveActivity implements AutoCloseable {
     private final float[] sound = new float[CONTEXT + FRAME];
     private int filled = CONTEXT;
     private float gain = 1;
+    private @Nullable LiveActivity other;
 
     /**
      * @param model Silero's voice activity; not closed with this
@@ -56,6 +67,14 @@ public final class LiveActivity implements AutoCloseable {
                     model.tensor(states[0], 2, 1, ActivityDetector.STATE),
                     model.tensor(states[1], 2, 1, ActivityDetector.STATE)
                 };
+    }
+
+    /**
+     * What another microphone in the same room hears much louder is that one's. Both are given
+     * their sound in turn.
+     */
+    public void beside(LiveActivity otherMicrophone) {
+        other = otherMicrophone;
     }
 
     public static OnnxModel open(Path file) {
@@ -118,6 +137,27 @@ public final class LiveActivity implements AutoCloseable {
         kept++;
     }
 
+    /** How likely somebody speaks into this microphone in a frame. */
+    private float likely(int index) {
+        LiveActivity beside = other;
+        boolean theirs =
+                beside != null
+                        && probabilities[index] > 0
+                        && beside.power(first + index) > MUCH_LOUDER * power(first + index);
+        return theirs ? 0 : probabilities[index];
+    }
+
+    /** Of the sound around a frame; 0 where it is not known. */
+    private double power(long frame) {
+        double sum = 0;
+        int from = Math.clamp(frame - first - AROUND, 0, kept);
+        int to = Math.clamp(frame - first + AROUND + 1, 0, kept);
+        for (int i = from; i < to; i++) {
+            sum += levels[i] * levels[i];
+        }
+        return to == from ? 0 : sum / (to - from);
+    }
+
     /** Up to where it is known. */
     public double knownSeconds() {
         return (first + kept) * Activity.FRAME_SECONDS;
@@ -132,7 +172,7 @@ public final class LiveActivity implements AutoCloseable {
     public float mostBetween(double from, double to) {
         float most = 0;
         for (int i = frame(from); i < frame(to); i++) {
-            most = Math.max(most, probabilities[i]);
+            most = Math.max(most, likely(i));
         }
         return most;
     }
@@ -140,7 +180,7 @@ public final class LiveActivity implements AutoCloseable {
     /** When the last frame ended in which a voice is likelier than not; 0: never. */
     public double lastVoiceSeconds() {
         int last = kept - 1;
-        while (last >= 0 && probabilities[last] < Spans.ON) {
+        while (last >= 0 && likely(last) < Spans.ON) {
             last--;
         }
         return last < 0 ? 0 : (first + last + 1) * Activity.FRAME_SECONDS;
@@ -161,7 +201,10 @@ public final class LiveActivity implements AutoCloseable {
     /** From about there on; less where that is longer ago than is kept. */
     public Recent since(double seconds) {
         int from = frame(seconds);
-        float[] likely = Arrays.copyOfRange(probabilities, from, kept);
+        float[] likely = new float[kept - from];
+        for (int i = from; i < kept; i++) {
+            likely[i - from] = likely(i);
+        }
         float[] loud = Arrays.copyOfRange(levels, from, kept);
         double length = likely.length * Activity.FRAME_SECONDS;
         return new Recent(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.colloquy.common.Problem;
 import org.colloquy.speech.activity.LiveActivity;
 import org.colloquy.speech.live.LiveMessage.Beat;
@@ -101,9 +102,13 @@ public final class LiveWorker {
             throws InterruptedException {
         List<LiveEar> ears = new ArrayList<>();
         try {
-            for (int i = 0; i < channels; i++) {
-                ears.add(engine.listen(new LiveActivity(voices)));
+            List<LiveActivity> activities =
+                    Stream.generate(() -> new LiveActivity(voices)).limit(channels).toList();
+            if (channels == 2) {
+                activities.get(0).beside(activities.get(1));
+                activities.get(1).beside(activities.get(0));
             }
+            activities.forEach(activity -> ears.add(engine.listen(activity)));
             while (!intake.isDone()) {
                 beat();
                 intake.await(BEAT_MILLISECONDS / 2);

@@ -15,7 +15,7 @@ import org.colloquy.common.Json;
 
 /** Sends sound as a page does that hears somebody speak, and keeps what comes with its time. */
 public final class CaptionStream implements WebSocket.Listener {
-    static final int FRAME = 1600;
+    static final int FRAME = 960;
     private static final int RATE = 16_000;
 
     /** A word and where it is said to be. */
