@@ -24,7 +24,7 @@ const realFetch = globalThis.fetch;
 let requests = 0;
 globalThis.fetch = (path, options) => {
   requests++;
-  return realFetch(ADDRESS + String(path), { ...options, headers: { ...options?.headers as Record<string, string>, Cookie: COOKIE } });
+  return realFetch(ADDRESS + (path as string), { ...options, headers: { ...options?.headers as Record<string, string>, Cookie: COOKIE } });
 };
 const realTimeout = globalThis.setTimeout;
 globalThis.setTimeout = ((action: () => void, milliseconds = 0) => realTimeout(action, milliseconds / speed)) as typeof setTimeout;
@@ -54,8 +54,7 @@ for (const [part, file] of process.argv.slice(2).entries()) {
 }
 const spoken = performance.now();
 await delivery.finish({ engine: "auto", model: null, language: "en", speakers: "auto" });
-console.log(JSON.stringify({
+process.stdout.write(JSON.stringify({
   recordingId: delivery.recordingId.value, bytes, requests, mostWaitingBytes: most, pieces: delivery.sending.value?.storedPieces,
   seconds: (performance.now() - begun) / 1000, secondsToFinish: (performance.now() - spoken) / 1000,
-}));
-process.exit(0);
+}) + "\n", () => process.exit(0));
