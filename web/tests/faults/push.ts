@@ -22,10 +22,9 @@ Object.assign(globalThis, {
 });
 const realFetch = globalThis.fetch;
 let requests = 0;
-globalThis.fetch = (input, options) => {
-  const path = input instanceof Request ? input.url : input.toString();
+globalThis.fetch = (path, options) => {
   requests++;
-  return realFetch(ADDRESS + path, { ...options, headers: { ...options?.headers as Record<string, string>, Cookie: COOKIE } });
+  return realFetch(ADDRESS + (path as string), { ...options, headers: { ...options?.headers as Record<string, string>, Cookie: COOKIE } });
 };
 const realTimeout = globalThis.setTimeout;
 globalThis.setTimeout = ((action: () => void, milliseconds = 0) => realTimeout(action, milliseconds / speed)) as typeof setTimeout;
@@ -55,7 +54,7 @@ for (const [part, file] of process.argv.slice(2).entries()) {
 }
 const spoken = performance.now();
 await delivery.finish({ engine: "auto", model: null, language: "en", speakers: "auto" });
-process.stdout.write(`${JSON.stringify({
+process.stdout.write(JSON.stringify({
   recordingId: delivery.recordingId.value, bytes, requests, mostWaitingBytes: most, pieces: delivery.sending.value?.storedPieces,
   seconds: (performance.now() - begun) / 1000, secondsToFinish: (performance.now() - spoken) / 1000,
-})}\n`, () => process.exit(0));
+}) + "\n", () => process.exit(0));

@@ -78,9 +78,8 @@ public final class PowerCuts {
                 count, broken, pieces, events, (System.nanoTime() - begun) / 1e9);
         without.forEach(
                 (name, found) -> System.out.printf("%s\t%d\t%d%n", name, found[0], found[1]));
-        if (broken > 0) {
-            System.exit(1);
-        }
+        // Whatever a program that was opened two hundred times may have left running.
+        System.exit(broken > 0 ? 1 : 0);
     }
 
     /** What may be left out, and whether it is the force of that path. */
