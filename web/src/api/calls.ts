@@ -58,6 +58,7 @@ export const api = {
   putMark: (recording: string, mark: string, body: t.MarkRequest) => request<t.Mark>("PUT", `/api/recordings/${id(recording)}/marks/${id(mark)}`, { json: body, keep401: true }),
   removeMark: (recording: string, mark: string) => request<undefined>("DELETE", `/api/recordings/${id(recording)}/marks/${id(mark)}`, { keep401: true }),
   completeRecording: (recording: string, body: t.CompleteRequest) => post<t.Recording>(`/api/recordings/${id(recording)}/complete`, body),
+  rename: (recording: string, name: string) => put<t.Recording>(`/api/recordings/${id(recording)}/name`, { name }),
   setAside: (recording: string, setAside: boolean) => post<t.Recording>(`/api/recordings/${id(recording)}/set-aside`, { setAside }),
   transcribe: (recording: string, body: t.TranscribeRequest) => post<t.Job>(`/api/recordings/${id(recording)}/transcribe`, body),
   peaks: (recording: string, signal?: Signal) => get<t.Peaks>(`/api/recordings/${id(recording)}/peaks`, signal),

@@ -120,7 +120,8 @@ export interface RecordedMicrophone { label: string; /** who speaks into it */ s
  * A repeat of a stored chunk answers the same receipt; a gap is 409 and names the chunk wanted.
  * POST /api/recordings/{id}/complete CompleteRequest -> Recording: closes it, starts preparing and transcribing.
  * GET /api/recordings/{id} -> Recording. GET .../audio: the listening copy (WAV), ranged. GET .../original: the bytes as received, ranged.
- * GET .../peaks -> Peaks. POST .../set-aside {setAside: boolean} -> Recording. POST .../transcribe TranscribeRequest -> Job.
+ * GET .../peaks -> Peaks. PUT .../name {name: string} -> Recording: 1 to 200 characters, brought on one line; while it is received too.
+ * POST .../set-aside {setAside: boolean} -> Recording; taken back while its sound counts in another it was joined with: 409. POST .../transcribe TranscribeRequest -> Job.
  */
 export interface ChunkReceipt { number: number; receivedChunks: number; receivedBytes: number }
 export interface CompleteRequest { lengthBytes: number | null; sha256: string | null; transcribe: TranscribeRequest | null }
