@@ -2,7 +2,8 @@ package org.colloquy.common;
 
 /** Names of files and devices as people gave them: for reading, never for opening. */
 public final class FileNames {
-    private static final int LONGEST = 200;
+    /** So many characters a name has at most. */
+    public static final int LONGEST = 200;
 
     private FileNames() {}
 

@@ -234,14 +234,62 @@ final class RecordingStore {
                                 "UPDATE recording SET problem = ? WHERE id = ?", problem, id));
     }
 
+    /**
+     * @throws Problem.Conflict where it is to be taken back while its sound counts in another one
+     */
     void setAside(String id, boolean setAside) {
+        jdbi.useTransaction(
+                handle -> {
+                    if (!setAside) {
+                        countsIn(handle, id)
+                                .ifPresent(
+                                        other -> {
+                                            throw new Problem.Conflict(
+                                                    "The same sound is in “"
+                                                            + other
+                                                            + "” because recordings were joined,"
+                                                            + " and its evidence would count twice."
+                                                            + " Set that one aside first, then take"
+                                                            + " this one back.");
+                                        });
+                    }
+                    handle.createUpdate("UPDATE recording SET set_aside = :aside WHERE id = :id")
+                            .bind("aside", setAside)
+                            .bind("id", id)
+                            .execute();
+                });
+    }
+
+    /**
+     * The name of another recording, not set aside, that has some of the same sound by joining: as
+     * a whole, as a part, or as another whole of the same part, at any depth.
+     */
+    private static Optional<String> countsIn(Handle handle, String id) {
+        return handle.createQuery(
+                        """
+                        WITH RECURSIVE within(top, id) AS (
+                            SELECT r.id, r.id FROM recording r
+                            WHERE r.session_id = (SELECT session_id FROM recording WHERE id = :id)
+                                AND (r.id = :id OR NOT r.set_aside)
+                            UNION
+                            SELECT within.top, j.from_id FROM within
+                            JOIN recording_join j ON j.recording_id = within.id)
+                        SELECT other.file_name FROM within mine
+                        JOIN within its ON its.id = mine.id AND its.top <> mine.top
+                        JOIN recording other ON other.id = its.top
+                        WHERE mine.top = :id
+                        ORDER BY other.created_at DESC, other.id LIMIT 1
+                        """)
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    void rename(String id, String name) {
         jdbi.useHandle(
                 handle ->
-                        handle.createUpdate(
-                                        "UPDATE recording SET set_aside = :aside WHERE id = :id")
-                                .bind("aside", setAside)
-                                .bind("id", id)
-                                .execute());
+                        handle.execute(
+                                "UPDATE recording SET file_name = ? WHERE id = ?", name, id));
     }
 
     private static List<Recording> withDetails(Handle handle, List<Row> rows) {

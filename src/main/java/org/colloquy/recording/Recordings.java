@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colloquy.common.Cancellation;
+import org.colloquy.common.FileNames;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
@@ -351,7 +352,33 @@ public final class Recordings {
         return one.createdAt().isBefore(other.createdAt());
     }
 
-    /** Sets it aside, or takes it back; nothing is deleted. */
+    /**
+     * Gives it another name, at any time: nothing but people's eyes goes by it. Harmless to repeat.
+     *
+     * @param name is brought on one line
+     * @throws Problem.BadInput where nothing is left to read, or it is longer than 200 characters
+     */
+    public Recording rename(String id, String name) {
+        String clean = FileNames.oneLine(name);
+        if (clean.isEmpty()) {
+            throw new Problem.BadInput("A recording needs a name: write at least one letter.");
+        }
+        if (name.strip().codePointCount(0, name.strip().length()) > FileNames.LONGEST) {
+            throw new Problem.BadInput(
+                    "The name of a recording has at most "
+                            + FileNames.LONGEST
+                            + " characters: write more into the notes of the session.");
+        }
+        store.rename(id, clean);
+        return get(id);
+    }
+
+    /**
+     * Sets it aside, or takes it back; nothing is deleted.
+     *
+     * @throws Problem.Conflict where it is to be taken back while its sound counts in another one
+     *     that it was joined with
+     */
     public Recording setAside(String id, boolean setAside) {
         store.setAside(id, setAside);
         onSetAside.accept(id);

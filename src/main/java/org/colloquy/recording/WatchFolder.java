@@ -5,6 +5,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -84,7 +85,16 @@ final class WatchFolder {
      * @throws Problem.Unavailable where it cannot be made, or leads out of the watch folder
      */
     Path of(String email) {
-        Path folder = base.resolve(folderName(email));
+        Path folder =
+                resolved(base, folderName(email))
+                        .orElseThrow(
+                                () ->
+                                        new Problem.Unavailable(
+                                                "No folder can have the name of "
+                                                        + email
+                                                        + " on this machine: Colloquy was started"
+                                                        + " without a UTF-8 locale. Start it with"
+                                                        + " LC_ALL=C.UTF-8."));
         makeFolder(folder);
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new Problem.Unavailable(
@@ -94,6 +104,15 @@ final class WatchFolder {
                             + " folder of its own.");
         }
         return folder;
+    }
+
+    /** Empty where the system has no such name, as for "ü" where it is set to plain ASCII. */
+    static Optional<Path> resolved(Path folder, String name) {
+        try {
+            return Optional.of(folder.resolve(name));
+        } catch (InvalidPathException noName) {
+            return Optional.empty();
+        }
     }
 
     /** Letters, digits and a few signs as they are; all else by number, so that no two are one. */
@@ -167,7 +186,8 @@ final class WatchFolder {
      * @throws Problem.Conflict where it is still being copied
      */
     Optional<ArrivedFile> findWhole(Path folder, String name) {
-        Optional<ArrivedFile> file = isSane(name) ? find(folder.resolve(name)) : Optional.empty();
+        Optional<ArrivedFile> file =
+                isSane(name) ? resolved(folder, name).flatMap(WatchFolder::find) : Optional.empty();
         if (file.isPresent()) {
             Instant now = clock.instant();
             Seen before = seen.getOrDefault(folder, Map.of()).get(name);

@@ -13,8 +13,10 @@ import org.colloquy.common.Problem;
 import org.colloquy.criteria.Units;
 import org.colloquy.evidence.Snapping;
 import org.colloquy.people.Role;
+import org.colloquy.recording.Mark;
 import org.colloquy.recording.MarkRequest;
 import org.colloquy.recording.Marks;
+import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,39 @@ public final class MarkRoutes {
         String mark = call.path("mark");
         String question =
                 marks.find(recording, mark).isPresent() ? null : check(recording, request);
-        call.json(snapping.put(call.viewer().personId(), recording, mark, request, question));
+        Mark kept = snapping.put(call.viewer().personId(), recording, mark, request, question);
+        bringToWhole(call.viewer().personId(), kept);
+        call.json(kept);
+    }
+
+    /**
+     * A mark that comes late, when its recording is joined already, is brought to the whole as
+     * well, for nobody looks at the part any more. One that is there stays: people may have changed
+     * it.
+     */
+    private void bringToWhole(String personId, Mark mark) {
+        Recording part = recordings.get(mark.recordingId());
+        String whole = part.joinedInto();
+        if (whole == null || mark.withdrawn() || marks.find(whole, mark.id()).isPresent()) {
+            return;
+        }
+        double offset =
+                recordings.get(whole).joinedFrom().stream()
+                        .filter(joined -> joined.recordingId().equals(part.id()))
+                        .findFirst()
+                        .orElseThrow()
+                        .offsetSeconds();
+        MarkRequest there =
+                new MarkRequest(
+                        mark.kind(),
+                        0,
+                        offset + mark.seconds(),
+                        mark.lengthSeconds(),
+                        mark.note(),
+                        mark.questionId(),
+                        mark.criterionId(),
+                        mark.at().toString());
+        snapping.put(personId, whole, mark.id(), there, mark.questionText());
     }
 
     /** Criterion and question are this session's; gives the question's words. */
@@ -103,6 +137,10 @@ public final class MarkRoutes {
         String recording = call.path("id");
         access.requireWrite(call.viewer(), Thing.RECORDING, recording);
         snapping.withdraw(call.viewer().personId(), recording, call.path("mark"));
+        String whole = recordings.get(recording).joinedInto();
+        if (whole != null && marks.find(whole, call.path("mark")).isPresent()) {
+            snapping.withdraw(call.viewer().personId(), whole, call.path("mark"));
+        }
         call.nothing();
     }
 }

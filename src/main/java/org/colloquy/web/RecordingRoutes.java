@@ -4,6 +4,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +29,20 @@ public final class RecordingRoutes {
     private static final Set<Role> ASSESSORS = EnumSet.of(Role.ASSESSOR);
     private static final String HASH = "X-Content-SHA-256";
     private static final String PART = "X-Part";
+    private static final Map<String, String> ENDINGS =
+            Map.ofEntries(
+                    Map.entry("audio/webm", "webm"),
+                    Map.entry("video/webm", "webm"),
+                    Map.entry("audio/mp4", "m4a"),
+                    Map.entry("video/mp4", "mp4"),
+                    Map.entry("audio/ogg", "ogg"),
+                    Map.entry("audio/wav", "wav"),
+                    Map.entry("audio/mpeg", "mp3"),
+                    Map.entry("audio/flac", "flac"),
+                    Map.entry("audio/aac", "aac"),
+                    Map.entry("audio/amr", "amr"),
+                    Map.entry("video/3gpp", "3gp"),
+                    Map.entry("video/quicktime", "mov"));
 
     record CompleteRequest(
             @Nullable Long lengthBytes,
@@ -35,6 +50,8 @@ public final class RecordingRoutes {
             @Nullable TranscribeRequest transcribe) {}
 
     record SetAsideRequest(boolean setAside) {}
+
+    record NameRequest(String name) {}
 
     private final Recordings recordings;
     private final Sessions sessions;
@@ -76,6 +93,7 @@ public final class RecordingRoutes {
                 .on(HandlerType.GET, one + "/audio", Routes.SIGNED_IN, this::audio)
                 .on(HandlerType.GET, one + "/original", Routes.SIGNED_IN, this::original)
                 .on(HandlerType.GET, one + "/peaks", Routes.SIGNED_IN, this::peaks)
+                .on(HandlerType.PUT, one + "/name", ASSESSORS, this::rename)
                 .on(HandlerType.POST, one + "/set-aside", ASSESSORS, this::setAside)
                 .on(HandlerType.POST, one + "/transcribe", ASSESSORS, this::transcribe);
     }
@@ -182,8 +200,17 @@ public final class RecordingRoutes {
                         recordings.original(recording.id()),
                         "application/octet-stream",
                         tag(recording, "o"),
-                        recording.fileName())
+                        savedName(recording.fileName(), recording.mediaType()))
                 .answer(call.context());
+    }
+
+    /** A name that a person gave has no ending, and without one no player takes the file. */
+    static String savedName(String name, String mediaType) {
+        String type = mediaType.replaceFirst("\\s*;.*", "").toLowerCase(Locale.ROOT);
+        String ending = ENDINGS.get(type);
+        return ending == null || name.matches("(?s).*\\.(3gp|[A-Za-z][A-Za-z0-9]{1,4})")
+                ? name
+                : name + "." + ending;
     }
 
     private void peaks(Call call) throws IOException {
@@ -198,6 +225,13 @@ public final class RecordingRoutes {
 
     private static String tag(Recording recording, String what) {
         return what + recording.lengthBytes() + "-" + recording.sha256();
+    }
+
+    private void rename(Call call) {
+        String id = writable(call);
+        call.json(
+                views.of(
+                        call.viewer(), recordings.rename(id, call.body(NameRequest.class).name())));
     }
 
     private void setAside(Call call) {

@@ -51,6 +51,13 @@ class WatchFolderTest {
     }
 
     @Test
+    void aNameThatTheSystemDoesNotHaveIsNoFile() {
+        assertEquals(Optional.empty(), WatchFolder.resolved(folder, "a\0b.wav"));
+        assertEquals(Optional.empty(), watch.findWhole(folder, "a\0b.wav"));
+        assertEquals(Optional.of(folder.resolve("a.wav")), WatchFolder.resolved(folder, "a.wav"));
+    }
+
+    @Test
     void aFolderThatLeadsElsewhereIsNotUsed() throws IOException {
         Files.createSymbolicLink(
                 base.resolve("watch/ben@centre.example"), Files.createDirectory(base.resolve("x")));

@@ -170,13 +170,74 @@ class JoinRoutesTest {
         assertEquals(404, assessor.get("/api/recordings/" + id + "/original").status());
         assertEquals(id, join(first, second).json().get("id").asString(), "twice is once");
 
+        assertTrue(notTakenBack(first).contains("count twice"));
+        assertEquals(1, covered());
         setAside(id, true);
         setAside(first, false);
         setAside(second, false);
         assertEquals(1, covered());
+        assertTrue(notTakenBack(id).contains("Set that one aside first"), "nor the other way");
+        assertEquals(1, covered());
         assertTrue(get("/api/recordings/" + first).get("joinedInto").isNull());
         assertNotEquals(id, join(second, first).json().get("id").asString(), "the other way round");
         assertEquals(1, covered());
+    }
+
+    @Test
+    void aMarkThatComesLateIsOnTheWholeToo() throws Exception {
+        String first = ready(Wav.tone(4 * SECOND), 4);
+        String second = ready(Wav.tone(4 * SECOND), 4);
+        String whole = join(first, second).json().get("id").asString();
+        Map<String, Object> late =
+                Map.of(
+                        "kind",
+                        "moment",
+                        "part",
+                        0,
+                        "partSeconds",
+                        1.5,
+                        "note",
+                        "late",
+                        "at",
+                        "2026-11-23T10:00:00Z");
+        String mark = "/api/recordings/" + second + "/marks/fedcba9876543210";
+        for (int twice = 0; twice < 2; twice++) {
+            assertEquals(200, assessor.put(mark, late).status());
+            JsonNode there = get("/api/recordings/" + whole + "/marks");
+            assertEquals(1, there.size());
+            assertEquals(5.5, there.get(0).get("seconds").asDouble());
+            assertEquals("late", there.get(0).get("note").asString());
+        }
+        assertEquals(204, assessor.delete(mark).status());
+        assertEquals(0, get("/api/recordings/" + whole + "/marks").size());
+        assessor.put(mark, late);
+        assertEquals(0, get("/api/recordings/" + whole + "/marks").size(), "it stays taken back");
+    }
+
+    private String notTakenBack(String id) {
+        Answer answer =
+                assessor.post("/api/recordings/" + id + "/set-aside", Map.of("setAside", false));
+        assertEquals(409, answer.status(), answer.body());
+        return answer.message();
+    }
+
+    @Test
+    void whatWasJoinedAgainCountsOnceToo() throws Exception {
+        String first = ready(Wav.tone(SECOND), 1);
+        String second = ready(Wav.tone(SECOND), 1);
+        String third = ready(Wav.tone(SECOND), 1);
+        clock.advance(Duration.ofSeconds(1));
+        String two = join(first, second).json().get("id").asString();
+        clock.advance(Duration.ofSeconds(1));
+        String all = join(two, third).json().get("id").asString();
+        for (String part : List.of(first, second, third, two)) {
+            notTakenBack(part);
+        }
+        setAside(all, true);
+        setAside(first, false);
+        notTakenBack(two);
+        setAside(third, false);
+        setAside(third, false);
     }
 
     private Path audio(String id) {

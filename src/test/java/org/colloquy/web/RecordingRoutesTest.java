@@ -176,4 +176,45 @@ class RecordingRoutesTest {
         assertEquals(400, empty.status());
         assertTrue(empty.message().contains("is empty"), empty.message());
     }
+
+    @Test
+    void itsAssessorNamesItWhileItComesInAndAfterwards() {
+        String recording = begin();
+        Answer named = name(Role.ASSESSOR, recording, "  Visit 1/2\n\u202eof March ");
+        assertEquals(200, named.status(), named.body());
+        assertEquals("Visit 1/2 of March", named.json().get("fileName").asString());
+        assertEquals("receiving", named.json().get("state").asString());
+        put(Role.ASSESSOR, recording, 0, new byte[] {1, 2, 3}, null);
+        server.as(Role.ASSESSOR).post(recording + "/complete", Map.of());
+        assertEquals(200, name(Role.ASSESSOR, recording, "x".repeat(200)).status());
+        assertEquals(400, name(Role.ASSESSOR, recording, "x".repeat(201)).status());
+        assertTrue(name(Role.ASSESSOR, recording, " \t\n").message().contains("needs a name"));
+        assertEquals(403, name(Role.LEARNER, recording, "Mine").status());
+        assertEquals(403, name(Role.ADMINISTRATOR, recording, "Mine").status());
+        assertEquals(
+                "x".repeat(200),
+                server.as(Role.ASSESSOR).get(recording).json().get("fileName").asString());
+        Answer saved =
+                send(
+                        Role.ASSESSOR,
+                        "GET",
+                        recording + "/original",
+                        BodyPublishers.noBody(),
+                        Map.of());
+        assertEquals(200, saved.status());
+    }
+
+    @Test
+    void whatHasAPersonsNameIsSavedWithAnEndingThatPlayersKnow() {
+        assertEquals(
+                "Visit 10.15.webm",
+                RecordingRoutes.savedName("Visit 10.15", "audio/webm;codecs=opus"));
+        assertEquals("talk.m4a", RecordingRoutes.savedName("talk.m4a", "audio/mp4"));
+        assertEquals("talk.3gp", RecordingRoutes.savedName("talk.3gp", "video/3gpp"));
+        assertEquals("talk", RecordingRoutes.savedName("talk", "application/octet-stream"));
+    }
+
+    private Answer name(Role role, String recording, String name) {
+        return server.as(role).put(recording + "/name", Map.of("name", name));
+    }
 }
