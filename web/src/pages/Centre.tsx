@@ -5,7 +5,7 @@ import type { Notice as Stored } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
 import { Notice, PageHead, Waiting } from "../parts/basics";
-import { clockWords, dateWords } from "../parts/words";
+import { SavedBy } from "../parts/SavedBy";
 import { useAct } from "../state/act";
 import { useLeaveGuard } from "../state/leave";
 import { useLoad } from "../state/load";
@@ -48,7 +48,7 @@ function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => vo
   return (
     <form class="page" onSubmit={(event) => { event.preventDefault(); save(); }}>
       <PageHead title="Centre" under="What everybody is told before a session is recorded.">
-        <span class="small quiet-text" role="status">{busy ? "Saving…" : changed ? "Not saved yet" : <Who stored={stored} />}</span>
+        <span class="small quiet-text" role="status">{busy ? "Saving…" : changed ? "Not saved yet" : <SavedBy stored={stored} />}</span>
         {changed && <button type="button" class="button" disabled={busy} onClick={() => { text.value = stored.text; theirs.value = null; }}>As it was</button>}
         <button class="button primary" title={tip("save")} disabled={busy || !changed || empty}>Save</button>
       </PageHead>
@@ -66,11 +66,6 @@ function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => vo
       </div>
     </form>
   );
-}
-
-function Who({ stored }: { stored: Stored }) {
-  if (stored.changedBy === null || stored.changedAt === null) return <>Nobody has changed it yet</>;
-  return <>Saved by <span dir="auto">{stored.changedBy.name}</span>, {dateWords(stored.changedAt)}, {clockWords(stored.changedAt)}</>;
 }
 
 function About() {

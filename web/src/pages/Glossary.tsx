@@ -6,7 +6,8 @@ import type { Glossary as Stored } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
 import { Notice, PageHead, Waiting } from "../parts/basics";
-import { clockWords, count, dateWords } from "../parts/words";
+import { SavedBy } from "../parts/SavedBy";
+import { count } from "../parts/words";
 import { useAct } from "../state/act";
 import { useLeaveGuard } from "../state/leave";
 import { useLoad } from "../state/load";
@@ -50,7 +51,7 @@ function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => vo
   return (
     <form class="page" onSubmit={(event) => { event.preventDefault(); save(); }}>
       <PageHead title="Glossary" under="The words your centre uses and an engine would not guess: names, abbreviations, schemes, places.">
-        <span class="small quiet-text" role="status">{busy ? "Saving…" : changed ? "Not saved yet" : <Who stored={stored} />}</span>
+        <span class="small quiet-text" role="status">{busy ? "Saving…" : changed ? "Not saved yet" : <SavedBy stored={stored} />}</span>
         {changed && <button type="button" class="button" disabled={busy} onClick={() => { text.value = stored.terms.join("\n"); theirs.value = []; }}>As it was</button>}
         <button class="button primary" title={tip("save")} disabled={busy || !changed || problems.length > 0}>Save</button>
       </PageHead>
@@ -78,18 +79,13 @@ function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => vo
 function Reading({ stored }: { stored: Stored }) {
   return (
     <div class="page">
-      <PageHead title="Glossary" under="The words your centre uses and an engine would not guess. An assessor or an administrator can change them."><span class="small quiet-text"><Who stored={stored} /></span></PageHead>
+      <PageHead title="Glossary" under="The words your centre uses and an engine would not guess. An assessor or an administrator can change them."><span class="small quiet-text"><SavedBy stored={stored} /></span></PageHead>
       <div class="two">
         <div class="panel">{stored.terms.length === 0 ? <p class="pad-2 quiet-text">It is empty.</p> : <ul class="term-list" dir="auto">{stored.terms.map((term) => <li key={term}>{term}</li>)}</ul>}</div>
         <About />
       </div>
     </div>
   );
-}
-
-function Who({ stored }: { stored: Stored }) {
-  if (stored.changedBy === null || stored.changedAt === null) return <>Nobody has changed it yet</>;
-  return <>Saved by <span dir="auto">{stored.changedBy.name}</span>, {dateWords(stored.changedAt)}, {clockWords(stored.changedAt)}</>;
 }
 
 function About() {

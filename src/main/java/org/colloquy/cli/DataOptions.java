@@ -2,6 +2,8 @@ package org.colloquy.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
 import org.colloquy.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,5 +33,21 @@ final class DataOptions {
             arguments.put("models", models);
         }
         return Settings.read(arguments);
+    }
+
+    /**
+     * The settings of a folder that there is, for a command that would make none.
+     *
+     * @throws Problem.BadInput where it holds no database of Colloquy
+     */
+    Settings existing() {
+        Settings settings = settings(Map.of());
+        if (!Database.isIn(settings.data())) {
+            throw new Problem.BadInput(
+                    "The folder "
+                            + settings.data()
+                            + " holds nothing of Colloquy. Say with --data which one does.");
+        }
+        return settings;
     }
 }

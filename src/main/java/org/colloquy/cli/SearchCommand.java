@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.colloquy.Application;
 import org.colloquy.common.Json;
-import org.colloquy.common.Problem;
-import org.colloquy.database.Database;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
 import org.colloquy.search.Hit;
@@ -73,13 +70,7 @@ final class SearchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Say what to look for: search QUERY");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = dataOptions.settings(Map.of());
-        if (!Database.isIn(settings.data())) {
-            throw new Problem.BadInput(
-                    "The folder "
-                            + settings.data()
-                            + " holds nothing of Colloquy. Say with --data which one does.");
-        }
+        Settings settings = dataOptions.existing();
         try (Application application = Application.open(settings, Clock.systemUTC())) {
             if (rebuild) {
                 int count = application.indexer().rebuild();

@@ -5,12 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.colloquy.Application;
 import org.colloquy.common.Json;
-import org.colloquy.common.Problem;
-import org.colloquy.database.Database;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
 import org.colloquy.recording.Verification;
@@ -63,13 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = dataOptions.settings(Map.of());
-        if (!Database.isIn(settings.data())) {
-            throw new Problem.BadInput(
-                    "The folder "
-                            + settings.data()
-                            + " holds nothing of Colloquy. Say with --data which one does.");
-        }
+        Settings settings = dataOptions.existing();
         PrintWriter out = spec.commandLine().getOut();
         Output output;
         try (Application application = Application.open(settings, Clock.systemUTC())) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.colloquy.common.Cancellation;
+import org.colloquy.common.FileNames;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
@@ -186,7 +187,7 @@ public final class Joins {
     }
 
     private static String name(List<Recording> parts) {
-        return org.colloquy.common.FileNames.oneLine(
+        return FileNames.oneLine(
                 parts.getFirst().fileName()
                         + " to "
                         + parts.getLast().fileName()

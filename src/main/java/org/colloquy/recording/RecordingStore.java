@@ -1,8 +1,5 @@
 package org.colloquy.recording;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,26 +7,15 @@ import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.colloquy.media.MediaFacts;
 import org.colloquy.media.PartedSound;
-import org.colloquy.people.PersonName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code recording} and what hangs on it; the pieces have {@link ManifestStore}. */
+/**
+ * What is done with the table {@code recording} and what hangs on it. The pieces have {@link
+ * ManifestStore}, reading has {@link RecordingRows}.
+ */
 final class RecordingStore {
-    private static final String SELECT =
-            """
-            SELECT recording.*, person.name AS by_name,
-                (SELECT COUNT(*) FROM chunk WHERE chunk.recording_id = recording.id) AS chunks,
-                (SELECT MAX(received_at) FROM chunk
-                    WHERE chunk.recording_id = recording.id) AS last_at,
-                (SELECT whole.id FROM recording_join j JOIN recording whole ON whole.id = j.recording_id
-                    WHERE j.from_id = recording.id AND NOT whole.set_aside
-                    ORDER BY whole.created_at DESC, whole.id LIMIT 1) AS joined_into
-            FROM recording JOIN person ON person.id = recording.created_by
-            """;
-
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -84,12 +70,7 @@ final class RecordingStore {
 
     Optional<Recording> find(String id) {
         return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(SELECT + " WHERE recording.id = :id")
-                                .bind("id", id)
-                                .map(Row::read)
-                                .findOne()
-                                .map(row -> row.toRecording(handle)));
+                handle -> RecordingRows.list(handle, "recording.id = ?", id).stream().findFirst());
     }
 
     Recording get(String id) {
@@ -98,64 +79,36 @@ final class RecordingStore {
 
     /** In the order in which they were begun. */
     List<Recording> ofSession(String sessionId) {
-        return jdbi.withHandle(
-                handle ->
-                        withDetails(
-                                handle,
-                                handle.createQuery(
-                                                SELECT
-                                                        + " WHERE session_id = :session ORDER BY"
-                                                        + " recording.created_at, recording.id")
-                                        .bind("session", sessionId)
-                                        .map(Row::read)
-                                        .list()));
+        return list("session_id = ?", sessionId);
     }
 
     List<Recording> list() {
-        return jdbi.withHandle(
-                handle ->
-                        withDetails(
-                                handle,
-                                handle.createQuery(
-                                                SELECT
-                                                        + " ORDER BY recording.created_at,"
-                                                        + " recording.id")
-                                        .map(Row::read)
-                                        .list()));
+        return list("TRUE");
     }
 
     /**
      * @param sha256 of the whole; null: of none
      */
     List<Recording> withBytes(@Nullable String sha256) {
-        if (sha256 == null) {
-            return List.of();
-        }
-        return jdbi.withHandle(
-                handle ->
-                        withDetails(
-                                handle,
-                                handle.createQuery(
-                                                SELECT
-                                                        + " WHERE sha256 = :sha256 ORDER BY"
-                                                        + " recording.created_at, recording.id")
-                                        .bind("sha256", sha256)
-                                        .map(Row::read)
-                                        .list()));
+        return sha256 == null ? List.of() : list("sha256 = ?", sha256);
     }
 
     List<Recording> inState(Recording.State state) {
+        return list("state = ?", state.toString());
+    }
+
+    private List<Recording> list(String condition, Object... values) {
+        return jdbi.withHandle(handle -> RecordingRows.list(handle, condition, values));
+    }
+
+    /** Without what hangs on them, which takes long to read for all of a data folder. */
+    List<String> idsInState(Recording.State state) {
         return jdbi.withHandle(
                 handle ->
-                        withDetails(
-                                handle,
-                                handle.createQuery(
-                                                SELECT
-                                                        + " WHERE state = :state ORDER BY"
-                                                        + " recording.created_at, recording.id")
-                                        .bind("state", state.toString())
-                                        .map(Row::read)
-                                        .list()));
+                        handle.createQuery("SELECT id FROM recording WHERE state = :state")
+                                .bind("state", state.toString())
+                                .mapTo(String.class)
+                                .list());
     }
 
     void close(String id, String sha256) {
@@ -290,98 +243,5 @@ final class RecordingStore {
                 handle ->
                         handle.execute(
                                 "UPDATE recording SET file_name = ? WHERE id = ?", name, id));
-    }
-
-    private static List<Recording> withDetails(Handle handle, List<Row> rows) {
-        return rows.stream().map(row -> row.toRecording(handle)).toList();
-    }
-
-    /** A row of the table, before what hangs on it is read. */
-    private record Row(Recording bare) {
-        static Row read(ResultSet row, StatementContext context) throws SQLException {
-            long millis = row.getLong("duration_ms");
-            Double seconds = row.wasNull() ? null : millis / 1000.0;
-            int count = row.getInt("channels");
-            Integer channels = row.wasNull() ? null : count;
-            Timestamp last = row.getTimestamp("last_at");
-            return new Row(
-                    new Recording(
-                            row.getString("id"),
-                            row.getString("session_id"),
-                            row.getString("file_name"),
-                            row.getString("media_type"),
-                            Recording.Source.parse(row.getString("source")),
-                            Recording.State.parse(row.getString("state")),
-                            row.getInt("chunks"),
-                            row.getLong("length_bytes"),
-                            row.getString("sha256"),
-                            seconds,
-                            channels,
-                            row.getString("format"),
-                            row.getString("problem"),
-                            row.getBoolean("set_aside"),
-                            row.getTimestamp("created_at").toInstant(),
-                            new PersonName(row.getString("created_by"), row.getString("by_name")),
-                            List.of(),
-                            List.of(),
-                            last == null ? null : last.toInstant(),
-                            List.of(),
-                            row.getString("joined_into")));
-        }
-
-        Recording toRecording(Handle handle) {
-            String id = bare.id();
-            return bare.with(parts(handle, id), microphones(handle, id), joinedFrom(handle, id));
-        }
-    }
-
-    private static List<RecordingPart> parts(Handle handle, String id) {
-        return handle.createQuery(
-                        """
-                        SELECT c.part, MIN(c.number) AS first, SUM(c.length_bytes) AS bytes,
-                            p.start_ms, p.duration_ms
-                        FROM chunk c
-                        LEFT JOIN recording_part p
-                            ON p.recording_id = c.recording_id AND p.number = c.part
-                        WHERE c.recording_id = :id
-                        GROUP BY c.part, p.start_ms, p.duration_ms ORDER BY c.part
-                        """)
-                .bind("id", id)
-                .map(
-                        (row, context) ->
-                                new RecordingPart(
-                                        row.getInt("part"),
-                                        row.getInt("first"),
-                                        row.getLong("bytes"),
-                                        seconds(row, "start_ms"),
-                                        seconds(row, "duration_ms")))
-                .list();
-    }
-
-    private static @Nullable Double seconds(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : millis / 1000.0;
-    }
-
-    private static List<Microphone> microphones(Handle handle, String id) {
-        return handle.createQuery(
-                        """
-                        SELECT label, speaker FROM recording_microphone
-                        WHERE recording_id = :id ORDER BY channel
-                        """)
-                .bind("id", id)
-                .map((row, context) -> new Microphone(row.getString(1), row.getString(2)))
-                .list();
-    }
-
-    private static List<JoinedPart> joinedFrom(Handle handle, String id) {
-        return handle.createQuery(
-                        """
-                        SELECT from_id, offset_ms FROM recording_join
-                        WHERE recording_id = :id ORDER BY position
-                        """)
-                .bind("id", id)
-                .map((row, context) -> new JoinedPart(row.getString(1), row.getLong(2) / 1000.0))
-                .list();
     }
 }

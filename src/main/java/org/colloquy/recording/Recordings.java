@@ -1,6 +1,5 @@
 package org.colloquy.recording;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.FileNames;
 import org.colloquy.common.Hashes;
@@ -19,10 +16,7 @@ import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
 import org.colloquy.database.Database;
-import org.colloquy.media.ByteSpan;
 import org.colloquy.media.Media;
-import org.colloquy.media.MediaFacts;
-import org.colloquy.media.PartedSound;
 import org.colloquy.people.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +35,7 @@ public final class Recordings {
     private final Reception reception;
     private final SoFar soFar;
     private final Verifier verifier;
-    private final Media media;
+    private final Preparation preparation;
     private final Consumer<String> onSetAside;
 
     public Recordings(Database database, Path dataFolder, Media media, Clock clock) {
@@ -63,8 +57,8 @@ public final class Recordings {
         this.keys = new RecordingKeys(database);
         this.files = new RecordingFiles(dataFolder);
         this.reception = new Reception(store, manifest, files, clock);
-        this.media = media;
         this.soFar = new SoFar(manifest, files, media);
+        this.preparation = new Preparation(store, manifest, files, soFar, media);
         this.verifier = new Verifier(store, manifest, files, clock);
         this.onSetAside = onSetAside;
     }
@@ -82,19 +76,24 @@ public final class Recordings {
      * again.
      */
     public List<Recording> withoutListeningCopy() {
-        return store.inState(Recording.State.READY).stream()
+        return store.idsInState(Recording.State.READY).stream()
+                .filter(id -> !isHeard(id))
+                .map(store::get)
                 .filter(this::canBeMadeAgain)
-                .sorted(Comparator.comparing(recording -> recording.source()))
+                .sorted(
+                        Comparator.comparing(Recording::source)
+                                .thenComparing(Recording::createdAt)
+                                .thenComparing(Recording::id))
                 .toList();
     }
 
+    private boolean isHeard(String id) {
+        return Files.isRegularFile(files.audio(id)) && Files.isRegularFile(files.peaks(id));
+    }
+
     private boolean canBeMadeAgain(Recording recording) {
-        String id = recording.id();
-        boolean isThere =
-                Files.isRegularFile(files.audio(id)) && Files.isRegularFile(files.peaks(id));
-        return !isThere
-                && (recording.source() == Recording.Source.JOINED
-                        || Files.isRegularFile(files.original(id)));
+        return recording.source() == Recording.Source.JOINED
+                || Files.isRegularFile(files.original(recording.id()));
     }
 
     /** Those that are closed but not prepared: each needs work that is queued or failed. */
@@ -239,102 +238,8 @@ public final class Recordings {
      * @throws Problem.TooLarge where it lasts too long: then too
      */
     public Recording prepare(String id, Progress progress, Cancellation cancellation) {
-        Recording recording = get(id);
-        if (recording.state() == Recording.State.RECEIVING) {
-            throw new Problem.Conflict("This recording is not closed yet.");
-        }
-        if (recording.source() == Recording.Source.JOINED) {
-            return prepareJoined(recording, cancellation);
-        }
-        try {
-            String lost = lost(recording);
-            List<ByteSpan> spans = manifest.spans(id);
-            PartedSound sound =
-                    spans.size() > 1
-                            ? prepareParts(recording, spans, progress, cancellation)
-                            : prepareWhole(recording, progress, cancellation);
-            MediaFacts facts = sound.facts();
-            String odd =
-                    Stream.of(lost, facts.warning())
-                            .filter(sentence -> sentence != null)
-                            .collect(Collectors.joining(" "));
-            store.ready(id, sound, odd.isEmpty() ? null : odd);
-            soFar.drop(id);
-            return get(id);
-        } catch (Problem.BadInput | Problem.TooLarge refused) {
-            String sentence = refused.getMessage();
-            store.unreadable(id, sentence == null ? "This is no sound." : sentence);
-            throw refused;
-        }
-    }
-
-    /** Its parts and times stand: only the files are made again. */
-    private Recording prepareJoined(Recording recording, Cancellation cancellation) {
-        new JoinedSound(files, media)
-                .make(
-                        recording.id(),
-                        recording.joinedFrom().stream().map(JoinedPart::recordingId).toList(),
-                        recording.fileName(),
-                        cancellation);
-        return get(recording.id());
-    }
-
-    /**
-     * What is to be said where bytes are gone.
-     *
-     * @throws Problem.BadInput where all are
-     */
-    private @Nullable String lost(Recording recording) {
-        try {
-            long left = files.lengthOnDisk(recording.id());
-            if (left >= recording.lengthBytes()) {
-                return null;
-            }
-            String sentence = Damage.sentence(left, recording.lengthBytes());
-            if (left == 0) {
-                throw new Problem.BadInput(sentence);
-            }
-            return sentence;
-        } catch (IOException failed) {
-            throw new Problem.Unavailable(
-                    "“"
-                            + recording.fileName()
-                            + "” cannot be read in the data folder ("
-                            + failed.getMessage()
-                            + ").",
-                    failed);
-        }
-    }
-
-    private PartedSound prepareWhole(
-            Recording recording, Progress progress, Cancellation cancellation) {
-        String id = recording.id();
-        MediaFacts facts =
-                media.prepare(
-                        files.original(id),
-                        recording.fileName(),
-                        files.audio(id),
-                        files.peaks(id),
-                        progress,
-                        cancellation);
-        return new PartedSound(
-                facts, List.of(new PartedSound.Part(0, facts.durationSeconds(), facts.warning())));
-    }
-
-    private PartedSound prepareParts(
-            Recording recording,
-            List<ByteSpan> spans,
-            Progress progress,
-            Cancellation cancellation) {
-        String id = recording.id();
-        return media.prepareParts(
-                files.original(id),
-                spans,
-                recording.fileName(),
-                files.audio(id),
-                files.peaks(id),
-                progress,
-                cancellation);
+        preparation.prepare(get(id), progress, cancellation);
+        return get(id);
     }
 
     /**

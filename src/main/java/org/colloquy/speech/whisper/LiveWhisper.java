@@ -1,7 +1,5 @@
 package org.colloquy.speech.whisper;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +32,7 @@ public final class LiveWhisper implements LiveEngine, RollingEar.Windows {
      */
     public LiveWhisper(Path folder, String name, String language) {
         this.language = language;
-        try {
-            vocabulary =
-                    Vocabulary.read(
-                            folder.resolve(name + "-tokenizer.json"),
-                            folder.resolve(name + "-config.json"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        vocabulary = Vocabulary.ofModel(folder, name);
         languageId =
                 vocabulary
                         .language(language)

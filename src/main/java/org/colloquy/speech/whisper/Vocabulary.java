@@ -2,6 +2,7 @@ package org.colloquy.speech.whisper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,21 @@ final class Vocabulary {
                                 IntStream.of(suppressed),
                                 ids((List<?>) Pieces.value(config, "suppress_ids_begin")))
                         .toArray();
+    }
+
+    /**
+     * That of an installed model.
+     *
+     * @param name what the model's files begin with
+     */
+    static Vocabulary ofModel(Path folder, String name) {
+        try {
+            return read(
+                    folder.resolve(name + "-tokenizer.json"),
+                    folder.resolve(name + "-config.json"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static Vocabulary read(Path tokenizer, Path config) throws IOException {

@@ -1,7 +1,5 @@
 package org.colloquy.speech.whisper;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.colloquy.common.Problem;
@@ -48,14 +46,7 @@ public final class WhisperRecogniser implements Recogniser {
         this.lanes = lanes;
         this.language = language;
         String name = model.name();
-        try {
-            vocabulary =
-                    Vocabulary.read(
-                            folder.resolve(name + "-tokenizer.json"),
-                            folder.resolve(name + "-config.json"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        vocabulary = Vocabulary.ofModel(folder, name);
         if (language != null && vocabulary.language(language).isEmpty()) {
             throw new Problem.BadInput(
                     "Whisper does not know the language \""

@@ -68,16 +68,7 @@ public final class CaptionDelay {
     }
 
     private static List<Said> truth(String json) {
-        return ((List<?>) Json.read(json, Map.class).get("words"))
-                .stream()
-                        .map(Map.class::cast)
-                        .map(
-                                word ->
-                                        new Said(
-                                                String.valueOf(word.get("text")),
-                                                ((Number) word.get("start")).doubleValue(),
-                                                ((Number) word.get("end")).doubleValue()))
-                        .toList();
+        return CaptionStream.words(Json.read(json, Map.class).get("words"));
     }
 
     private static String measure(LiveServer server, List<Live> all) throws Exception {

@@ -117,7 +117,8 @@ public final class CaptionStream implements WebSocket.Listener {
         byChannel.get(channel).add(new Shown(seconds, all, fixed.get(channel).size()));
     }
 
-    private static List<Said> words(Object list) {
+    /** Words as JSON has them, of a caption and of a transcript. */
+    static List<Said> words(Object list) {
         return ((List<?>) list)
                 .stream()
                         .map(Map.class::cast)
