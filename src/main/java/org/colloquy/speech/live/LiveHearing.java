@@ -61,6 +61,9 @@ public final class LiveHearing implements AutoCloseable {
     private final Consumer<LiveHearing> whenClosed;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** Held while a worker is started: whoever closes waits for it, and leaves none behind. */
+    private final ReentrantLock starting = new ReentrantLock();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Piece> waiting = new ArrayDeque<>();
@@ -149,8 +152,7 @@ public final class LiveHearing implements AutoCloseable {
         int deaths = 0;
         while (true) {
             long begun = nanoTime.getAsLong();
-            try (WorkerProcess started = workers.get()) {
-                begins(started);
+            try (WorkerProcess started = begin()) {
                 started.send(wanted.type(), wanted.payload());
                 Thread.ofPlatform().name("captions-sound").daemon().start(() -> send(started));
                 listen(started);
@@ -160,7 +162,7 @@ public final class LiveHearing implements AutoCloseable {
                 boolean lived = nanoTime.getAsLong() - begun > LONG_LIFE.toNanos();
                 deaths = lived ? 1 : deaths + 1;
             } finally {
-                begins(null);
+                becomes(null);
             }
             if (deaths >= MOST_DEATHS) {
                 tell(State.UNAVAILABLE, GIVEN_UP);
@@ -170,19 +172,27 @@ public final class LiveHearing implements AutoCloseable {
         }
     }
 
-    private void begins(@Nullable WorkerProcess next) {
+    private WorkerProcess begin() {
+        starting.lock();
+        try {
+            if (closed.get()) {
+                throw new Problem.Cancelled("The captions were closed.");
+            }
+            WorkerProcess next = workers.get();
+            becomes(next);
+            return next;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private void becomes(@Nullable WorkerProcess next) {
         lock.lock();
         try {
             worker = next;
             changed.signalAll();
         } finally {
             lock.unlock();
-        }
-        if (closed.get()) {
-            if (next != null) {
-                next.close();
-            }
-            throw new Problem.Cancelled("The captions were closed.");
         }
     }
 
@@ -269,6 +279,7 @@ public final class LiveHearing implements AutoCloseable {
             return;
         }
         WorkerProcess last;
+        starting.lock();
         lock.lock();
         try {
             last = worker;
@@ -277,6 +288,7 @@ public final class LiveHearing implements AutoCloseable {
             changed.signalAll();
         } finally {
             lock.unlock();
+            starting.unlock();
         }
         if (last != null) {
             last.close();
