@@ -33,9 +33,11 @@ export interface Me { person: Person; centre: { name: string; number: string | n
 
 // --- people ----------------------------------------------------------------------------------
 /** GET /api/people?role=ROLE -> Person[]; POST /api/people PersonRequest -> Person; PUT /api/people/{id} PersonRequest -> Person */
-export interface Person { id: string; name: string; email: string | null; learnerNumber: string | null; roles: Role[]; canSignIn: boolean; disabled: boolean }
+export interface Person { id: string; name: string; email: string | null; learnerNumber: string | null; roles: Role[]; canSignIn: boolean; disabled: boolean; /** what this person may do beyond the roles */ rights?: Right[] }
 /** password null: unchanged (or, for a new person, none: a learner need not sign in). */
-export interface PersonRequest { name: string; email: string | null; learnerNumber: string | null; roles: Role[]; password: string | null; disabled: boolean }
+export interface PersonRequest { name: string; email: string | null; learnerNumber: string | null; roles: Role[]; password: string | null; disabled: boolean; rights?: Right[] }
+/** redactions: sees and hears what was redacted, and may lift it */
+export type Right = "redactions";
 export interface PersonName { id: string; name: string }
 
 // --- criteria --------------------------------------------------------------------------------
@@ -174,7 +176,7 @@ export interface Peaks { durationSeconds: number; bucketSeconds: number; peaks: 
 
 /** GET /api/jobs/{id}; POST /api/jobs/{id}/cancel -> Job; POST /api/jobs/{id}/retry -> Job. Poll about once a second. */
 export interface Job {
-  id: string; kind: "prepare" | "transcribe" | "second-opinion"; recordingId: string; state: "queued" | "running" | "done" | "failed" | "cancelled";
+  id: string; kind: "prepare" | "transcribe" | "second-opinion" | "suggest"; recordingId: string; state: "queued" | "running" | "done" | "failed" | "cancelled";
   /** 0..1, null while not known */
   progress: number | null; secondsLeft: number | null;
   /** what it does now, for the person: "Reading the sound", "Listening with Whisper base" */
@@ -221,17 +223,19 @@ export interface Transcript {
   speakers: { number: number; name: string }[]; turns: Turn[];
   /** what no engine could transcribe, in order of time */
   gaps: Gap[];
+  /** the state by passage, in reading order, without overlap; words in none are as the machine heard them */
+  checks?: Check[];
 }
 /** A stretch that could not be transcribed: the engine failed on it twice. */
 export interface Gap { start: number; end: number }
 export interface Turn { id: number; speaker: number | null; start: number; end: number; words: Word[]; corrected: boolean }
 /** id: whole number, unique in the transcript, kept for life; machine: id of the machine's word it stands for, null where a person put it in */
-export interface Word { id: number; text: string; start: number; end: number; confidence: number | null; machine: number | null }
+export interface Word { id: number; text: string; start: number; end: number; confidence: number | null; machine: number | null; /** a person's data stood here; the text is hidden from the viewer */ redacted?: boolean }
 /**
  * PUT /api/transcripts/{id}/turns/{turnId} -> TurnSaved. version: that of the transcript the person saw; 409 where this turn changed since.
  * A text without a word empties the turn: it comes back once with no words and is no longer listed; text put into it again brings it back. 413: more than 2,500 words or 20,000 characters.
  */
-export interface TurnCorrection { text: string; version: number }
+export interface TurnCorrection { text: string; version: number; /** typing that goes on: one step of history as long as it is the same person and turn and nothing came between */ continues?: boolean }
 export interface TurnSaved { version: number; turn: Turn; tagsToReview: string[] }
 /** PUT /api/transcripts/{id}/speakers/{number} {name} -> Transcript["speakers"]; number 1 to 50, known or new; an empty name gives "Speaker 1" back. PUT /api/transcripts/{id}/turns/{turnId}/speaker {speaker, version} -> TurnSaved */
 /** GET /api/transcripts/{id}/machine -> Word[]: as the engine gave them, for ever. GET /api/transcripts/{id}/corrections -> Correction[] */
@@ -298,8 +302,10 @@ export interface SessionVocabulary { unit: string[]; names: string[]; glossary: 
 
 // --- evidence --------------------------------------------------------------------------------
 /** GET /api/recordings/{id}/tags -> Tag[]; POST /api/transcripts/{id}/tags TagRequest -> Tag[] (one for each criterion); PUT /api/tags/{id} TagChange -> Tag; DELETE /api/tags/{id} -> 204 (withdrawn, kept); POST /api/tags/{id}/restore -> Tag */
-export interface TagRequest { firstWord: number; lastWord: number; criterionIds: string[]; reason: string }
-export interface TagChange { firstWord: number; lastWord: number; reason: string; reviewed: boolean }
+/** how far a passage meets its criterion; context: needed to understand another passage */
+export type Strength = "fully" | "partly" | "context";
+export interface TagRequest { firstWord: number; lastWord: number; criterionIds: string[]; reason: string; /** absent: fully */ strength?: Strength }
+export interface TagChange { firstWord: number; lastWord: number; reason: string; reviewed: boolean; strength?: Strength; /** absent: as it is */ criterionId?: string }
 export interface Tag {
   id: string; recordingId: string; transcriptId: string; sessionId: string; criterion: Criterion; firstWord: number; lastWord: number;
   start: number; end: number; quote: string; reason: string; by: PersonName; at: string;
@@ -307,6 +313,13 @@ export interface Tag {
   state: "active" | "review" | "withdrawn";
   /** by whom and when; null unless withdrawn */
   withdrawn?: { by: PersonName; at: string } | null;
+  strength?: Strength;
+  /** the machine proposed it and a person accepted it */
+  suggested?: boolean;
+  /** how many of its words nobody has checked */
+  unchecked?: number;
+  /** some of its words are redacted */
+  redacted?: boolean;
 }
 /** GET /api/enrolments/{id}/coverage: tags that are active or for review, on recordings not set aside */
 export interface Coverage {
@@ -314,6 +327,88 @@ export interface Coverage {
   outcomes: { number: string; text: string; criteria: { criterion: Criterion; passages: CoveragePassage[] }[] }[];
 }
 export interface CoveragePassage extends Tag { sessionTitle: string; sessionDate: string }
+
+// --- history ---------------------------------------------------------------------------------
+export type ChangeKind = "correct" | "split" | "join" | "boundary" | "speaker" | "replace" | "check" | "tag" | "retag" | "untag" | "redact" | "suggestion";
+/** One step that can be undone. */
+export interface Change {
+  id: string; /** rises by one in a recording */ number: number; kind: ChangeKind; /** a sentence for people */ text: string; by: PersonName; at: string; undone: boolean; mine: boolean;
+  turnIds: number[]; tagIds: string[]; /** words, for reading; "" where it has none */ before: string; after: string; /** seconds */ start: number | null;
+}
+/** GET /api/recordings/{id}/history?after=NUMBER -> History: the changes after that number, the oldest first; without it the newest 200. */
+export interface History { /** rises also when one is undone or redone */ latest: number; changes: Change[]; /** what my next undo and redo would do */ undo: Change | null; redo: Change | null }
+/**
+ * POST /api/recordings/{id}/undo {changeId: string | null} and .../redo {changeId: null} -> Undone. null: my newest step. 409 where somebody changed the same place since: then nothing is undone.
+ * Without limit, over reloads. A new change of mine drops my undone ones from redo; they stay readable.
+ */
+export interface Undone { change: Change; delta: TranscriptDelta | null; /** all of the recording, where tags were touched */ tags: Tag[] | null; history: History }
+/** GET /api/recordings/{id}/audit -> AuditEvent[]: who did what, for ever; each holds the SHA-256 of the one before. */
+export interface AuditEvent { number: number; at: string; by: PersonName | null; action: string; text: string; details: Record<string, unknown>; hash: string }
+
+/** What differs from a version of the transcript. GET /api/transcripts/{id}/since/{version}, and the answer of the routes below. */
+export interface TranscriptDelta {
+  id: string; version: number; /** changed since; without words: gone */ turns: Turn[]; /** ids of all turns with words, in reading order */ order: number[];
+  checks: Check[]; speakers: Transcript["speakers"]; tagsToReview: string[];
+}
+/**
+ * POST /api/transcripts/{id}/turns/{turnId}/split SplitRequest; .../join {version}: with the next turn, which gets this one's speaker; .../boundary BoundaryRequest: this turn begins at that word, of the turn before or of this one.
+ * -> TranscriptDelta. 409 where a turn concerned changed since.
+ */
+export interface SplitRequest { beforeWord: number; version: number }
+export interface BoundaryRequest { firstWord: number; version: number }
+/** POST /api/transcripts/{id}/replace/preview ReplaceRequest -> ReplacePreview; POST /api/transcripts/{id}/replace ReplaceAll -> TranscriptDelta, one step to undo. find: words, over borders of words and not of turns. */
+export interface ReplaceRequest { find: string; replace: string; matchCase: boolean; wholeWords: boolean; version: number }
+export interface ReplaceAll extends ReplaceRequest { /** ids of matches that stay as they are */ skip: string[] }
+export interface ReplacePreview { version: number; total: number; matches: ReplaceMatch[] }
+export interface ReplaceMatch { id: string; turnId: number; firstWord: number; lastWord: number; start: number; contextBefore: string; before: string; after: string; contextAfter: string }
+/** Corrected words count as checked by who corrected them; a changed word is confirmed no longer. how: of a confirmation, by the learner's own account or noted by the assessor in the learner's presence. */
+export interface Check { firstWord: number; lastWord: number; state: "checked" | "confirmed"; by: PersonName; at: string; how: "self" | "presence" | null }
+/** PUT /api/transcripts/{id}/checks CheckRequest -> TranscriptDelta. The enrolment's assessor: all; the learner's own account: confirms, and takes its own confirmation back ("heard"). */
+export interface CheckRequest { firstWord: number; lastWord: number; state: "heard" | "checked" | "confirmed"; how: "presence" | null; version: number }
+
+// --- redaction -------------------------------------------------------------------------------
+/** GET /api/recordings/{id}/redactions -> Redactions; POST /api/recordings/{id}/redactions RedactionRequest -> Redactions; DELETE /api/redactions/{id} -> Redactions: lifts it, which is a right. Every word whose middle lies in it. */
+export interface Redactions { redactions: Redaction[]; maySee: boolean; mayLift: boolean }
+export interface Redaction { id: string; start: number; end: number; firstWord: number | null; lastWord: number | null; reason: string; by: PersonName; at: string }
+export interface RedactionRequest { firstWord: number; lastWord: number; reason: string }
+
+// --- passages, matrix, other evidence --------------------------------------------------------
+/** GET /api/passages?criterion=&unit=&learner=&assessor=&session=&enrolment=&speaker=&method=&tagger=&strength=&state=&q=&from=&to=&page=&size= -> PassageList: what the viewer may see, by criterion, learner, date, place. */
+export interface PassageList {
+  total: number; page: number; pages: number; /** of all passages together */ seconds: number; passages: PassageRow[];
+  facets: Record<"criterion" | "unit" | "learner" | "assessor" | "session" | "speaker" | "method" | "tagger" | "strength" | "state", FacetValue[]>;
+}
+export interface PassageRow extends CoveragePassage { learner: PersonName; assessor: PersonName; unit: { id: string; title: string; number: string | null }; enrolmentId: string; method: Method; speakers: string[]; recordingName: string }
+/** GET /api/enrolments/{id}/matrix -> Matrix */
+export interface Matrix { enrolmentId: string; columns: MatrixColumn[]; rows: MatrixRow[]; missing: MissingCriterion[] }
+export interface MatrixColumn { kind: "session" | "other"; id: string; title: string; date: string | null; location: string | null }
+export interface MatrixRow {
+  outcome: string; criterion: Criterion; state: "none" | Strength; /** what carries it rests on words nobody checked */ unchecked: boolean; review: number; cells: MatrixCell[];
+}
+export interface MatrixCell {
+  column: string; strength: Strength; passages: number; unchecked: number; review: number;
+  /** the strongest passage of the cell; null for other evidence */
+  tagId: string | null; recordingId: string | null; start: number | null; end: number | null; firstWord: number | null;
+}
+export interface MissingCriterion { criterion: Criterion; why: "nothing" | "context" | "partly" | "unchecked"; text: string }
+/** GET, POST /api/enrolments/{id}/evidence OtherEvidenceRequest; PUT, DELETE (withdrawn, kept) /api/evidence/{id}; POST /api/evidence/{id}/restore. */
+export type OtherKind = "work-product" | "witness-testimony" | "observation" | "reflective-account" | "other";
+export interface OtherEvidenceRequest { kind: OtherKind; title: string; location: string; relevance: string; date: string | null; criteria: { criterionId: string; strength: Strength }[] }
+export interface OtherEvidence extends OtherEvidenceRequest { id: string; enrolmentId: string; by: PersonName; at: string; withdrawn: boolean }
+
+// --- suggestions -----------------------------------------------------------------------------
+/** GET /api/recordings/{id}/suggestions -> Suggestions; POST /api/recordings/{id}/suggestions/refresh -> Job. Of the present transcript. */
+export interface Suggestions { state: "ready" | "working" | "none"; job: Job | null; /** the words or tags changed much since */ stale: boolean; passages: SuggestedPassage[] }
+export interface SuggestedPassage { id: string; firstWord: number; lastWord: number; start: number; end: number; /** two to four words */ topic: string; /** up to three, best first; without those tagged or refused */ criteria: Likely[] }
+export interface Likely { criterionId: string; score: number; /** ids of the words that speak for it */ words: number[]; because: string }
+/** GET /api/transcripts/{id}/likely?first=&last= -> Likely[]: all criteria of the unit for any passage, best first. */
+/** POST /api/transcripts/{id}/suggestions/answer SuggestionAnswer -> SuggestionAnswered: accepting makes a tag, refusing is kept; both can be undone, both stand in the audit trail with score and model. */
+export interface SuggestionAnswer { passageId: string; criterionId: string; accept: boolean; strength?: Strength; reason?: string }
+export interface SuggestionAnswered { tag: Tag | null; history: History }
+
+// --- keys ------------------------------------------------------------------------------------
+/** GET /api/me/keys -> PersonKeys; PUT /api/me/keys PersonKeys -> PersonKeys: by command, only what differs from the table. */
+export type PersonKeys = Record<string, string[]>;
 
 // --- search ----------------------------------------------------------------------------------
 /** GET /api/search?q=&learner=&unit=&criterion=&assessor=&method=&kind=&date=&from=&to=&page= (ids; kind and date: values of their facets; page from 1, 20 hits each) -> SearchResult */

@@ -19,6 +19,7 @@ export function stepWords(job: Job): string {
     case "prepare": return "Preparing the sound";
     case "transcribe": return "Transcribing";
     case "second-opinion": return "Second opinion";
+    case "suggest": return "Looking for likely criteria";
   }
 }
 
