@@ -99,6 +99,8 @@ public final class Snapping {
                                     criterionId,
                                     passage,
                                     reason(mark),
+                                    Strength.FULLY,
+                                    false,
                                     mark.by().id(),
                                     Database.now(clock));
                             return id;

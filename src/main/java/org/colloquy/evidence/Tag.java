@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startMillis where the passage begins in the recording
  * @param quote the words when the tag was made, changed or last reviewed
  * @param reason why they are evidence, in the assessor's words; may be empty
+ * @param suggested the machine proposed it and a person accepted it
  * @param withdrawn by whom and when; null unless withdrawn
  */
 public record Tag(
@@ -27,6 +28,8 @@ public record Tag(
         long endMillis,
         String quote,
         String reason,
+        Strength strength,
+        boolean suggested,
         PersonName by,
         Instant at,
         State state,
@@ -56,20 +59,24 @@ public record Tag(
 
     /** On another passage, or where its passage is now; quote and state stay. */
     Tag on(Passage passage) {
-        return copy(passage, quote, reason, state);
+        return copy(criterion, passage, quote, reason, strength, state);
     }
 
     /** With the words as they are now for its quote. */
     Tag quoting(Passage passage) {
-        return copy(passage, passage.text(), reason, State.ACTIVE);
+        return copy(criterion, passage, passage.text(), reason, strength, State.ACTIVE);
     }
 
     Tag because(String newReason) {
-        return copy(passage(), quote, newReason, state);
+        return copy(criterion, passage(), quote, newReason, strength, state);
     }
 
     Tag in(State newState) {
-        return copy(passage(), quote, reason, newState);
+        return copy(criterion, passage(), quote, reason, strength, newState);
+    }
+
+    Tag meeting(Criterion newCriterion, Strength newStrength) {
+        return copy(newCriterion, passage(), quote, reason, newStrength, state);
     }
 
     /** Its passage as the tag has it, with its quote for text. */
@@ -77,19 +84,27 @@ public record Tag(
         return new Passage(firstWord, lastWord, startMillis, endMillis, quote);
     }
 
-    private Tag copy(Passage passage, String newQuote, String newReason, State newState) {
+    private Tag copy(
+            Criterion newCriterion,
+            Passage passage,
+            String newQuote,
+            String newReason,
+            Strength newStrength,
+            State newState) {
         return new Tag(
                 id,
                 recordingId,
                 transcriptId,
                 sessionId,
-                criterion,
+                newCriterion,
                 passage.firstWord(),
                 passage.lastWord(),
                 passage.startMillis(),
                 passage.endMillis(),
                 newQuote,
                 newReason,
+                newStrength,
+                suggested,
                 by,
                 at,
                 newState,

@@ -46,11 +46,12 @@ public final class TagCopies {
             handle.createUpdate(
                             """
                             INSERT INTO tag (id, transcript_id, criterion_id, first_word, last_word,
-                                start_ms, end_ms, quote, reason, state, created_by, created_at,
-                                withdrawn_by, withdrawn_at)
+                                start_ms, end_ms, quote, reason, strength, suggested, state, created_by,
+                                created_at, withdrawn_by, withdrawn_at)
                             SELECT :copy, :into, criterion_id, first_word + :words,
                                 last_word + :words, start_ms + :offset, end_ms + :offset, quote,
-                                reason, state, created_by, created_at, withdrawn_by, withdrawn_at
+                                reason, strength, suggested, state, created_by, created_at,
+                                withdrawn_by, withdrawn_at
                             FROM tag WHERE id = :tag
                             """)
                     .bind("copy", copy)

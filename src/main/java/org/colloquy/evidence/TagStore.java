@@ -17,7 +17,7 @@ final class TagStore {
     static final String TAGS =
             """
             SELECT g.id, g.transcript_id, g.criterion_id, g.first_word, g.last_word, g.start_ms,
-                g.end_ms, g.quote, g.reason, g.state, g.created_by, g.created_at, g.withdrawn_by,
+                g.end_ms, g.quote, g.reason, g.strength, g.suggested, g.state, g.created_by, g.created_at, g.withdrawn_by,
                 g.withdrawn_at, t.recording_id, r.session_id, c.number, c.text, p.name,
                 w.name AS withdrawn_name, s.method, s.date
             FROM tag g
@@ -93,6 +93,28 @@ final class TagStore {
         return numbers;
     }
 
+    /** One of those criteria. */
+    Optional<Tag.Criterion> criterion(Handle handle, String recordingId, String criterionId) {
+        return handle.createQuery(
+                        """
+                        SELECT c.id, c.number, c.text FROM recording r
+                        JOIN session s ON s.id = r.session_id
+                        JOIN enrolment e ON e.id = s.enrolment_id
+                        JOIN learning_outcome o ON o.unit_id = e.unit_id
+                        JOIN criterion c ON c.outcome_id = o.id
+                        WHERE r.id = :recording AND c.id = :criterion
+                        """)
+                .bind("recording", recordingId)
+                .bind("criterion", criterionId)
+                .map(
+                        (row, context) ->
+                                new Tag.Criterion(
+                                        row.getString("id"),
+                                        row.getString("number"),
+                                        row.getString("text")))
+                .findOne();
+    }
+
     void insert(
             Handle handle,
             String id,
@@ -100,14 +122,18 @@ final class TagStore {
             String criterionId,
             Passage passage,
             String reason,
+            Strength strength,
+            boolean suggested,
             String personId,
             Instant at) {
         handle.createUpdate(
                         """
                         INSERT INTO tag (id, transcript_id, criterion_id, first_word, last_word,
-                            start_ms, end_ms, quote, reason, state, created_by, created_at)
+                            start_ms, end_ms, quote, reason, strength, suggested, state,
+                            created_by, created_at)
                         VALUES (:id, :transcript, :criterion, :first, :last,
-                            :start, :end, :quote, :reason, 'active', :person, :at)
+                            :start, :end, :quote, :reason, :strength, :suggested, 'active',
+                            :person, :at)
                         """)
                 .bind("id", id)
                 .bind("transcript", transcriptId)
@@ -118,6 +144,8 @@ final class TagStore {
                 .bind("end", passage.endMillis())
                 .bind("quote", passage.text())
                 .bind("reason", reason)
+                .bind("strength", strength.toString())
+                .bind("suggested", suggested)
                 .bind("person", personId)
                 .bind("at", at)
                 .execute();
@@ -127,8 +155,9 @@ final class TagStore {
     void update(Handle handle, Tag tag) {
         handle.createUpdate(
                         """
-                        UPDATE tag SET first_word = :first, last_word = :last, start_ms = :start,
-                            end_ms = :end, quote = :quote, reason = :reason, state = :state
+                        UPDATE tag SET criterion_id = :criterion, first_word = :first,
+                            last_word = :last, start_ms = :start, end_ms = :end, quote = :quote,
+                            reason = :reason, strength = :strength, state = :state
                         WHERE id = :id
                         """)
                 .bind("first", tag.firstWord())
@@ -137,6 +166,8 @@ final class TagStore {
                 .bind("end", tag.endMillis())
                 .bind("quote", tag.quote())
                 .bind("reason", tag.reason())
+                .bind("criterion", tag.criterion().id())
+                .bind("strength", tag.strength().toString())
                 .bind("state", tag.state().toString())
                 .bind("id", tag.id())
                 .execute();
@@ -181,6 +212,8 @@ final class TagStore {
                 row.getLong("end_ms"),
                 row.getString("quote"),
                 row.getString("reason"),
+                Strength.parse(row.getString("strength")),
+                row.getBoolean("suggested"),
                 new PersonName(row.getString("created_by"), row.getString("name")),
                 instant(row, "created_at"),
                 Tag.State.of(row.getString("state")),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -72,6 +73,32 @@ public final class Tags {
             int lastWord,
             List<String> criterionIds,
             String reason) {
+        return create(
+                personId,
+                transcriptId,
+                firstWord,
+                lastWord,
+                criterionIds,
+                reason,
+                Strength.FULLY,
+                null);
+    }
+
+    /**
+     * As {@link #create(String, String, int, int, List, String)}, with how far the passage meets
+     * the criteria.
+     *
+     * @param source the suggestion that the person accepted; null where it is the person's own idea
+     */
+    public List<Tag> create(
+            String personId,
+            String transcriptId,
+            int firstWord,
+            int lastWord,
+            List<String> criterionIds,
+            String reason,
+            Strength strength,
+            @Nullable TagSource source) {
         String cleanReason = reason(reason);
         Set<String> criteria = new LinkedHashSet<>(criterionIds);
         if (criteria.isEmpty()) {
@@ -89,9 +116,7 @@ public final class Tags {
                             for (String criterion : criteria) {
                                 String number = known.get(criterion);
                                 if (number == null) {
-                                    throw new Problem.BadInput(
-                                            "A criterion that was sent is not one of this"
-                                                    + " learner's unit: load the page again.");
+                                    throw notOfTheUnit();
                                 }
                                 refuseTwin(handle, transcriptId, criterion, number, passage, null);
                                 String id = Id.create();
@@ -102,6 +127,8 @@ public final class Tags {
                                         criterion,
                                         passage,
                                         cleanReason,
+                                        strength,
+                                        source != null,
                                         personId,
                                         Database.now(clock));
                                 tags.add(get(handle, id));
@@ -113,14 +140,13 @@ public final class Tags {
     }
 
     /**
-     * Gives a tag another passage or reason, or says that its corrected words are still evidence.
+     * Gives a tag another passage, reason, strength or criterion, or says that its corrected words
+     * are still evidence.
      *
-     * @param reviewed the person looked at the words as they are now: they become the quote. A new
-     *     passage is always taken as looked at.
      * @throws Problem.Conflict where it is withdrawn, or the criterion has that passage already
      */
-    public Tag change(String tagId, int firstWord, int lastWord, String reason, boolean reviewed) {
-        String cleanReason = reason(reason);
+    public Tag change(String personId, String tagId, TagEdit edit) {
+        String cleanReason = reason(edit.reason());
         return changed(
                 tagId,
                 (handle, tag) -> {
@@ -129,16 +155,36 @@ public final class Tags {
                                 "This tag is withdrawn. Restore it before you change it.");
                     }
                     Passages passages = new Passages(present(tag.transcriptId()).words());
-                    Tag because = tag.because(cleanReason);
-                    boolean same = tag.firstWord() == firstWord && tag.lastWord() == lastWord;
-                    if (same && !reviewed) {
-                        store.update(handle, because);
-                        return;
+                    Tag meant =
+                            tag.because(cleanReason)
+                                    .meeting(
+                                            criterion(handle, tag, edit.criterionId()),
+                                            Objects.requireNonNullElse(
+                                                    edit.strength(), tag.strength()));
+                    boolean same =
+                            tag.firstWord() == edit.firstWord()
+                                    && tag.lastWord() == edit.lastWord();
+                    if (!same || edit.reviewed()) {
+                        meant = meant.quoting(passages.chosen(edit.firstWord(), edit.lastWord()));
                     }
-                    Passage passage = passages.chosen(firstWord, lastWord);
-                    refuseTwin(handle, tag, passage);
-                    store.update(handle, because.quoting(passage));
+                    if (!same || edit.reviewed() || !meant.criterion().equals(tag.criterion())) {
+                        refuseTwin(handle, meant);
+                    }
+                    store.update(handle, meant);
                 });
+    }
+
+    private Tag.Criterion criterion(Handle handle, Tag tag, @Nullable String criterionId) {
+        return criterionId == null || criterionId.equals(tag.criterion().id())
+                ? tag.criterion()
+                : store.criterion(handle, tag.recordingId(), criterionId)
+                        .orElseThrow(Tags::notOfTheUnit);
+    }
+
+    private static Problem.BadInput notOfTheUnit() {
+        return new Problem.BadInput(
+                "A criterion that was sent is not one of this learner's unit: load the page"
+                        + " again.");
     }
 
     /** Takes a tag back. It is kept, with who did so and when; a second time changes nothing. */
@@ -158,13 +204,13 @@ public final class Tags {
      *
      * @throws Problem.Conflict where the same passage was tagged again meanwhile
      */
-    public Tag restore(String tagId) {
+    public Tag restore(String personId, String tagId) {
         return changed(
                 tagId,
                 (handle, tag) -> {
                     if (tag.state() == Tag.State.WITHDRAWN) {
                         Passages passages = new Passages(present(tag.transcriptId()).words());
-                        refuseTwin(handle, tag, tag.passage());
+                        refuseTwin(handle, tag);
                         store.setState(handle, tagId, passages.stateOf(tag), null, null);
                     }
                 });
@@ -202,13 +248,13 @@ public final class Tags {
         return transcript;
     }
 
-    private void refuseTwin(Handle handle, Tag tag, Passage passage) {
+    private void refuseTwin(Handle handle, Tag tag) {
         refuseTwin(
                 handle,
                 tag.transcriptId(),
                 tag.criterion().id(),
                 tag.criterion().number(),
-                passage,
+                tag.passage(),
                 tag.id());
     }
 

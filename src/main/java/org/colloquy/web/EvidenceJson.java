@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.colloquy.evidence.Coverage;
+import org.colloquy.evidence.Strength;
 import org.colloquy.evidence.Tag;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ final class EvidenceJson {
             PersonName by,
             Instant at,
             String state,
-            Tag.@Nullable Withdrawal withdrawn) {
+            Tag.@Nullable Withdrawal withdrawn,
+            Strength strength,
+            boolean suggested) {
         static TagBody of(Tag tag) {
             return new TagBody(
                     tag.id(),
@@ -44,7 +47,9 @@ final class EvidenceJson {
                     tag.by(),
                     tag.at(),
                     tag.state().toString(),
-                    tag.withdrawn());
+                    tag.withdrawn(),
+                    tag.strength(),
+                    tag.suggested());
         }
     }
 

@@ -7,19 +7,39 @@ import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.evidence.Coverages;
+import org.colloquy.evidence.Strength;
 import org.colloquy.evidence.Tag;
+import org.colloquy.evidence.TagEdit;
 import org.colloquy.evidence.Tags;
 import org.colloquy.people.Role;
 import org.colloquy.web.EvidenceJson.CoverageBody;
 import org.colloquy.web.EvidenceJson.TagBody;
+import org.jspecify.annotations.Nullable;
 
 /** Tags and coverage: read by all who may see the enrolment, made by its assessor. */
 public final class EvidenceRoutes {
     private static final Set<Role> ASSESSORS = EnumSet.of(Role.ASSESSOR);
 
-    record TagRequest(int firstWord, int lastWord, List<String> criterionIds, String reason) {}
+    /**
+     * @param strength null: fully
+     */
+    record TagRequest(
+            int firstWord,
+            int lastWord,
+            List<String> criterionIds,
+            String reason,
+            @Nullable String strength) {}
 
-    record TagChange(int firstWord, int lastWord, String reason, boolean reviewed) {}
+    /**
+     * @param strength null: as it is; so the criterion
+     */
+    record TagChange(
+            int firstWord,
+            int lastWord,
+            String reason,
+            boolean reviewed,
+            @Nullable String strength,
+            @Nullable String criterionId) {}
 
     private final Tags tags;
     private final Coverages coverages;
@@ -52,6 +72,7 @@ public final class EvidenceRoutes {
     private void create(Call call) {
         access.requireWrite(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
         TagRequest request = call.body(TagRequest.class);
+        String strength = request.strength();
         call.created(
                 bodies(
                         tags.create(
@@ -60,20 +81,27 @@ public final class EvidenceRoutes {
                                 request.firstWord(),
                                 request.lastWord(),
                                 request.criterionIds(),
-                                request.reason())));
+                                request.reason(),
+                                strength == null ? Strength.FULLY : Strength.parse(strength),
+                                null)));
     }
 
     private void change(Call call) {
         access.requireWrite(call.viewer(), Thing.TAG, call.path("id"));
         TagChange change = call.body(TagChange.class);
+        String strength = change.strength();
         call.json(
                 TagBody.of(
                         tags.change(
+                                call.viewer().personId(),
                                 call.path("id"),
-                                change.firstWord(),
-                                change.lastWord(),
-                                change.reason(),
-                                change.reviewed())));
+                                new TagEdit(
+                                        change.firstWord(),
+                                        change.lastWord(),
+                                        change.reason(),
+                                        change.reviewed(),
+                                        strength == null ? null : Strength.parse(strength),
+                                        change.criterionId()))));
     }
 
     private void withdraw(Call call) {
@@ -84,7 +112,7 @@ public final class EvidenceRoutes {
 
     private void restore(Call call) {
         access.requireWrite(call.viewer(), Thing.TAG, call.path("id"));
-        call.json(TagBody.of(tags.restore(call.path("id"))));
+        call.json(TagBody.of(tags.restore(call.viewer().personId(), call.path("id"))));
     }
 
     private void coverage(Call call) {

@@ -173,7 +173,8 @@ class SnappingTest {
         String mark = mark("2.1", 3);
         heard(TALK);
         Tag tag = tags.list(recording).getFirst();
-        tags.change(tag.id(), tag.firstWord(), tag.lastWord(), "Because", false);
+        tags.change(
+                assessor, tag.id(), TagEdit.of(tag.firstWord(), tag.lastWord(), "Because", false));
         snapping.withdraw(assessor, recording, mark);
         assertEquals(Tag.State.ACTIVE, tags.list(recording).getFirst().state());
     }
@@ -220,7 +221,8 @@ class SnappingTest {
         snapping.put(assessor, recording, mark, request(criterion, 3, "Good"), null);
         Tag tag = tags.list(recording).getFirst();
         assertEquals("Marked while recording at 0:03: Good", tag.reason());
-        tags.change(tag.id(), tag.firstWord(), tag.lastWord(), "Because", false);
+        tags.change(
+                assessor, tag.id(), TagEdit.of(tag.firstWord(), tag.lastWord(), "Because", false));
         snapping.put(assessor, recording, mark, request(criterion, 3, "Better"), null);
         assertEquals("Because", tags.list(recording).getFirst().reason());
     }

@@ -1,6 +1,7 @@
 package org.colloquy.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -131,16 +132,67 @@ class TagsTest {
     }
 
     @Test
+    void aTagSaysHowFarItMeetsItsCriterionAndWhoseIdeaItWas() {
+        Tag own = tag(5, 7, "1.1").getFirst();
+        assertEquals(Strength.FULLY, own.strength());
+        assertFalse(own.suggested());
+        Tag suggested =
+                tags.create(
+                                assessor,
+                                transcript.id(),
+                                5,
+                                10,
+                                List.of(criterion("1.2")),
+                                "",
+                                Strength.PARTLY,
+                                new TagSource("p1", 0.8, "a model"))
+                        .getFirst();
+        assertEquals(Strength.PARTLY, suggested.strength());
+        assertTrue(suggested.suggested());
+        assertEquals(List.of(own, suggested), tags.list(recording));
+    }
+
+    @Test
+    void aTagGetsAnotherCriterionAndStrengthAndKeepsTheRest() {
+        Tag tag = tag(5, 7, "1.1").getFirst();
+        Tag weaker =
+                tags.change(
+                        assessor,
+                        tag.id(),
+                        new TagEdit(5, 7, "Because", false, Strength.CONTEXT, criterion("2.1")));
+        assertEquals("2.1", weaker.criterion().number());
+        assertEquals(Strength.CONTEXT, weaker.strength());
+        assertEquals(tag.quote(), weaker.quote());
+        assertEquals(weaker, tags.change(assessor, tag.id(), TagEdit.of(5, 7, "Because", false)));
+        tag(5, 7, "1.1");
+        assertThrows(
+                Problem.Conflict.class,
+                () ->
+                        tags.change(
+                                assessor,
+                                tag.id(),
+                                new TagEdit(5, 7, "", false, null, criterion("1.1"))));
+        String other = rows.criterion(rows.unit("Other", List.of("1.1")), "1.1");
+        assertThrows(
+                Problem.BadInput.class,
+                () -> tags.change(assessor, tag.id(), new TagEdit(5, 7, "", false, null, other)));
+        assertEquals(weaker, tags.get(tag.id()));
+    }
+
+    @Test
     void aTagGetsAnotherPassageAndReason() {
         Tag tag = tag(5, 7, "1.1").getFirst();
-        Tag changed = tags.change(tag.id(), 5, 10, " She says\u0000 how ", false);
+        Tag changed =
+                tags.change(assessor, tag.id(), TagEdit.of(5, 10, " She says\u0000 how ", false));
         assertEquals("I made a list of agencies.", changed.quote());
         assertEquals("She says how", changed.reason());
         assertThrows(
                 Problem.TooLarge.class,
-                () -> tags.change(tag.id(), 5, 10, "x".repeat(2_001), false));
+                () -> tags.change(assessor, tag.id(), TagEdit.of(5, 10, "x".repeat(2_001), false)));
         tag(1, 2, "1.1");
-        assertThrows(Problem.Conflict.class, () -> tags.change(tag.id(), 1, 2, "", false));
+        assertThrows(
+                Problem.Conflict.class,
+                () -> tags.change(assessor, tag.id(), TagEdit.of(1, 2, "", false)));
     }
 
     @Test
@@ -154,8 +206,10 @@ class TagsTest {
         assertEquals("Ann", withdrawn.withdrawn().by().name());
         clock.advance(Duration.ofHours(1));
         assertEquals(withdrawn, tags.withdraw(assessor, tag.id()));
-        assertThrows(Problem.Conflict.class, () -> tags.change(tag.id(), 5, 7, "", true));
-        assertEquals(tag, tags.restore(tag.id()));
+        assertThrows(
+                Problem.Conflict.class,
+                () -> tags.change(assessor, tag.id(), TagEdit.of(5, 7, "", true)));
+        assertEquals(tag, tags.restore(assessor, tag.id()));
     }
 
     @Test
@@ -163,7 +217,7 @@ class TagsTest {
         Tag tag = tag(5, 7, "1.1").getFirst();
         tags.withdraw(assessor, tag.id());
         tag(5, 7, "1.1");
-        assertThrows(Problem.Conflict.class, () -> tags.restore(tag.id()));
+        assertThrows(Problem.Conflict.class, () -> tags.restore(assessor, tag.id()));
     }
 
     @Test
@@ -179,9 +233,9 @@ class TagsTest {
         assertEquals(beside, tags.get(beside.id()));
         assertEquals(elsewhere, tags.get(elsewhere.id()));
 
-        Tag reason = tags.change(inside.id(), 5, 8, "Still", false);
+        Tag reason = tags.change(assessor, inside.id(), TagEdit.of(5, 8, "Still", false));
         assertEquals(Tag.State.REVIEW, reason.state());
-        Tag reviewed = tags.change(inside.id(), 5, 8, "Still", true);
+        Tag reviewed = tags.change(assessor, inside.id(), TagEdit.of(5, 8, "Still", true));
         assertEquals(Tag.State.ACTIVE, reviewed.state());
         assertEquals("I made the list", reviewed.quote());
     }
@@ -256,7 +310,7 @@ class TagsTest {
         tags.withdraw(assessor, tag.id());
         assertEquals(List.of(), correct(2, "We made a list", 1).tagsToReview());
         assertEquals(Tag.State.WITHDRAWN, tags.get(tag.id()).state());
-        Tag restored = tags.restore(tag.id());
+        Tag restored = tags.restore(assessor, tag.id());
         assertEquals(Tag.State.REVIEW, restored.state());
         assertNull(restored.withdrawn());
     }
