@@ -38,8 +38,12 @@ class ArchitectureTest {
                     Map.entry("recording", Set.of("common", "database", "people", "media")),
                     Map.entry("transcript", Set.of("common", "database", "people", "speech")),
                     Map.entry(
+                            "redaction",
+                            Set.of("common", "database", "people", "assessment", "transcript")),
+                    Map.entry(
                             "evidence",
                             Set.of(
+                                    "redaction",
                                     "common",
                                     "database",
                                     "people",
@@ -56,6 +60,7 @@ class ArchitectureTest {
                                     "criteria",
                                     "assessment",
                                     "transcript",
+                                    "redaction",
                                     "evidence")));
 
     /** The doors and the builder touch every room. */
@@ -136,6 +141,7 @@ class ArchitectureTest {
                         "glossary",
                         "recording",
                         "transcript",
+                        "redaction",
                         "evidence",
                         "search",
                         "jobs");
