@@ -48,6 +48,23 @@ public final class Masks {
                 });
     }
 
+    /** As {@link #hiddenFrom(Viewer, String)}, with what to look for in texts that people wrote. */
+    public Veil veil(Viewer viewer, String recordingId) {
+        return jdbi.withHandle(
+                handle ->
+                        maySee(handle, viewer, recordingId)
+                                ? Veil.NONE
+                                : veil(handle, recordingId));
+    }
+
+    /** What hides from everybody, as in the search index. */
+    public Veil veil(Handle handle, String recordingId) {
+        Hidden hidden = store.hidden(handle, recordingId);
+        return hidden.isEmpty()
+                ? Veil.NONE
+                : new Veil(hidden, store.names(handle, recordingId, hidden));
+    }
+
     /** What the viewer does not see of each of these recordings; only those are in the answer. */
     public Map<String, Hidden> hiddenFrom(Viewer viewer, Set<String> recordingIds) {
         return jdbi.withHandle(

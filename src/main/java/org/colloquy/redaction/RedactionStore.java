@@ -134,6 +134,53 @@ final class RedactionStore {
         return recordings;
     }
 
+    /** What {@link Veil} calls names. */
+    Set<String> names(Handle handle, String recordingId, Hidden hidden) {
+        Set<String> names = new HashSet<>();
+        for (Hidden.Span span : hidden.spans()) {
+            handle.createQuery(
+                            """
+                            SELECT w.text FROM transcript t
+                            JOIN word w ON w.transcript_id = t.id
+                            WHERE t.recording_id = :recording
+                                AND (w.start_ms + w.end_ms) / 2 >= :start
+                                AND (w.start_ms + w.end_ms) / 2 < :end
+                            UNION
+                            SELECT m.text FROM transcript t
+                            JOIN machine_word m ON m.transcript_id = t.id
+                            WHERE t.recording_id = :recording
+                                AND (m.start_ms + m.end_ms) / 2 >= :start
+                                AND (m.start_ms + m.end_ms) / 2 < :end
+                            UNION
+                            SELECT w.text FROM transcript t
+                            JOIN opinion o ON o.transcript_id = t.id
+                            JOIN opinion_word w ON w.opinion_id = o.id
+                            WHERE t.recording_id = :recording
+                                AND (w.start_ms + w.end_ms) / 2 >= :start
+                                AND (w.start_ms + w.end_ms) / 2 < :end
+                            """)
+                    .bind("recording", recordingId)
+                    .bind("start", span.startMillis())
+                    .bind("end", span.endMillis())
+                    .mapTo(String.class)
+                    .forEach(word -> Veil.parts(word).forEach(names::add));
+        }
+        handle.createQuery(
+                        """
+                        SELECT w.text, w.start_ms, w.end_ms FROM transcript t
+                        JOIN word w ON w.transcript_id = t.id
+                        WHERE t.recording_id = :recording AND t.state = 'present'
+                        """)
+                .bind("recording", recordingId)
+                .map(
+                        (row, context) ->
+                                hidden.hides(row.getLong("start_ms"), row.getLong("end_ms"))
+                                        ? ""
+                                        : row.getString("text"))
+                .forEach(word -> Veil.parts(word).forEach(names::remove));
+        return names;
+    }
+
     Optional<Row> find(Handle handle, String id) {
         return handle.createQuery(ROWS + "WHERE d.id = :id")
                 .bind("id", id)
