@@ -9,6 +9,7 @@ import org.colloquy.assessment.IdentityChecks;
 import org.colloquy.assessment.Notices;
 import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
+import org.colloquy.audit.Audit;
 import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
@@ -24,6 +25,7 @@ import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
 import org.colloquy.glossary.Vocabularies;
+import org.colloquy.history.History;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.media.Media;
 import org.colloquy.models.Catalogue;
@@ -102,6 +104,8 @@ public final class Application implements AutoCloseable {
     private final IdentityChecks identityChecks;
     private final Glossaries glossaries;
     private final Vocabularies vocabularies;
+    private final Audit audit;
+    private final History history;
     private final Jobs jobs;
     private final Transcripts transcripts;
     private final Hearings hearings;
@@ -154,6 +158,8 @@ public final class Application implements AutoCloseable {
                         settings.installFolder(),
                         clock);
         captions = new LiveCaptions(models);
+        audit = new Audit(database, clock);
+        history = new History(database, clock, audit, indexer::recordingChanged);
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
@@ -300,6 +306,14 @@ public final class Application implements AutoCloseable {
     /** The models that a transcription can use. */
     public Models models() {
         return models;
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    public History history() {
+        return history;
     }
 
     public Jobs jobs() {

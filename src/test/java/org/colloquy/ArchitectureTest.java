@@ -26,6 +26,8 @@ class ArchitectureTest {
                     Map.entry("database", Set.of("common", "settings")),
                     Map.entry("worker", Set.of("common")),
                     Map.entry("people", Set.of("common", "database")),
+                    Map.entry("audit", Set.of("common", "database", "people")),
+                    Map.entry("history", Set.of("common", "database", "people", "audit")),
                     Map.entry("criteria", Set.of("common", "database", "people")),
                     Map.entry("assessment", Set.of("common", "database", "people", "criteria")),
                     Map.entry(
@@ -36,7 +38,9 @@ class ArchitectureTest {
                     Map.entry("speech", Set.of("common", "media", "worker")),
                     Map.entry("models", Set.of("common", "speech")),
                     Map.entry("recording", Set.of("common", "database", "people", "media")),
-                    Map.entry("transcript", Set.of("common", "database", "people", "speech")),
+                    Map.entry(
+                            "transcript",
+                            Set.of("common", "database", "people", "speech", "history")),
                     Map.entry(
                             "redaction",
                             Set.of("common", "database", "people", "assessment", "transcript")),
@@ -50,7 +54,8 @@ class ArchitectureTest {
                                     "criteria",
                                     "assessment",
                                     "recording",
-                                    "transcript")),
+                                    "transcript",
+                                    "history")),
                     Map.entry(
                             "search",
                             Set.of(
@@ -136,6 +141,8 @@ class ArchitectureTest {
                 Set.of(
                         "database",
                         "people",
+                        "audit",
+                        "history",
                         "criteria",
                         "assessment",
                         "glossary",
