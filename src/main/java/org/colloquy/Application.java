@@ -21,6 +21,7 @@ import org.colloquy.evidence.PassageLists;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Snapping;
 import org.colloquy.evidence.TagCopies;
+import org.colloquy.evidence.TagSteps;
 import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
@@ -164,7 +165,14 @@ public final class Application implements AutoCloseable {
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
         hearings = new Hearings(database, clock, transcripts, reanchoring, this::transcriptChanged);
-        tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
+        tags =
+                new Tags(
+                        database,
+                        clock,
+                        transcripts,
+                        new TagSteps(clock, transcripts, history),
+                        audit,
+                        indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
         corrections = new Corrections(database, clock, reanchoring, indexer::recordingChanged);
