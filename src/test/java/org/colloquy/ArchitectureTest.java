@@ -42,8 +42,12 @@ class ArchitectureTest {
                             "transcript",
                             Set.of("common", "database", "people", "speech", "history")),
                     Map.entry(
+                            "redaction",
+                            Set.of("common", "database", "people", "assessment", "transcript")),
+                    Map.entry(
                             "evidence",
                             Set.of(
+                                    "redaction",
                                     "common",
                                     "database",
                                     "people",
@@ -61,6 +65,7 @@ class ArchitectureTest {
                                     "criteria",
                                     "assessment",
                                     "transcript",
+                                    "redaction",
                                     "evidence")));
 
     /** The doors and the builder touch every room. */
@@ -143,6 +148,7 @@ class ArchitectureTest {
                         "glossary",
                         "recording",
                         "transcript",
+                        "redaction",
                         "evidence",
                         "search",
                         "jobs");
