@@ -56,6 +56,7 @@ import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.WordSteps;
 import org.colloquy.web.ArrivalRoutes;
 import org.colloquy.web.CaptionRoutes;
 import org.colloquy.web.ConsentRoutes;
@@ -164,7 +165,15 @@ public final class Application implements AutoCloseable {
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
-        hearings = new Hearings(database, clock, transcripts, reanchoring, this::transcriptChanged);
+        WordSteps wordSteps = new WordSteps(database, clock, reanchoring);
+        history.register(wordSteps);
+        hearings =
+                new Hearings(
+                        database,
+                        clock,
+                        transcripts,
+                        wordSteps.closing(history, reanchoring),
+                        this::transcriptChanged);
         tags =
                 new Tags(
                         database,
@@ -175,9 +184,11 @@ public final class Application implements AutoCloseable {
                         indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
-        corrections = new Corrections(database, clock, reanchoring, indexer::recordingChanged);
+        corrections =
+                new Corrections(database, clock, history, reanchoring, indexer::recordingChanged);
         speakerChanges =
-                new SpeakerChanges(database, clock, transcripts, indexer::recordingChanged);
+                new SpeakerChanges(
+                        database, clock, transcripts, history, indexer::recordingChanged);
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         coverages = new Coverages(database);
         masks = new Masks(database);

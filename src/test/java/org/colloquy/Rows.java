@@ -1,9 +1,12 @@
 package org.colloquy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.colloquy.audit.Audit;
 import org.colloquy.common.Id;
 import org.colloquy.database.Database;
+import org.colloquy.history.History;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,11 @@ public final class Rows {
 
     public Rows(Database database) {
         this.database = database;
+    }
+
+    /** A history that nobody listens to. */
+    public static History history(Database database, Clock clock) {
+        return new History(database, clock, new Audit(database, clock), recording -> {});
     }
 
     public void centre() {

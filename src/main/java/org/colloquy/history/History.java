@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colloquy.audit.Audit;
@@ -76,40 +75,45 @@ public final class History {
         return get(handle, change.recordingId(), id);
     }
 
+    /** Says whether a step goes on from an earlier one. */
+    @FunctionalInterface
+    public interface Continuation {
+        /**
+         * @param before the state before the earlier step, as it was noted
+         * @param after the state after it
+         * @return the state after both, to be noted; null where the new one does not go on from it
+         */
+        @Nullable String join(String before, String after);
+    }
+
     /**
      * Keeps a step that goes on with the person's newest, as long as that stands, is of the same
-     * kind and turns, and nothing of it was changed since; else it is a step of its own.
+     * kind and turns, and the room says that it goes on; else it is a step of its own.
      */
-    public Change goOn(Handle handle, NewChange change) {
-        Optional<Change> newest =
+    public Change goOn(Handle handle, NewChange change, Continuation continuation) {
+        Change newest =
                 store.newest(handle, change.recordingId(), change.personId())
                         .filter(one -> !one.undone() && one.kind() == change.kind())
                         .filter(one -> one.turnIds().equals(change.turnIds()))
-                        .filter(
-                                one ->
-                                        store.states(handle, one.id())
-                                                .after()
-                                                .equals(change.before()));
-        if (newest.isEmpty()) {
+                        .orElse(null);
+        if (newest == null) {
             return note(handle, change);
         }
-        String id = newest.get().id();
+        HistoryStore.States states = store.states(handle, newest.id());
+        String joined = continuation.join(states.before(), states.after());
+        if (joined == null) {
+            return note(handle, change);
+        }
         store.closeUndone(handle, change.recordingId(), change.personId());
         store.goOn(
                 handle,
-                id,
+                newest.id(),
                 store.latest(handle, change.recordingId()) + 1,
                 Database.now(clock),
-                change.after(),
+                joined,
                 change.readAfter());
-        Change now = get(handle, change.recordingId(), id);
-        append(
-                handle,
-                change.personId(),
-                change.kind().toString(),
-                now,
-                change.before(),
-                change.after());
+        Change now = get(handle, change.recordingId(), newest.id());
+        append(handle, change.personId(), change.kind().toString(), now, change.before(), joined);
         return now;
     }
 

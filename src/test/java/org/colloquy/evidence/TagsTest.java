@@ -66,7 +66,7 @@ class TagsTest {
                         new TagSteps(clock, transcripts, history),
                         audit,
                         changes::add);
-        corrections = new Corrections(database, clock, reanchoring, changes::add);
+        corrections = new Corrections(database, clock, history, reanchoring, changes::add);
         coverages = new Coverages(database);
         assessor = rows.person("Ann", "assessor");
         unit = rows.unit("Unit 23", List.of("1.1", "1.2"), List.of("2.1"));

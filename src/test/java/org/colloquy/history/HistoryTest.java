@@ -92,7 +92,15 @@ class HistoryTest {
     private Change goOn(String person, int turn, String to) {
         Change noted =
                 database.jdbi()
-                        .inTransaction(handle -> history.goOn(handle, change(person, turn, to)));
+                        .inTransaction(
+                                handle ->
+                                        history.goOn(
+                                                handle,
+                                                change(person, turn, to),
+                                                (before, after) ->
+                                                        after.equals(letters.get(turn))
+                                                                ? to
+                                                                : null));
         letters.put(turn, to);
         return noted;
     }

@@ -39,20 +39,22 @@ CREATE TABLE audit (
 CREATE INDEX audit_of_thing ON audit (kind, thing_id, number);
 
 -- state of words ---------------------------------------------------------------------------------
--- A word without a row is as the machine heard it, and nobody has said that it is right.
+-- A word without a row is as the machine heard it, and nobody has said that it is right. Who checked it stays known when it is
+-- confirmed, so that a confirmation taken back leaves it checked.
 CREATE TABLE word_state (
     transcript_id TEXT      NOT NULL REFERENCES transcript (id),
     word_id       INTEGER   NOT NULL,
-    state         TEXT      NOT NULL,    -- checked, confirmed
-    person_id     TEXT      NOT NULL REFERENCES person (id),
-    at            TIMESTAMP NOT NULL,
+    checked_by    TEXT REFERENCES person (id),
+    checked_at    TIMESTAMP,
+    confirmed_by  TEXT REFERENCES person (id),
+    confirmed_at  TIMESTAMP,
     how           TEXT,                  -- of a confirmation: self, presence
     PRIMARY KEY (transcript_id, word_id)
 );
 
 -- What a person wrote counts as checked by that person; until now nobody kept who wrote which word of a turn.
-INSERT INTO word_state (transcript_id, word_id, state, person_id, at, how)
-SELECT w.transcript_id, w.id, 'checked', c.person_id, c.at, NULL
+INSERT INTO word_state (transcript_id, word_id, checked_by, checked_at)
+SELECT w.transcript_id, w.id, c.person_id, c.at
 FROM word w
 JOIN correction c ON c.transcript_id = w.transcript_id AND c.turn_id = w.turn_id
 WHERE w.confidence IS NULL
