@@ -9,17 +9,23 @@ import org.colloquy.assessment.IdentityChecks;
 import org.colloquy.assessment.Notices;
 import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
+import org.colloquy.audit.Audit;
 import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
 import org.colloquy.evidence.Coverages;
+import org.colloquy.evidence.Matrices;
+import org.colloquy.evidence.OtherEvidences;
+import org.colloquy.evidence.PassageLists;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Snapping;
 import org.colloquy.evidence.TagCopies;
+import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
 import org.colloquy.glossary.Vocabularies;
+import org.colloquy.history.History;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.media.Media;
 import org.colloquy.models.Catalogue;
@@ -33,6 +39,7 @@ import org.colloquy.recording.Marks;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
+import org.colloquy.redaction.Masks;
 import org.colloquy.sample.SampleCentre;
 import org.colloquy.search.Indexer;
 import org.colloquy.search.Searches;
@@ -48,6 +55,7 @@ import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.WordSteps;
 import org.colloquy.web.ArrivalRoutes;
 import org.colloquy.web.CaptionRoutes;
 import org.colloquy.web.ConsentRoutes;
@@ -63,6 +71,8 @@ import org.colloquy.web.MarkRoutes;
 import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.NoticeRoutes;
 import org.colloquy.web.OpinionRoutes;
+import org.colloquy.web.OtherEvidenceRoutes;
+import org.colloquy.web.PassageRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
 import org.colloquy.web.RecordingViews;
@@ -95,6 +105,8 @@ public final class Application implements AutoCloseable {
     private final IdentityChecks identityChecks;
     private final Glossaries glossaries;
     private final Vocabularies vocabularies;
+    private final Audit audit;
+    private final History history;
     private final Jobs jobs;
     private final Transcripts transcripts;
     private final Hearings hearings;
@@ -106,6 +118,11 @@ public final class Application implements AutoCloseable {
     private final Marks marks;
     private final Snapping snapping;
     private final Coverages coverages;
+    private final Masks masks;
+    private final TagViews tagViews;
+    private final PassageLists passageLists;
+    private final OtherEvidences otherEvidences;
+    private final Matrices matrices;
     private final Models models;
     private final ModelStock modelStock;
     private final LiveCaptions captions;
@@ -142,18 +159,35 @@ public final class Application implements AutoCloseable {
                         settings.installFolder(),
                         clock);
         captions = new LiveCaptions(models);
+        audit = new Audit(database, clock);
+        history = new History(database, clock, audit, indexer::recordingChanged);
         jobs = new Jobs(database, clock);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
-        hearings = new Hearings(database, clock, transcripts, reanchoring, this::transcriptChanged);
+        WordSteps wordSteps = new WordSteps(database, clock, reanchoring);
+        history.register(wordSteps);
+        hearings =
+                new Hearings(
+                        database,
+                        clock,
+                        transcripts,
+                        wordSteps.closing(history, reanchoring),
+                        this::transcriptChanged);
         tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
-        corrections = new Corrections(database, clock, reanchoring, indexer::recordingChanged);
+        corrections =
+                new Corrections(database, clock, history, reanchoring, indexer::recordingChanged);
         speakerChanges =
-                new SpeakerChanges(database, clock, transcripts, indexer::recordingChanged);
+                new SpeakerChanges(
+                        database, clock, transcripts, history, indexer::recordingChanged);
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         coverages = new Coverages(database);
+        masks = new Masks(database);
+        tagViews = new TagViews(database, transcripts, masks);
+        passageLists = new PassageLists(database, access, tagViews);
+        otherEvidences = new OtherEvidences(database, clock);
+        matrices = new Matrices(database, coverages, otherEvidences, sessions);
         Media media = new Media(Media.Limits.DEFAULT);
         recordings =
                 new Recordings(database, settings.data(), media, clock, indexer::recordingChanged);
@@ -285,6 +319,14 @@ public final class Application implements AutoCloseable {
         return models;
     }
 
+    public Audit audit() {
+        return audit;
+    }
+
+    public History history() {
+        return history;
+    }
+
     public Jobs jobs() {
         return jobs;
     }
@@ -360,7 +402,9 @@ public final class Application implements AutoCloseable {
         new HearingRoutes(hearings, reanchoring, access).addTo(routes);
         new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
                 .addTo(routes);
-        new EvidenceRoutes(tags, coverages, access).addTo(routes);
+        new EvidenceRoutes(tags, tagViews, coverages, access).addTo(routes);
+        new PassageRoutes(passageLists, matrices, access).addTo(routes);
+        new OtherEvidenceRoutes(otherEvidences, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);
         return routes;

@@ -26,6 +26,8 @@ class ArchitectureTest {
                     Map.entry("database", Set.of("common", "settings")),
                     Map.entry("worker", Set.of("common")),
                     Map.entry("people", Set.of("common", "database")),
+                    Map.entry("audit", Set.of("common", "database", "people")),
+                    Map.entry("history", Set.of("common", "database", "people", "audit")),
                     Map.entry("criteria", Set.of("common", "database", "people")),
                     Map.entry("assessment", Set.of("common", "database", "people", "criteria")),
                     Map.entry(
@@ -36,17 +38,24 @@ class ArchitectureTest {
                     Map.entry("speech", Set.of("common", "media", "worker")),
                     Map.entry("models", Set.of("common", "speech")),
                     Map.entry("recording", Set.of("common", "database", "people", "media")),
-                    Map.entry("transcript", Set.of("common", "database", "people", "speech")),
+                    Map.entry(
+                            "transcript",
+                            Set.of("common", "database", "people", "speech", "history")),
+                    Map.entry(
+                            "redaction",
+                            Set.of("common", "database", "people", "assessment", "transcript")),
                     Map.entry(
                             "evidence",
                             Set.of(
+                                    "redaction",
                                     "common",
                                     "database",
                                     "people",
                                     "criteria",
                                     "assessment",
                                     "recording",
-                                    "transcript")),
+                                    "transcript",
+                                    "history")),
                     Map.entry(
                             "search",
                             Set.of(
@@ -56,6 +65,7 @@ class ArchitectureTest {
                                     "criteria",
                                     "assessment",
                                     "transcript",
+                                    "redaction",
                                     "evidence")));
 
     /** The doors and the builder touch every room. */
@@ -131,11 +141,14 @@ class ArchitectureTest {
                 Set.of(
                         "database",
                         "people",
+                        "audit",
+                        "history",
                         "criteria",
                         "assessment",
                         "glossary",
                         "recording",
                         "transcript",
+                        "redaction",
                         "evidence",
                         "search",
                         "jobs");

@@ -83,7 +83,11 @@ class RecordingWorkIT {
                                 clock,
                                 transcripts,
                                 new Corrections(
-                                        database, clock, words -> List.of(), recording -> {})),
+                                        database,
+                                        clock,
+                                        Rows.history(database, clock),
+                                        words -> List.of(),
+                                        recording -> {})),
                         session -> List.of("RIDDOR"),
                         session -> Optional.ofNullable(withdrawn),
                         transcribed::add,

@@ -62,6 +62,8 @@ public final class Access {
                 JOIN transcript ON transcript.recording_id = recording.id
                 WHERE transcript.id = :id
                 """),
+        OTHER_EVIDENCE(
+                "SELECT enrolment_id, NULL AS session_id FROM other_evidence WHERE id = :id"),
         TAG(
                 """
                 SELECT enrolment_id, session.id AS session_id FROM session
@@ -134,6 +136,21 @@ public final class Access {
                 && parties(Thing.ENROLMENT, enrolmentId)
                         .filter(parties -> parties.assessorId().equals(viewer.personId()))
                         .isPresent();
+    }
+
+    /**
+     * The same as {@link #requireRead} asks, as an SQL condition for a row "e" of enrolment, so
+     * that a list counts and shows nothing else. The person's id is to be bound as "viewer".
+     */
+    public static String seenBy(Viewer viewer) {
+        if (viewer.isOneOf(Role.ADMINISTRATOR, Role.EQA)) {
+            return ":viewer IS NOT NULL";
+        }
+        return "("
+                + (viewer.is(Role.ASSESSOR) ? "e.assessor_id = :viewer" : "FALSE")
+                + (viewer.is(Role.LEARNER) ? " OR e.learner_id = :viewer" : "")
+                + (viewer.is(Role.IQA) ? " OR e.iqa_id = :viewer" : "")
+                + ") AND :viewer IS NOT NULL";
     }
 
     /** The ids of all enrolments that the viewer may see. */

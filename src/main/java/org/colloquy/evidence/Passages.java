@@ -93,6 +93,20 @@ final class Passages {
                         .anyMatch(word -> wordIds.contains(word.id()));
     }
 
+    /** The words from one to another; none where either is gone. */
+    List<Word> words(int firstWord, int lastWord) {
+        Integer first = places.get(firstWord);
+        Integer last = places.get(lastWord);
+        return first == null || last == null || last < first
+                ? List.of()
+                : words.subList(first, last + 1);
+    }
+
+    /** As people read it, with single spaces. */
+    static String text(List<Word> words) {
+        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    }
+
     private Passage between(int firstWord, int lastWord) {
         List<Word> passage = words.subList(requirePlace(firstWord), requirePlace(lastWord) + 1);
         return new Passage(
@@ -100,6 +114,6 @@ final class Passages {
                 lastWord,
                 passage.getFirst().startMillis(),
                 passage.getLast().endMillis(),
-                passage.stream().map(Word::text).collect(Collectors.joining(" ")));
+                text(passage));
     }
 }

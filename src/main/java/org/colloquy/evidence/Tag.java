@@ -71,6 +71,11 @@ public record Tag(
         return copy(criterion, passage(), quote, newReason, strength, state);
     }
 
+    /** As it is read by somebody from whom words are hidden. */
+    Tag reading(String newQuote, String newReason) {
+        return copy(criterion, passage(), newQuote, newReason, strength, state);
+    }
+
     Tag in(State newState) {
         return copy(criterion, passage(), quote, reason, strength, newState);
     }

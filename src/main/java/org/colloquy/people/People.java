@@ -83,6 +83,10 @@ public final class People {
             throw new Problem.Forbidden(
                     "An assessor can add learners; for other roles ask an administrator.");
         }
+        List<Right> rights = details.rights();
+        if (rights != null && !rights.isEmpty() && !viewer.is(Role.ADMINISTRATOR)) {
+            throw new Problem.Forbidden("Only an administrator can give somebody a right.");
+        }
         String hash = hashOf(details);
         return jdbi.inTransaction(
                 handle -> {

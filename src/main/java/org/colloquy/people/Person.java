@@ -11,8 +11,10 @@ public record Person(
         @Nullable String learnerNumber,
         List<Role> roles,
         boolean canSignIn,
-        boolean disabled) {
+        boolean disabled,
+        List<Right> rights) {
     public Person {
+        rights = List.copyOf(rights);
         roles = List.copyOf(roles);
     }
 

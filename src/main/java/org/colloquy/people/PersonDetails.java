@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is set of a person.
  *
+ * @param rights null: unchanged, or none for a new person
  * @param password null: unchanged, or none for a new person, who then cannot sign in
  */
 public record PersonDetails(
@@ -16,11 +17,29 @@ public record PersonDetails(
         @Nullable String learnerNumber,
         List<Role> roles,
         @Nullable String password,
-        boolean disabled) {
+        boolean disabled,
+        @Nullable List<Right> rights) {
     private static final int LONGEST = 200;
     static final int SHORTEST_PASSWORD = 10;
 
+    /** With the rights as they are. */
+    public PersonDetails(
+            String name,
+            @Nullable String email,
+            @Nullable String learnerNumber,
+            List<Role> roles,
+            @Nullable String password,
+            boolean disabled) {
+        this(name, email, learnerNumber, roles, password, disabled, null);
+    }
+
+    public PersonDetails with(Right right) {
+        return new PersonDetails(
+                name, email, learnerNumber, roles, password, disabled, List.of(right));
+    }
+
     public PersonDetails {
+        rights = rights == null ? null : List.copyOf(rights.stream().distinct().sorted().toList());
         name = name.strip();
         if (name.isEmpty() || name.length() > LONGEST) {
             throw new Problem.BadInput("A name needs 1 to " + LONGEST + " characters.");

@@ -8,12 +8,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code centre}, {@code person} and {@code person_role}. */
+/** The tables {@code centre}, {@code person}, {@code person_role} and {@code person_right}. */
 final class PersonStore {
     private static final String SELECT =
             """
             SELECT person.*,
-                   (SELECT group_concat(role) FROM person_role WHERE person_id = person.id) AS roles
+                   (SELECT group_concat(role) FROM person_role WHERE person_id = person.id) AS roles,
+                   (SELECT group_concat(name) FROM person_right WHERE person_id = person.id) AS rights
             FROM person
             """;
 
@@ -26,7 +27,8 @@ final class PersonStore {
                             row.getString("learner_number"),
                             roles(row.getString("roles")),
                             row.getString("password_hash") != null,
-                            row.getBoolean("disabled"));
+                            row.getBoolean("disabled"),
+                            rights(row.getString("rights")));
 
     private PersonStore() {}
 
@@ -34,6 +36,12 @@ final class PersonStore {
         return joined == null
                 ? List.of()
                 : Arrays.stream(joined.split(",")).map(Role::parse).sorted().toList();
+    }
+
+    private static List<Right> rights(@Nullable String joined) {
+        return joined == null
+                ? List.of()
+                : Arrays.stream(joined.split(",")).map(Right::parse).sorted().toList();
     }
 
     static Optional<Centre> findCentre(Handle handle) {
@@ -92,6 +100,7 @@ final class PersonStore {
                 .bind("now", now)
                 .execute();
         insertRoles(handle, id, details.roles());
+        setRights(handle, id, details.rights());
     }
 
     static void update(Handle handle, String id, PersonDetails details) {
@@ -108,6 +117,7 @@ final class PersonStore {
                 .bind("id", id)
                 .execute();
         insertRoles(handle, id, details.roles());
+        setRights(handle, id, details.rights());
     }
 
     static void setPasswordHash(Handle handle, String id, String hash) {
@@ -115,6 +125,19 @@ final class PersonStore {
                 .bind("hash", hash)
                 .bind("id", id)
                 .execute();
+    }
+
+    private static void setRights(Handle handle, String id, @Nullable List<Right> rights) {
+        if (rights == null) {
+            return;
+        }
+        handle.execute("DELETE FROM person_right WHERE person_id = ?", id);
+        for (Right right : rights) {
+            handle.execute(
+                    "INSERT INTO person_right (person_id, name) VALUES (?, ?)",
+                    id,
+                    right.toString());
+        }
     }
 
     private static void insertRoles(Handle handle, String id, List<Role> roles) {

@@ -2,6 +2,7 @@ package org.colloquy.sample;
 
 import java.util.List;
 import org.colloquy.people.PersonDetails;
+import org.colloquy.people.Right;
 import org.colloquy.people.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ enum SamplePeople {
     }
 
     PersonDetails details(String password) {
-        return new PersonDetails(fullName, email(), learnerNumber, List.of(role), password, false);
+        PersonDetails details =
+                new PersonDetails(fullName, email(), learnerNumber, List.of(role), password, false);
+        return this == ASSESSOR ? details.with(Right.REDACTIONS) : details;
     }
 }

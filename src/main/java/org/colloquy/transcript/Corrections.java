@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
+import org.colloquy.history.ChangeKind;
+import org.colloquy.history.History;
+import org.colloquy.history.NewChange;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What people change in a transcript's text ({@link SpeakerChanges} is about who speaks). Two
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Corrections {
     private final Jdbi jdbi;
     private final Clock clock;
+    private final History history;
     private final TurnChange.Listener listener;
     private final Consumer<String> onChange;
     private final TranscriptStore transcripts = new TranscriptStore();
     private final TurnStore turns = new TurnStore();
+    private final CheckStore checks = new CheckStore();
+    private final Scenes scenes = new Scenes();
     private final ChangeGuard guard = new ChangeGuard();
 
     /**
@@ -33,49 +37,101 @@ public final class Corrections {
     public Corrections(
             Database database,
             Clock clock,
+            History history,
             TurnChange.Listener listener,
             Consumer<String> onChange) {
         this.jdbi = database.jdbi();
         this.clock = clock;
+        this.history = history;
         this.listener = listener;
         this.onChange = onChange;
     }
 
+    /** As the other one, as a step of its own. */
+    public TurnSaved correct(
+            String personId, String transcriptId, int turnId, String text, int version) {
+        return correct(personId, transcriptId, turnId, text, version, false);
+    }
+
     /**
      * Gives a turn another text. Without any visible word in it the turn is emptied: it is no
-     * longer listed, and typing into it again brings it back.
+     * longer listed, and typing into it again brings it back. What it changed counts as checked by
+     * who changed it.
      *
      * @param version of the transcript that the person saw
+     * @param continues typing that goes on: one step of the history with what that person did last,
+     *     where that was in the same turn and nobody changed it since
      * @throws Problem.TooLarge where the text is longer than a turn may be
      * @throws Problem.Conflict where the turn was changed after that version, or the recording has
      *     a newer transcript
      */
     public TurnSaved correct(
-            String personId, String transcriptId, int turnId, String text, int version) {
+            String personId,
+            String transcriptId,
+            int turnId,
+            String text,
+            int version,
+            boolean continues) {
         List<String> typed = WordText.typed(text);
         return change(
                 transcriptId,
                 turnId,
                 version,
                 change -> {
-                    List<Word> before = turns.words(change.handle, transcriptId, turnId);
-                    if (before.stream().map(Word::text).toList().equals(typed)) {
+                    Handle handle = change.handle;
+                    Scene before = scenes.read(handle, transcriptId, List.of(turnId));
+                    List<Word> words = before.turns().getFirst().plain();
+                    if (words.stream().map(Word::text).toList().equals(typed)) {
                         return saved(change, change.header.version(), List.of());
                     }
-                    TurnChange words = replaceWords(change, before, typed);
+                    TurnChange replaced = replaceWords(change, words, typed);
                     int next = change.header.version() + 1;
-                    turns.corrected(change.handle, transcriptId, turnId, next);
+                    turns.corrected(handle, transcriptId, turnId, next);
                     turns.log(
-                            change.handle,
+                            handle,
                             transcriptId,
                             next,
                             turnId,
                             personId,
                             Database.now(clock),
-                            String.join(" ", before.stream().map(Word::text).toList()),
+                            before.text(),
                             String.join(" ", typed));
-                    return saved(change, next, listener.turnChanged(words));
+                    checks.written(handle, replaced, personId, Database.now(clock));
+                    note(change, personId, before, replaced, continues);
+                    return saved(change, next, listener.turnChanged(replaced));
                 });
+    }
+
+    private void note(
+            Change change, String personId, Scene before, TurnChange replaced, boolean continues) {
+        Scene now = scenes.read(change.handle, change.header.id(), before.turnIds());
+        Scene after =
+                now.withTurns(
+                        List.of(Rewriting.withSources(now.turns().getFirst(), replaced.after())));
+        Long start = before.startMillis() == null ? after.startMillis() : before.startMillis();
+        NewChange step =
+                new NewChange(
+                        change.header.recordingId(),
+                        personId,
+                        ChangeKind.CORRECT,
+                        (replaced.after().isEmpty() ? "Emptied a turn" : "Corrected a turn")
+                                + TimeText.at(start)
+                                + ".",
+                        before.turnIds(),
+                        List.of(),
+                        start,
+                        before.text(),
+                        after.text(),
+                        before.json(),
+                        after.json());
+        if (continues) {
+            history.goOn(
+                    change.handle,
+                    step,
+                    (ignored, earlier) -> Rewriting.goingOn(Scene.read(earlier), before, after));
+        } else {
+            history.note(change.handle, step);
+        }
     }
 
     /** One change of one turn on its way. */
@@ -106,8 +162,7 @@ public final class Corrections {
         Alignment.Result result =
                 Alignment.align(
                         before,
-                        transcripts.heard(change.handle, transcriptId).stream()
-                                .collect(Collectors.toMap(MachineWord::id, word -> word)),
+                        turns.heard(change.handle, transcriptId, turnId),
                         turns.removed(change.handle, transcriptId, turnId, around),
                         new Alignment.Span(
                                 previous == null ? 0 : previous.endMillis(),
@@ -116,15 +171,11 @@ public final class Corrections {
                                         : next.startMillis()),
                         typed,
                         turns.nextWord(change.handle, transcriptId));
-        turns.removeWords(change.handle, transcriptId, turnId, result.nextId());
+        turns.removeWords(change.handle, transcriptId, List.of(turnId));
+        turns.setNextWord(change.handle, transcriptId, result.nextId());
         Word.Given otherwise =
                 change.turn.speakerSet() ? new Word.Given(change.turn.speaker()) : null;
-        List<TurnChange.NewWord> after = new ArrayList<>();
-        for (int i = 0; i < result.words().size(); i++) {
-            Alignment.Source source = result.sources().get(i);
-            Word word = result.words().get(i).with(given(before, source, otherwise));
-            after.add(new TurnChange.NewWord(word, source.from(), source.to()));
-        }
+        List<TurnChange.NewWord> after = Rewriting.spoken(before, result, otherwise);
         List<Word> words = after.stream().map(TurnChange.NewWord::word).toList();
         transcripts.insertWords(
                 change.handle,
@@ -137,20 +188,6 @@ public final class Corrections {
                 after,
                 previous == null ? null : previous.id(),
                 next == null ? null : next.id());
-    }
-
-    /**
-     * What people said about who speaks a new word: what they said of the word it came from, or is
-     * next to.
-     *
-     * @param otherwise of a turn that was empty
-     */
-    static Word.@Nullable Given given(
-            List<Word> before, Alignment.Source source, Word.@Nullable Given otherwise) {
-        if (before.isEmpty()) {
-            return otherwise;
-        }
-        return before.get(Math.min(source.from(), before.size() - 1)).given();
     }
 
     private TurnSaved saved(Change change, int version, List<String> tagsToReview) {

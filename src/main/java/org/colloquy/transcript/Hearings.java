@@ -28,6 +28,7 @@ public final class Hearings {
     private final TranscriptStore store = new TranscriptStore();
     private final HearingStore hearings = new HearingStore();
     private final OpinionStore opinions = new OpinionStore();
+    private final CheckStore checks = new CheckStore();
 
     /**
      * @param listener told of an accepted proposal inside the transaction
@@ -252,6 +253,7 @@ public final class Hearings {
                                     carried.turns(),
                                     carried.speakers(),
                                     carried.nextWord());
+                            checks.carry(handle, present.id(), proposalId);
                             hearings.setState(
                                     handle, present.id(), TranscriptVersion.State.EARLIER);
                             hearings.setState(handle, proposalId, TranscriptVersion.State.PRESENT);

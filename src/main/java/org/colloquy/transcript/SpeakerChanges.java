@@ -1,12 +1,18 @@
 package org.colloquy.transcript;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
+import org.colloquy.history.ChangeKind;
+import org.colloquy.history.History;
+import org.colloquy.history.NewChange;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -29,31 +35,44 @@ public final class SpeakerChanges {
             @Nullable Integer firstWord,
             @Nullable Integer lastWord,
             String before,
-            String after) {}
+            String after) {
+        /** As where it is taken back. */
+        Entry back() {
+            return new Entry(kind, firstWord, lastWord, after, before);
+        }
+    }
 
     private final Jdbi jdbi;
     private final Clock clock;
     private final Transcripts transcripts;
+    private final History history;
     private final Consumer<String> onChange;
     private final TranscriptStore store = new TranscriptStore();
     private final TurnStore turns = new TurnStore();
     private final HearingStore hearings = new HearingStore();
     private final SpeakerStore speakers = new SpeakerStore();
+    private final Scenes scenes = new Scenes();
     private final ChangeGuard guard = new ChangeGuard();
 
     /**
      * @param onChange gets the id of a recording whose transcript changed, after it is stored
      */
     public SpeakerChanges(
-            Database database, Clock clock, Transcripts transcripts, Consumer<String> onChange) {
+            Database database,
+            Clock clock,
+            Transcripts transcripts,
+            History history,
+            Consumer<String> onChange) {
         this.jdbi = database.jdbi();
         this.clock = clock;
+        this.history = history;
         this.transcripts = transcripts;
         this.onChange = onChange;
     }
 
     /** One change on its way. */
-    private record Change(Handle handle, TranscriptStore.Header header, String personId) {
+    private record Change(
+            Handle handle, TranscriptStore.Header header, String personId, List<Speaker> named) {
         String id() {
             return header.id();
         }
@@ -67,17 +86,28 @@ public final class SpeakerChanges {
     /**
      * Writes down whose words are whose now, in turns that nobody changed meanwhile.
      *
-     * @return whether anything is other than before
+     * @param beside other turns that change with them
+     * @return those turns as they were; null where nothing is other than before
      */
-    private boolean revoiced(
-            Change change, List<Revoicing.Part> before, Revoicing.Result result, int version) {
+    private @Nullable Scene revoiced(
+            Change change,
+            List<Revoicing.Part> before,
+            Revoicing.Result result,
+            List<Integer> beside,
+            int version) {
         if (result.given().isEmpty()) {
-            return false;
+            return null;
         }
         guard.requireUnchanged(change.handle, change.header, result.given(), version);
+        Set<Revoicing.Part> stay = new HashSet<>(result.parts());
+        List<Integer> changed = new ArrayList<>(beside);
+        before.stream()
+                .filter(part -> !stay.contains(part))
+                .forEach(part -> changed.add(part.turn().id()));
+        Scene scene = scenes.read(change.handle, change.id(), changed);
         speakers.change(
                 change.handle, change.id(), before, result.parts(), change.header.version() + 1);
-        return true;
+        return scene;
     }
 
     private void change(String personId, String transcriptId, Work work) {
@@ -85,9 +115,13 @@ public final class SpeakerChanges {
                 jdbi.inTransaction(
                         handle -> {
                             TranscriptStore.Header header = guard.present(handle, transcriptId);
-                            return work.done(new Change(handle, header, personId))
-                                    ? header.recordingId()
-                                    : null;
+                            Change change =
+                                    new Change(
+                                            handle,
+                                            header,
+                                            personId,
+                                            store.speakers(handle, transcriptId));
+                            return work.done(change) ? header.recordingId() : null;
                         });
         if (changed != null) {
             onChange.accept(changed);
@@ -118,10 +152,12 @@ public final class SpeakerChanges {
                     }
                     guard.requireUnchanged(change.handle, change.header, List.of(turnId), version);
                     Turn before = turn(change.handle, transcriptId, row);
+                    Scene scene = scenes.read(change.handle, transcriptId, List.of(turnId));
                     giveTurn(change, before, speaker);
                     boolean empty = before.words().isEmpty();
                     keep(
                             change,
+                            scene,
                             speaker,
                             new Entry(
                                     SpeakerChange.Kind.TURN,
@@ -192,7 +228,8 @@ public final class SpeakerChanges {
                                     speaker,
                                     store.heard(handle, transcriptId),
                                     hearings.nextTurn(handle, transcriptId));
-                    if (!revoiced(change, before, result, version)) {
+                    Scene scene = revoiced(change, before, result, List.of(), version);
+                    if (scene == null) {
                         return false;
                     }
                     String until =
@@ -203,6 +240,7 @@ public final class SpeakerChanges {
                                     .collect(Collectors.joining(", "));
                     keep(
                             change,
+                            scene,
                             speaker,
                             new Entry(
                                     SpeakerChange.Kind.WORDS,
@@ -248,7 +286,12 @@ public final class SpeakerChanges {
                     }
                     List<Revoicing.Part> before = speakers.parts(handle, transcriptId);
                     Revoicing.Result result = Revoicing.swap(before, a, b, place(before, fromTurn));
-                    if (!revoiced(change, before, result, version)) {
+                    List<Integer> empty =
+                            fromTurn == null
+                                    ? speakers.emptyTurnsOf(handle, transcriptId, a, b)
+                                    : List.of();
+                    Scene scene = revoiced(change, before, result, empty, version);
+                    if (scene == null) {
                         return false;
                     }
                     Integer firstWord = null;
@@ -260,6 +303,7 @@ public final class SpeakerChanges {
                     }
                     keep(
                             change,
+                            scene,
                             null,
                             new Entry(
                                     SpeakerChange.Kind.SWAP,
@@ -314,7 +358,7 @@ public final class SpeakerChanges {
                                     nameOf(change, speaker),
                                     named.name());
                     speakers.name(change.handle, transcriptId, named);
-                    keep(change, null, entry);
+                    keep(change, scenes.read(change.handle, transcriptId, List.of()), null, entry);
                     return true;
                 });
         return jdbi.withHandle(handle -> store.speakers(handle, transcriptId));
@@ -326,8 +370,11 @@ public final class SpeakerChanges {
                 handle -> speakers.log(handle, transcripts.header(handle, transcriptId).id()));
     }
 
-    /** The change is logged and counted; a voice that got its first words is known from now on. */
-    private void keep(Change change, @Nullable Integer speaker, Entry entry) {
+    /**
+     * The change is logged, counted and a step of the history; a voice that got its first words is
+     * known from now on.
+     */
+    private void keep(Change change, Scene before, @Nullable Integer speaker, Entry entry) {
         if (speaker != null) {
             requireSpeaker(speaker);
             boolean known =
@@ -340,6 +387,43 @@ public final class SpeakerChanges {
         int next = change.header.version() + 1;
         turns.setVersion(change.handle, change.id(), next);
         speakers.log(change.handle, change.id(), next, change.personId, Database.now(clock), entry);
+        note(change, before, entry);
+    }
+
+    private void note(Change change, Scene scene, Entry entry) {
+        Handle handle = change.handle;
+        Stages.Pair pair =
+                Stages.pair(handle, change.header, scene, turns, scenes, change.named(), store);
+        Scene before = pair.before().with(pair.namesBefore(), entry.back());
+        Scene after = pair.after().with(pair.namesAfter(), entry);
+        Long start = entry.kind() == SpeakerChange.Kind.NAME ? null : before.startMillis();
+        history.note(
+                handle,
+                new NewChange(
+                        change.header.recordingId(),
+                        change.personId,
+                        ChangeKind.SPEAKER,
+                        sentence(entry, start),
+                        before.turnIds(),
+                        List.of(),
+                        start,
+                        entry.before(),
+                        entry.after(),
+                        before.json(),
+                        after.json()));
+    }
+
+    private static String sentence(Entry entry, @Nullable Long start) {
+        String where = TimeText.at(start);
+        return switch (entry.kind()) {
+            case TURN -> "Gave a turn" + where + " to another speaker.";
+            case WORDS -> "Gave words" + where + " to another speaker.";
+            case SWAP ->
+                    entry.firstWord() == null
+                            ? "Swapped two speakers."
+                            : "Swapped two speakers from the turn" + where + " on.";
+            case NAME -> "Named a speaker.";
+        };
     }
 
     private String nameOf(Change change, @Nullable Integer speaker) {

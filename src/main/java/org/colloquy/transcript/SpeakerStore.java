@@ -183,6 +183,45 @@ final class SpeakerStore {
                 speaker.name());
     }
 
+    /** Whether a turn, with words or without, is that speaker's. */
+    boolean speaks(Handle handle, String transcriptId, int speaker) {
+        return handle.createQuery(
+                        """
+                                SELECT EXISTS (SELECT 1 FROM turn WHERE transcript_id = :id
+                                    AND speaker = :speaker)
+                                OR EXISTS (SELECT 1 FROM word WHERE transcript_id = :id
+                                    AND speaker_set AND speaker_before = :speaker)
+                                """)
+                .bind("id", transcriptId)
+                .bind("speaker", speaker)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** A speaker who never was: nobody spoke but by a step that is taken back. */
+    void forget(Handle handle, String transcriptId, int speaker) {
+        handle.execute(
+                "DELETE FROM speaker_name WHERE transcript_id = ? AND speaker = ?",
+                transcriptId,
+                speaker);
+    }
+
+    /** Those turns without words that are one of the two's. */
+    List<Integer> emptyTurnsOf(Handle handle, String transcriptId, int a, int b) {
+        return handle.createQuery(
+                        """
+                        SELECT id FROM turn
+                        WHERE transcript_id = :transcript AND speaker IN (:a, :b)
+                            AND id NOT IN (
+                                SELECT turn_id FROM word WHERE transcript_id = :transcript)
+                        """)
+                .bind("transcript", transcriptId)
+                .bind("a", a)
+                .bind("b", b)
+                .mapTo(Integer.class)
+                .list();
+    }
+
     void log(
             Handle handle,
             String transcriptId,

@@ -169,6 +169,13 @@ public final class TranscriptJoin {
                         FROM word WHERE transcript_id = :from
                         """,
                         """
+                        INSERT INTO word_state (transcript_id, word_id, checked_by, checked_at,
+                            confirmed_by, confirmed_at, how)
+                        SELECT :into, word_id + :word, checked_by, checked_at, confirmed_by,
+                            confirmed_at, how
+                        FROM word_state WHERE transcript_id = :from
+                        """,
+                        """
                         INSERT INTO transcript_gap (transcript_id, start_ms, end_ms)
                         SELECT :into, start_ms + :offset, end_ms + :offset
                         FROM transcript_gap WHERE transcript_id = :from

@@ -32,6 +32,14 @@ public record TurnChange(
     public interface Listener {
         /** The ids of the tags whose words were touched and that now wait for review. */
         List<String> turnChanged(TurnChange change);
+
+        /** As for each of them, one after the other; they are of one transcript. */
+        default List<String> turnsChanged(List<TurnChange> changes) {
+            return changes.stream()
+                    .flatMap(change -> turnChanged(change).stream())
+                    .distinct()
+                    .toList();
+        }
     }
 
     public TurnChange {

@@ -3,10 +3,14 @@ package org.colloquy.transcript;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.colloquy.people.PersonName;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of one turn and what is done to it. */
@@ -18,7 +22,8 @@ final class TurnStore {
             @Nullable Integer speaker,
             int changedVersion,
             boolean corrected,
-            boolean speakerSet) {
+            boolean speakerSet,
+            @Nullable Integer splitFrom) {
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     row.getInt("id"),
@@ -26,7 +31,8 @@ final class TurnStore {
                     TranscriptStore.integer(row, "speaker"),
                     row.getInt("changed_version"),
                     row.getBoolean("corrected"),
-                    row.getBoolean("speaker_set"));
+                    row.getBoolean("speaker_set"),
+                    TranscriptStore.integer(row, "split_from"));
         }
     }
 
@@ -47,13 +53,81 @@ final class TurnStore {
             WHERE w.transcript_id = :transcript
             """;
 
-    Optional<Row> find(Handle handle, String transcriptId, int turnId) {
+    private static final String ROWS =
+            """
+            SELECT id, position, speaker, changed_version, corrected, speaker_set, split_from
+            FROM turn WHERE transcript_id = :transcript
+            """;
+
+    /** All, those without words too, in reading order. */
+    List<Row> rows(Handle handle, String transcriptId) {
+        return handle.createQuery(ROWS + " ORDER BY position")
+                .bind("transcript", transcriptId)
+                .map((row, context) -> Row.of(row))
+                .list();
+    }
+
+    /** Ids of the turns that hold a word, in reading order. */
+    List<Integer> order(Handle handle, String transcriptId) {
         return handle.createQuery(
                         """
-                        SELECT id, position, speaker, changed_version, corrected, speaker_set
-                        FROM turn
-                        WHERE transcript_id = :transcript AND id = :turn
+                        SELECT t.id FROM turn t
+                        WHERE t.transcript_id = :transcript AND EXISTS (
+                            SELECT 1 FROM word w
+                            WHERE w.transcript_id = t.transcript_id AND w.turn_id = t.id)
+                        ORDER BY t.position
                         """)
+                .bind("transcript", transcriptId)
+                .mapTo(Integer.class)
+                .list();
+    }
+
+    /** Those changed after that version, in reading order. */
+    List<Row> changedAfter(Handle handle, String transcriptId, int version) {
+        return handle.createQuery(ROWS + " AND changed_version > :version ORDER BY position")
+                .bind("transcript", transcriptId)
+                .bind("version", version)
+                .map((row, context) -> Row.of(row))
+                .list();
+    }
+
+    /**
+     * Whether a word begins before the one in front of it ends, or stands for an earlier word of
+     * the machine's.
+     */
+    boolean isOutOfOrder(Handle handle, String transcriptId) {
+        return handle.createQuery(
+                        """
+                                SELECT EXISTS (
+                                    SELECT 1 FROM (
+                                        SELECT w.start_ms, LAG(w.end_ms) OVER (
+                                            ORDER BY t.position, w.position) AS ends
+                                        FROM word w JOIN turn t
+                                            ON t.transcript_id = w.transcript_id AND t.id = w.turn_id
+                                        WHERE w.transcript_id = :transcript) times
+                                    WHERE times.start_ms < times.ends)
+                                OR EXISTS (
+                                    SELECT 1 FROM (
+                                        SELECT w.machine_id, w.turn_id,
+                                            LAG(w.machine_id) OVER (
+                                                ORDER BY t.position, w.position) AS machine_before,
+                                            LAG(w.turn_id) OVER (
+                                                ORDER BY t.position, w.position) AS turn_before
+                                        FROM word w JOIN turn t
+                                            ON t.transcript_id = w.transcript_id AND t.id = w.turn_id
+                                        WHERE w.transcript_id = :transcript
+                                            AND w.machine_id IS NOT NULL) heard
+                                    WHERE heard.machine_id < heard.machine_before
+                                        OR heard.machine_id = heard.machine_before
+                                            AND heard.turn_id <> heard.turn_before)
+                                """)
+                .bind("transcript", transcriptId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    Optional<Row> find(Handle handle, String transcriptId, int turnId) {
+        return handle.createQuery(ROWS + " AND id = :turn")
                 .bind("transcript", transcriptId)
                 .bind("turn", turnId)
                 .map((row, context) -> Row.of(row))
@@ -68,18 +142,28 @@ final class TurnStore {
                 .list();
     }
 
+    /** The nearest word before a turn of that position. */
+    @Nullable Word before(Handle handle, String transcriptId, int position) {
+        return neighbour(
+                handle,
+                transcriptId,
+                position,
+                " AND t.position < :position ORDER BY t.position DESC, w.position DESC");
+    }
+
+    /** The nearest word after a turn of that position. */
+    @Nullable Word after(Handle handle, String transcriptId, int position) {
+        return neighbour(
+                handle,
+                transcriptId,
+                position,
+                " AND t.position > :position ORDER BY t.position, w.position");
+    }
+
     Around around(Handle handle, String transcriptId, int position) {
         return new Around(
-                neighbour(
-                        handle,
-                        transcriptId,
-                        position,
-                        " AND t.position < :position ORDER BY t.position DESC, w.position DESC"),
-                neighbour(
-                        handle,
-                        transcriptId,
-                        position,
-                        " AND t.position > :position ORDER BY t.position, w.position"),
+                before(handle, transcriptId, position),
+                after(handle, transcriptId, position),
                 machineId(handle, transcriptId, position, "max(w.machine_id)", "<", 0),
                 machineId(
                         handle,
@@ -152,11 +236,54 @@ final class TurnStore {
                 .one();
     }
 
-    void removeWords(Handle handle, String transcriptId, int turnId, int nextWord) {
-        handle.execute(
-                "DELETE FROM word WHERE transcript_id = ? AND turn_id = ?", transcriptId, turnId);
+    void removeWords(Handle handle, String transcriptId, Collection<Integer> turnIds) {
+        PreparedBatch batch =
+                handle.prepareBatch("DELETE FROM word WHERE transcript_id = ? AND turn_id = ?");
+        turnIds.forEach(turn -> batch.add(transcriptId, turn));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    void setNextWord(Handle handle, String transcriptId, int nextWord) {
         handle.execute(
                 "UPDATE next_word SET id = ? WHERE transcript_id = ?", nextWord, transcriptId);
+    }
+
+    /** Everything about a turn but its words. */
+    void put(Handle handle, String transcriptId, Scene.TurnState turn, int version) {
+        handle.execute(
+                """
+                UPDATE turn SET speaker = ?, corrected = ?, speaker_set = ?, split_from = ?,
+                    changed_version = ?
+                WHERE transcript_id = ? AND id = ?
+                """,
+                turn.speaker(),
+                turn.corrected(),
+                turn.speakerSet(),
+                turn.splitFrom(),
+                version,
+                transcriptId,
+                turn.id());
+    }
+
+    /** The machine's words that words of the turn stand for, by id. */
+    Map<Integer, MachineWord> heard(Handle handle, String transcriptId, int turnId) {
+        return handle
+                .createQuery(
+                        """
+                        SELECT DISTINCT m.id, m.text, m.start_ms, m.end_ms, m.confidence, m.speaker
+                        FROM word w
+                        JOIN machine_word m
+                            ON m.transcript_id = w.transcript_id AND m.id = w.machine_id
+                        WHERE w.transcript_id = :transcript AND w.turn_id = :turn
+                        """)
+                .bind("transcript", transcriptId)
+                .bind("turn", turnId)
+                .map((row, context) -> TranscriptStore.machineWord(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(MachineWord::id, word -> word));
     }
 
     /** The turn's text was changed by a person. */

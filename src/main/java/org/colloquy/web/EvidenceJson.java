@@ -3,9 +3,12 @@ package org.colloquy.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.colloquy.evidence.Coverage;
 import org.colloquy.evidence.Strength;
 import org.colloquy.evidence.Tag;
+import org.colloquy.evidence.TagView;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +33,11 @@ final class EvidenceJson {
             String state,
             Tag.@Nullable Withdrawal withdrawn,
             Strength strength,
-            boolean suggested) {
-        static TagBody of(Tag tag) {
+            boolean suggested,
+            int unchecked,
+            boolean redacted) {
+        static TagBody of(TagView view) {
+            Tag tag = view.tag();
             return new TagBody(
                     tag.id(),
                     tag.recordingId(),
@@ -49,42 +55,58 @@ final class EvidenceJson {
                     tag.state().toString(),
                     tag.withdrawn(),
                     tag.strength(),
-                    tag.suggested());
+                    tag.suggested(),
+                    view.unchecked(),
+                    view.redacted());
         }
     }
 
     record UnitName(String id, String title) {}
 
+    /**
+     * @param views of the tags, by their id
+     */
     record CoverageBody(String enrolmentId, UnitName unit, List<OutcomeBody> outcomes) {
-        static CoverageBody of(Coverage coverage) {
+        static CoverageBody of(Coverage coverage, Map<String, TagView> views) {
             return new CoverageBody(
                     coverage.enrolmentId(),
                     new UnitName(coverage.unitId(), coverage.unitTitle()),
-                    coverage.outcomes().stream().map(OutcomeBody::of).toList());
+                    coverage.outcomes().stream()
+                            .map(outcome -> OutcomeBody.of(outcome, views))
+                            .toList());
         }
     }
 
     record OutcomeBody(String number, String text, List<CoveredBody> criteria) {
-        static OutcomeBody of(Coverage.Outcome outcome) {
+        static OutcomeBody of(Coverage.Outcome outcome, Map<String, TagView> views) {
             return new OutcomeBody(
                     outcome.number(),
                     outcome.text(),
-                    outcome.criteria().stream().map(CoveredBody::of).toList());
+                    outcome.criteria().stream()
+                            .map(covered -> CoveredBody.of(covered, views))
+                            .toList());
         }
     }
 
     record CoveredBody(Tag.Criterion criterion, List<PassageBody> passages) {
-        static CoveredBody of(Coverage.Covered covered) {
+        static CoveredBody of(Coverage.Covered covered, Map<String, TagView> views) {
             return new CoveredBody(
-                    covered.criterion(), covered.passages().stream().map(PassageBody::of).toList());
+                    covered.criterion(),
+                    covered.passages().stream()
+                            .map(
+                                    found ->
+                                            new PassageBody(
+                                                    TagBody.of(view(views, found.tag())),
+                                                    found.sessionTitle(),
+                                                    found.sessionDate()))
+                            .toList());
         }
     }
 
-    /** A tag's own fields, and the session's beside them. */
-    record PassageBody(@JsonUnwrapped TagBody tag, String sessionTitle, String sessionDate) {
-        static PassageBody of(Coverage.Found found) {
-            return new PassageBody(
-                    TagBody.of(found.tag()), found.sessionTitle(), found.sessionDate());
-        }
+    private static TagView view(Map<String, TagView> views, Tag tag) {
+        return Objects.requireNonNull(views.get(tag.id()), "a view of every tag");
     }
+
+    /** A tag's own fields, and the session's beside them. */
+    record PassageBody(@JsonUnwrapped TagBody tag, String sessionTitle, String sessionDate) {}
 }

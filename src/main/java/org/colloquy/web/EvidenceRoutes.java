@@ -4,12 +4,16 @@ import io.javalin.http.HandlerType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
+import org.colloquy.evidence.Coverage;
 import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Strength;
 import org.colloquy.evidence.Tag;
 import org.colloquy.evidence.TagEdit;
+import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.people.Role;
 import org.colloquy.web.EvidenceJson.CoverageBody;
@@ -42,11 +46,13 @@ public final class EvidenceRoutes {
             @Nullable String criterionId) {}
 
     private final Tags tags;
+    private final TagViews views;
     private final Coverages coverages;
     private final Access access;
 
-    public EvidenceRoutes(Tags tags, Coverages coverages, Access access) {
+    public EvidenceRoutes(Tags tags, TagViews views, Coverages coverages, Access access) {
         this.tags = tags;
+        this.views = views;
         this.coverages = coverages;
         this.access = access;
     }
@@ -66,7 +72,7 @@ public final class EvidenceRoutes {
 
     private void list(Call call) {
         access.requireRead(call.viewer(), Thing.RECORDING, call.path("id"));
-        call.json(bodies(tags.list(call.path("id"))));
+        call.json(bodies(call, tags.list(call.path("id"))));
     }
 
     private void create(Call call) {
@@ -75,6 +81,7 @@ public final class EvidenceRoutes {
         String strength = request.strength();
         call.created(
                 bodies(
+                        call,
                         tags.create(
                                 call.viewer().personId(),
                                 call.path("id"),
@@ -91,7 +98,8 @@ public final class EvidenceRoutes {
         TagChange change = call.body(TagChange.class);
         String strength = change.strength();
         call.json(
-                TagBody.of(
+                body(
+                        call,
                         tags.change(
                                 call.viewer().personId(),
                                 call.path("id"),
@@ -112,17 +120,32 @@ public final class EvidenceRoutes {
 
     private void restore(Call call) {
         access.requireWrite(call.viewer(), Thing.TAG, call.path("id"));
-        call.json(TagBody.of(tags.restore(call.viewer().personId(), call.path("id"))));
+        call.json(body(call, tags.restore(call.viewer().personId(), call.path("id"))));
     }
 
     private void coverage(Call call) {
         access.requireRead(call.viewer(), Thing.ENROLMENT, call.path("id"));
+        Coverage coverage = coverages.get(call.path("id"), access.withheldSessions(call.viewer()));
+        List<Tag> counted =
+                coverage.outcomes().stream()
+                        .flatMap(outcome -> outcome.criteria().stream())
+                        .flatMap(covered -> covered.passages().stream())
+                        .map(Coverage.Found::tag)
+                        .toList();
         call.json(
                 CoverageBody.of(
-                        coverages.get(call.path("id"), access.withheldSessions(call.viewer()))));
+                        coverage,
+                        views.of(call.viewer(), counted).stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                view -> view.tag().id(), Function.identity()))));
     }
 
-    private static List<TagBody> bodies(List<Tag> tags) {
-        return tags.stream().map(TagBody::of).toList();
+    private TagBody body(Call call, Tag tag) {
+        return TagBody.of(views.of(call.viewer(), tag));
+    }
+
+    private List<TagBody> bodies(Call call, List<Tag> list) {
+        return views.of(call.viewer(), list).stream().map(TagBody::of).toList();
     }
 }

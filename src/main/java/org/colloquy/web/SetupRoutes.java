@@ -8,6 +8,7 @@ import org.colloquy.people.Centre;
 import org.colloquy.people.People;
 import org.colloquy.people.Person;
 import org.colloquy.people.PersonDetails;
+import org.colloquy.people.Right;
 import org.colloquy.people.Role;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
@@ -73,7 +74,8 @@ public final class SetupRoutes {
                                                 null,
                                                 List.of(Role.ADMINISTRATOR, Role.ASSESSOR),
                                                 account.password(),
-                                                false)))
+                                                false,
+                                                List.of(Right.REDACTIONS))))
                         .getFirst();
         Doorkeeper.keep(call.context(), signIns.open(first));
         call.created(Me.of(people, first));

@@ -124,7 +124,7 @@ class SnappingTest {
     void whereSpeakersHaveNamesItIsWhatTheLearnerSaid() {
         mark("1.1", 6.5);
         hearings.store(recording, null, null, Speech.of(TALK));
-        new SpeakerChanges(database, clock, transcripts, id -> {})
+        new SpeakerChanges(database, clock, transcripts, Rows.history(database, clock), id -> {})
                 .name(assessor, transcripts.findPresentId(recording).orElseThrow(), 2, "Lee Low");
         snapping.snap(recording);
         assertEquals(List.of("1.1 I made a list of agencies."), quotes());

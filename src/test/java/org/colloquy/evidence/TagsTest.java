@@ -53,7 +53,9 @@ class TagsTest {
         Reanchoring reanchoring = new Reanchoring(database, transcripts);
         hearings = new Hearings(database, clock, transcripts, reanchoring, id -> {});
         tags = new Tags(database, clock, transcripts, changes::add);
-        corrections = new Corrections(database, clock, reanchoring, changes::add);
+        corrections =
+                new Corrections(
+                        database, clock, Rows.history(database, clock), reanchoring, changes::add);
         coverages = new Coverages(database);
         assessor = rows.person("Ann", "assessor");
         unit = rows.unit("Unit 23", List.of("1.1", "1.2"), List.of("2.1"));

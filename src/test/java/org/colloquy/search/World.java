@@ -71,8 +71,20 @@ final class World implements AutoCloseable {
                         transcripts,
                         new Reanchoring(database, transcripts),
                         fresh::recordingChanged);
-        corrections = new Corrections(database, clock, words -> List.of(), fresh::recordingChanged);
-        speakers = new SpeakerChanges(database, clock, transcripts, fresh::recordingChanged);
+        corrections =
+                new Corrections(
+                        database,
+                        clock,
+                        Rows.history(database, clock),
+                        words -> List.of(),
+                        fresh::recordingChanged);
+        speakers =
+                new SpeakerChanges(
+                        database,
+                        clock,
+                        transcripts,
+                        Rows.history(database, clock),
+                        fresh::recordingChanged);
         return this;
     }
 

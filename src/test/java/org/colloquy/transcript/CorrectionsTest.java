@@ -47,6 +47,7 @@ class CorrectionsTest {
                 new Corrections(
                         database,
                         clock,
+                        Rows.history(database, clock),
                         change -> {
                             changes.add(change);
                             return List.of("a-tag");

@@ -134,11 +134,10 @@ final class Draft {
                         WordText.typed(text),
                         nextWord);
         nextWord = result.nextId();
-        List<Word> words = new ArrayList<>();
-        for (int i = 0; i < result.words().size(); i++) {
-            Alignment.Source source = result.sources().get(i);
-            words.add(result.words().get(i).with(Corrections.given(turn.words(), source, null)));
-        }
+        List<Word> words =
+                Rewriting.spoken(turn.words(), result, null).stream()
+                        .map(TurnChange.NewWord::word)
+                        .toList();
         turns.set(at, Turn.of(turnId, turn.speaker(), words, true));
     }
 

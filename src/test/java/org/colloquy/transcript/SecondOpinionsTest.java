@@ -30,7 +30,12 @@ class SecondOpinionsTest {
         Transcripts transcripts = new Transcripts(database);
         hearings = new Hearings(database, clock, transcripts, (old, now, carried) -> {}, id -> {});
         Corrections corrections =
-                new Corrections(database, clock, change -> List.of(), changed -> {});
+                new Corrections(
+                        database,
+                        clock,
+                        Rows.history(database, clock),
+                        change -> List.of(),
+                        changed -> {});
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         String assessor = rows.person("Ann", "assessor");
         String enrolment =

@@ -36,8 +36,16 @@ class SpeakerChangesTest {
         transcripts = new Transcripts(database);
         hearings =
                 new Hearings(database, clock, transcripts, (old, now, carried) -> {}, indexed::add);
-        corrections = new Corrections(database, clock, change -> List.of(), indexed::add);
-        speakers = new SpeakerChanges(database, clock, transcripts, indexed::add);
+        corrections =
+                new Corrections(
+                        database,
+                        clock,
+                        Rows.history(database, clock),
+                        change -> List.of(),
+                        indexed::add);
+        speakers =
+                new SpeakerChanges(
+                        database, clock, transcripts, Rows.history(database, clock), indexed::add);
         assessor = rows.person("Ann", "assessor");
         String enrolment =
                 rows.enrolment(

@@ -45,8 +45,20 @@ class TranscriptJoinTest {
         hearings =
                 new Hearings(
                         database, clock, transcripts, (old, now, carried) -> {}, recording -> {});
-        corrections = new Corrections(database, clock, change -> List.of(), recording -> {});
-        speakers = new SpeakerChanges(database, clock, transcripts, recording -> {});
+        corrections =
+                new Corrections(
+                        database,
+                        clock,
+                        Rows.history(database, clock),
+                        change -> List.of(),
+                        recording -> {});
+        speakers =
+                new SpeakerChanges(
+                        database,
+                        clock,
+                        transcripts,
+                        Rows.history(database, clock),
+                        recording -> {});
         join = new TranscriptJoin(database, clock);
         assessor = rows.person("Ann", "assessor");
         session =

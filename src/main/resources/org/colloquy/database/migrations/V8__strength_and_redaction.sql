@@ -2,6 +2,9 @@
 ALTER TABLE tag ADD COLUMN strength TEXT NOT NULL DEFAULT 'fully';      -- fully, partly, context
 ALTER TABLE tag ADD COLUMN suggested BOOLEAN NOT NULL DEFAULT FALSE;    -- the machine proposed it and a person accepted it
 
+-- Who speaks in a passage, over many tags at once.
+CREATE INDEX turn_by_position ON turn (transcript_id, position);
+
 -- other evidence ---------------------------------------------------------------------------------
 -- What shows a learner's competence beside recordings: where it is kept and why it counts, never the thing itself.
 CREATE TABLE other_evidence (

@@ -1,0 +1,121 @@
+package org.colloquy.evidence;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colloquy.common.Id;
+import org.colloquy.common.Problem;
+import org.colloquy.database.Database;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Other evidence: described, changed, withdrawn and restored. Who may do so is asked at the door.
+ */
+public final class OtherEvidences {
+    /** So much of one enrolment, withdrawn ones too. */
+    private static final int MOST = 500;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final OtherEvidenceStore store = new OtherEvidenceStore();
+
+    public OtherEvidences(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+    }
+
+    /** Of an enrolment, withdrawn ones too, by date. */
+    public List<OtherEvidence> list(String enrolmentId) {
+        return jdbi.withHandle(handle -> store.list(handle, enrolmentId));
+    }
+
+    /**
+     * Adds it. What is there already, word for word, is not added again.
+     *
+     * @throws Problem.BadInput where a criterion is not one of the learner's unit
+     * @throws Problem.TooLarge where there are too many already
+     */
+    public OtherEvidence create(String personId, String enrolmentId, OtherEvidenceRequest request) {
+        return jdbi.inTransaction(
+                handle -> {
+                    List<OtherEvidence> there = store.list(handle, enrolmentId);
+                    Optional<OtherEvidence> same =
+                            there.stream()
+                                    .filter(one -> !one.withdrawn() && one.saysTheSameAs(request))
+                                    .findFirst();
+                    if (same.isPresent()) {
+                        return same.get();
+                    }
+                    if (there.size() >= MOST) {
+                        throw new Problem.TooLarge(
+                                "There can be at most " + MOST + " pieces of other evidence.");
+                    }
+                    requireCriteria(handle, enrolmentId, request);
+                    String id = Id.create();
+                    store.insert(handle, id, enrolmentId, request, personId, Database.now(clock));
+                    return get(handle, id);
+                });
+    }
+
+    /**
+     * Describes it anew.
+     *
+     * @throws Problem.Conflict where it is withdrawn
+     */
+    public OtherEvidence change(String personId, String id, OtherEvidenceRequest request) {
+        return jdbi.inTransaction(
+                handle -> {
+                    OtherEvidence before = get(handle, id);
+                    if (before.withdrawn()) {
+                        throw new Problem.Conflict(
+                                "This evidence is withdrawn. Restore it before you change it.");
+                    }
+                    if (before.saysTheSameAs(request)) {
+                        return before;
+                    }
+                    requireCriteria(handle, before.enrolmentId(), request);
+                    store.update(handle, id, request);
+                    return get(handle, id);
+                });
+    }
+
+    /** Takes it back. It is kept; a second time changes nothing. */
+    public OtherEvidence withdraw(String personId, String id) {
+        return jdbi.inTransaction(
+                handle -> {
+                    if (!get(handle, id).withdrawn()) {
+                        store.setWithdrawn(handle, id, personId, Database.now(clock));
+                    }
+                    return get(handle, id);
+                });
+    }
+
+    /** Makes it count again; a second time changes nothing. */
+    public OtherEvidence restore(String personId, String id) {
+        return jdbi.inTransaction(
+                handle -> {
+                    if (get(handle, id).withdrawn()) {
+                        store.setWithdrawn(handle, id, null, null);
+                    }
+                    return get(handle, id);
+                });
+    }
+
+    private OtherEvidence get(Handle handle, String id) {
+        return store.find(handle, id)
+                .orElseThrow(() -> new Problem.NotFound("There is no such evidence."));
+    }
+
+    private void requireCriteria(Handle handle, String enrolmentId, OtherEvidenceRequest request) {
+        Set<String> known = store.criteria(handle, enrolmentId);
+        for (OtherEvidence.Meets meets : request.criteria()) {
+            if (!known.contains(meets.criterionId())) {
+                throw new Problem.BadInput(
+                        "A criterion that was sent is not one of this learner's unit: load the"
+                                + " page again.");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.colloquy.evidence;
+
+import java.util.Locale;
+
+/** By what a list of passages can be narrowed, and what it is counted by. */
+public enum PassageFacet {
+    CRITERION,
+    UNIT,
+    LEARNER,
+    ASSESSOR,
+    SESSION,
+    SPEAKER,
+    METHOD,
+    TAGGER,
+    STRENGTH,
+    STATE;
+
+    /** The name in addresses and in JSON: "criterion". */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,268 @@
+package org.colloquy.redaction;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colloquy.people.PersonName;
+import org.colloquy.people.Right;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of redactions, and of the joins that carry them from one recording to another. */
+final class RedactionStore {
+    /**
+     * Where another recording's sound is in the one that is asked about.
+     *
+     * @param offsetMillis what to add to a time in that recording; may be negative
+     */
+    record Place(String recordingId, long offsetMillis) {}
+
+    /**
+     * A row, and where it stands.
+     *
+     * @param liftedAt null: it hides
+     */
+    record Row(Redaction redaction, @Nullable Instant liftedAt) {}
+
+    private static final String ROWS =
+            """
+            SELECT d.id, d.recording_id, d.start_ms, d.end_ms, d.reason, d.created_by,
+                d.created_at, d.lifted_at, p.name
+            FROM redaction d JOIN person p ON p.id = d.created_by
+            """;
+
+    /**
+     * The recording itself, the parts it was joined from, those it was joined into, and so on: all
+     * that hold the same sound.
+     */
+    List<Place> places(Handle handle, String recordingId) {
+        List<Place> places = new ArrayList<>();
+        Deque<Place> next = new ArrayDeque<>(List.of(new Place(recordingId, 0)));
+        Set<Place> seen = new HashSet<>(next);
+        while (!next.isEmpty()) {
+            Place place = next.remove();
+            places.add(place);
+            handle
+                    .createQuery(
+                            """
+                            SELECT from_id AS id, offset_ms AS offset FROM recording_join
+                            WHERE recording_id = :id
+                            UNION ALL
+                            SELECT recording_id, -offset_ms FROM recording_join
+                            WHERE from_id = :id
+                            """)
+                    .bind("id", place.recordingId())
+                    .map(
+                            (row, context) ->
+                                    new Place(
+                                            row.getString("id"),
+                                            place.offsetMillis() + row.getLong("offset")))
+                    .list()
+                    .stream()
+                    .filter(seen::add)
+                    .forEach(next::add);
+        }
+        return places;
+    }
+
+    /** What hides in the recording, wherever it was made, at its time there, by time. */
+    List<Redaction> list(Handle handle, String recordingId) {
+        long duration =
+                handle.select("SELECT duration_ms FROM recording WHERE id = ?", recordingId)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElse(Long.MAX_VALUE);
+        List<Redaction> list = new ArrayList<>();
+        for (Place place : places(handle, recordingId)) {
+            handle.createQuery(ROWS + "WHERE d.recording_id = :id AND d.lifted_at IS NULL")
+                    .bind("id", place.recordingId())
+                    .map((row, context) -> row(row).redaction())
+                    .forEach(
+                            made ->
+                                    shifted(made, recordingId, place.offsetMillis(), duration)
+                                            .ifPresent(list::add));
+        }
+        list.sort(
+                Comparator.comparingLong(Redaction::startMillis)
+                        .thenComparingLong(Redaction::endMillis)
+                        .thenComparing(Redaction::id));
+        return list;
+    }
+
+    private static Optional<Redaction> shifted(
+            Redaction made, String recordingId, long offsetMillis, long duration) {
+        long start = Math.max(0, made.startMillis() + offsetMillis);
+        long end = made.endMillis() + offsetMillis;
+        return end <= start || start > duration
+                ? Optional.empty()
+                : Optional.of(
+                        new Redaction(
+                                made.id(),
+                                recordingId,
+                                start,
+                                end,
+                                made.reason(),
+                                made.by(),
+                                made.at()));
+    }
+
+    Hidden hidden(Handle handle, String recordingId) {
+        return new Hidden(
+                list(handle, recordingId).stream()
+                        .map(one -> new Hidden.Span(one.startMillis(), one.endMillis()))
+                        .toList());
+    }
+
+    /** The recordings in which anything is hidden: those with a redaction, and what shares them. */
+    Set<String> redacted(Handle handle) {
+        Set<String> recordings = new HashSet<>();
+        handle.createQuery("SELECT DISTINCT recording_id FROM redaction WHERE lifted_at IS NULL")
+                .mapTo(String.class)
+                .list()
+                .forEach(
+                        id ->
+                                places(handle, id)
+                                        .forEach(place -> recordings.add(place.recordingId())));
+        return recordings;
+    }
+
+    /** What {@link Veil} calls names. */
+    Set<String> names(Handle handle, String recordingId, Hidden hidden) {
+        Set<String> names = new HashSet<>();
+        for (Hidden.Span span : hidden.spans()) {
+            handle.createQuery(
+                            """
+                            SELECT w.text FROM transcript t
+                            JOIN word w ON w.transcript_id = t.id
+                            WHERE t.recording_id = :recording
+                                AND (w.start_ms + w.end_ms) / 2 >= :start
+                                AND (w.start_ms + w.end_ms) / 2 < :end
+                            UNION
+                            SELECT m.text FROM transcript t
+                            JOIN machine_word m ON m.transcript_id = t.id
+                            WHERE t.recording_id = :recording
+                                AND (m.start_ms + m.end_ms) / 2 >= :start
+                                AND (m.start_ms + m.end_ms) / 2 < :end
+                            UNION
+                            SELECT w.text FROM transcript t
+                            JOIN opinion o ON o.transcript_id = t.id
+                            JOIN opinion_word w ON w.opinion_id = o.id
+                            WHERE t.recording_id = :recording
+                                AND (w.start_ms + w.end_ms) / 2 >= :start
+                                AND (w.start_ms + w.end_ms) / 2 < :end
+                            """)
+                    .bind("recording", recordingId)
+                    .bind("start", span.startMillis())
+                    .bind("end", span.endMillis())
+                    .mapTo(String.class)
+                    .forEach(word -> Veil.parts(word).forEach(names::add));
+        }
+        handle.createQuery(
+                        """
+                        SELECT w.text, w.start_ms, w.end_ms FROM transcript t
+                        JOIN word w ON w.transcript_id = t.id
+                        WHERE t.recording_id = :recording AND t.state = 'present'
+                        """)
+                .bind("recording", recordingId)
+                .map(
+                        (row, context) ->
+                                hidden.hides(row.getLong("start_ms"), row.getLong("end_ms"))
+                                        ? ""
+                                        : row.getString("text"))
+                .forEach(word -> Veil.parts(word).forEach(names::remove));
+        return names;
+    }
+
+    Optional<Row> find(Handle handle, String id) {
+        return handle.createQuery(ROWS + "WHERE d.id = :id")
+                .bind("id", id)
+                .map((row, context) -> row(row))
+                .findOne();
+    }
+
+    void insert(
+            Handle handle,
+            String id,
+            String recordingId,
+            Hidden.Span span,
+            String reason,
+            String personId,
+            Instant at) {
+        handle.execute(
+                """
+                INSERT INTO redaction (id, recording_id, start_ms, end_ms, reason, created_by,
+                    created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                recordingId,
+                span.startMillis(),
+                span.endMillis(),
+                reason,
+                personId,
+                at);
+    }
+
+    /**
+     * @param liftedBy null: it hides again
+     */
+    void setLifted(
+            Handle handle, String id, @Nullable String liftedBy, @Nullable Instant liftedAt) {
+        handle.createUpdate("UPDATE redaction SET lifted_by = :by, lifted_at = :at WHERE id = :id")
+                .bind("by", liftedBy)
+                .bind("at", liftedAt)
+                .bind("id", id)
+                .execute();
+    }
+
+    static boolean assesses(Handle handle, String personId, String recordingId) {
+        return handle.createQuery(
+                                """
+                        SELECT COUNT(*) FROM recording r
+                        JOIN session s ON s.id = r.session_id
+                        JOIN enrolment e ON e.id = s.enrolment_id
+                        WHERE r.id = :recording AND e.assessor_id = :person
+                        """)
+                        .bind("recording", recordingId)
+                        .bind("person", personId)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    static boolean hasRight(Handle handle, String personId, Right right) {
+        return handle.createQuery(
+                                """
+                        SELECT COUNT(*) FROM person_right
+                        WHERE person_id = :person AND name = :right
+                        """)
+                        .bind("person", personId)
+                        .bind("right", right.toString())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new Redaction(
+                        row.getString("id"),
+                        row.getString("recording_id"),
+                        row.getLong("start_ms"),
+                        row.getLong("end_ms"),
+                        row.getString("reason"),
+                        new PersonName(row.getString("created_by"), row.getString("name")),
+                        Instant.ofEpochMilli(row.getTimestamp("created_at").getTime())),
+                row.getTimestamp("lifted_at") == null
+                        ? null
+                        : Instant.ofEpochMilli(row.getTimestamp("lifted_at").getTime()));
+    }
+}
