@@ -209,8 +209,10 @@ public final class Rows {
                 handle ->
                         handle.execute(
                                 """
-                                INSERT INTO tag VALUES (?, ?, ?, 1, 2, 0, 1000, 'I wrote', 'because',
-                                    ?, ?, ?, NULL, NULL)
+                                INSERT INTO tag (id, transcript_id, criterion_id, first_word,
+                                    last_word, start_ms, end_ms, quote, reason, state, created_by,
+                                    created_at)
+                                VALUES (?, ?, ?, 1, 2, 0, 1000, 'I wrote', 'because', ?, ?, ?)
                                 """,
                                 id,
                                 transcriptId,
@@ -219,6 +221,27 @@ public final class Rows {
                                 personId,
                                 AT));
         return id;
+    }
+
+    /** Somebody took back that a session is shown to quality assurers. */
+    public void withdrawnConsent(String sessionId, String personId) {
+        use(
+                handle ->
+                        handle.execute(
+                                """
+                                INSERT INTO consent (id, session_id, person_name, person_role, scope,
+                                    basis, how, notice_version, given_at, recorded_by, recorded_at,
+                                    withdrawn_at, withdrawn_by)
+                                VALUES (?, ?, 'Lee', 'learner', 'verify', 'consent', 'ticked', 0, ?,
+                                    ?, ?, ?, ?)
+                                """,
+                                Id.create(),
+                                sessionId,
+                                AT,
+                                personId,
+                                AT,
+                                AT,
+                                personId));
     }
 
     private void use(org.jdbi.v3.core.HandleConsumer<RuntimeException> work) {

@@ -18,6 +18,7 @@ final class Talk implements AutoCloseable {
     final Rows rows;
     final String unit;
     final String enrolment;
+    final String session;
     final String recording;
     final String transcript;
     final String otherRecording;
@@ -34,7 +35,8 @@ final class Talk implements AutoCloseable {
                         unit,
                         assessor,
                         server.person(Role.IQA).id());
-        recording = rows.recording(rows.session(enrolment, assessor), assessor, "ready", 60_000L);
+        session = rows.session(enrolment, assessor);
+        recording = rows.recording(session, assessor, "ready", 60_000L);
         transcript =
                 store(recording, "How did you start?", "I made a list.", "What came next?").id();
         String other = rows.person("Olga Other", "assessor");
@@ -46,7 +48,7 @@ final class Talk implements AutoCloseable {
         otherTranscript = store(otherRecording, "Nobody else may read this.").id();
     }
 
-    private Transcript store(String recordingId, String... lines) {
+    Transcript store(String recordingId, String... lines) {
         return Speech.store(
                 server.application().hearings(),
                 server.application().transcripts(),
