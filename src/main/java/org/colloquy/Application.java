@@ -41,6 +41,8 @@ import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
 import org.colloquy.redaction.Masks;
+import org.colloquy.redaction.Redactions;
+import org.colloquy.redaction.TurnsHeld;
 import org.colloquy.sample.SampleCentre;
 import org.colloquy.search.Indexer;
 import org.colloquy.search.Searches;
@@ -77,6 +79,8 @@ import org.colloquy.web.PassageRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
 import org.colloquy.web.RecordingViews;
+import org.colloquy.web.Redacted;
+import org.colloquy.web.RedactionRoutes;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
@@ -120,6 +124,8 @@ public final class Application implements AutoCloseable {
     private final Snapping snapping;
     private final Coverages coverages;
     private final Masks masks;
+    private final Redactions redactions;
+    private final Redacted redacted;
     private final TagViews tagViews;
     private final PassageLists passageLists;
     private final OtherEvidences otherEvidences;
@@ -192,6 +198,10 @@ public final class Application implements AutoCloseable {
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         coverages = new Coverages(database);
         masks = new Masks(database);
+        redactions =
+                new Redactions(
+                        database, clock, transcripts, history, masks, indexer::recordingChanged);
+        redacted = new Redacted(masks, new TurnsHeld(database), transcripts);
         tagViews = new TagViews(database, transcripts, masks);
         passageLists = new PassageLists(database, access, tagViews);
         otherEvidences = new OtherEvidences(database, clock);
@@ -385,12 +395,13 @@ public final class Application implements AutoCloseable {
                 new RecordingViews(recordings, sessions, access, jobs, transcripts, hearings);
         new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
         new JoinRoutes(sessionJoin::join, views, access).addTo(routes);
-        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, consents)
+        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, masks, consents)
                 .addTo(routes);
         new RecordingRoutes(
                         recordings,
                         sessions,
                         access,
+                        masks,
                         jobs,
                         transcripts,
                         views,
@@ -405,14 +416,16 @@ public final class Application implements AutoCloseable {
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
-        new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
+        new TranscriptRoutes(transcripts, corrections, redacted, access).addTo(routes);
         new SpeakerRoutes(speakerChanges, access).addTo(routes);
-        new HearingRoutes(hearings, reanchoring, access).addTo(routes);
-        new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
+        new HearingRoutes(hearings, reanchoring, redacted, access).addTo(routes);
+        new OpinionRoutes(
+                        opinions, transcripts, models, jobs, redacted, access, recordings, consents)
                 .addTo(routes);
         new EvidenceRoutes(tags, tagViews, coverages, access).addTo(routes);
         new PassageRoutes(passageLists, matrices, access).addTo(routes);
         new OtherEvidenceRoutes(otherEvidences, access).addTo(routes);
+        new RedactionRoutes(redactions, masks, transcripts, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);
         return routes;

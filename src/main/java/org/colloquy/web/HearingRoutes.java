@@ -18,11 +18,14 @@ public final class HearingRoutes {
 
     private final Hearings hearings;
     private final Reanchoring reanchoring;
+    private final Redacted redacted;
     private final Access access;
 
-    public HearingRoutes(Hearings hearings, Reanchoring reanchoring, Access access) {
+    public HearingRoutes(
+            Hearings hearings, Reanchoring reanchoring, Redacted redacted, Access access) {
         this.hearings = hearings;
         this.reanchoring = reanchoring;
+        this.redacted = redacted;
         this.access = access;
     }
 
@@ -54,7 +57,10 @@ public final class HearingRoutes {
         Proposal proposal = hearings.proposal(call.path("id"));
         call.json(
                 HearingJson.ProposalBody.of(
-                        proposal, reanchoring.look(proposal.present().id(), proposal.carried())));
+                        proposal,
+                        reanchoring.look(proposal.present().id(), proposal.carried()),
+                        redacted.proposed(
+                                call.viewer(), call.path("id"), proposal.carried().changes())));
     }
 
     private void accept(Call call) {
