@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.colloquy.redaction.Masking;
 import org.colloquy.speech.Model;
+import org.colloquy.transcript.Check;
 import org.colloquy.transcript.Gap;
 import org.colloquy.transcript.MachineWord;
 import org.colloquy.transcript.Speaker;
@@ -29,8 +30,9 @@ final class TranscriptJson {
             Instant createdAt,
             List<Speaker> speakers,
             List<TurnBody> turns,
-            List<GapBody> gaps) {
-        static Body of(Transcript transcript) {
+            List<GapBody> gaps,
+            List<Check> checks) {
+        static Body of(Transcript transcript, List<Check> checks) {
             return new Body(
                     transcript.id(),
                     transcript.recordingId(),
@@ -42,7 +44,8 @@ final class TranscriptJson {
                     transcript.createdAt(),
                     transcript.speakers(),
                     transcript.turns().stream().map(TurnBody::of).toList(),
-                    transcript.gaps().stream().map(GapBody::of).toList());
+                    transcript.gaps().stream().map(GapBody::of).toList(),
+                    checks);
         }
     }
 
