@@ -98,6 +98,8 @@ export const api = {
   answerDifference: (transcript: string, difference: string, body: t.DifferenceAnswer) =>
     post<t.TurnSaved>(`/api/transcripts/${id(transcript)}/second-opinion/differences/${id(difference)}`, body),
 
+  keys: () => get<t.PersonKeys>("/api/me/keys"),
+  saveKeys: (keys: t.PersonKeys) => put<t.PersonKeys>("/api/me/keys", keys),
   glossary: (signal?: Signal) => get<t.Glossary>("/api/glossary", signal),
   saveGlossary: (terms: string[], seen: string | null) => put<t.Glossary>("/api/glossary", { terms, seen }),
   vocabulary: (session: string, signal?: Signal) => get<t.SessionVocabulary>(`/api/sessions/${id(session)}/vocabulary`, signal),

@@ -44,7 +44,7 @@ const correcting: Command[] = [
 
 const speaking: Command[] = [
   { id: "speaker", keys: ["s"], title: "Who speaks: name them, or change it", where: "Speakers" },
-  { id: "giveSpeaker", keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], title: "The chosen words, or this turn, are that speaker’s", where: "Speakers" },
+  { id: "giveSpeaker", keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], title: "The chosen words, or this turn, are that speaker’s", where: "Speakers", fixed: true },
   { id: "swapAll", keys: ["w"], title: "Swap two speakers everywhere", where: "Speakers" },
   { id: "swapFrom", keys: ["W"], title: "Swap two speakers from this turn on", where: "Speakers" },
 ];
