@@ -6,7 +6,7 @@ import { nextDoubt } from "./doubt";
 import { nextGap } from "./gaps";
 import { toggleOpinion } from "./Header";
 import { answer, around, openOf, stepDifference } from "./opinion";
-import { extend, heard, wholeTurn, type Choice } from "./passage";
+import { extend, heard, wholeSentence, wholeTurn, type Choice } from "./passage";
 import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { takeBack } from "./Undo";
 import { step, turnAt } from "./words";
@@ -38,7 +38,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     desk.reveal(position);
   };
   const move = (by: "word" | "turn", direction: 1 | -1) => () => goTo(desk.current.value < 0 ? 0 : step(desk.index.value, here(), by, direction));
-  const choose = (by: "word" | "turn", direction: 1 | -1) => () => {
+  const choose = (by: "word" | "sentence" | "turn", direction: 1 | -1) => () => {
     if (desk.index.value.words.length === 0) return;
     const from = Math.max(0, desk.current.value);
     const begin: Choice = desk.choice.value ?? { anchor: from, focus: from };
@@ -120,6 +120,9 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     fewerWords: choose("word", -1),
     moreTurns: choose("turn", 1),
     fewerTurns: choose("turn", -1),
+    moreSentences: choose("sentence", 1),
+    fewerSentences: choose("sentence", -1),
+    wholeSentence: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeSentence(desk.index.value, here()); },
     wholeTurn: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeTurn(desk.index.value, here()); },
     tag: ifMayEdit(() => {
       if (desk.index.value.words.length === 0) return;
