@@ -1,9 +1,13 @@
 // NOTE FROM THE LEAD: read AAA-NOTE-FROM-LEAD.txt at the top of this worktree before going on (delete this line).
+import { signal } from "@preact/signals";
 import { api } from "../api/calls";
 import type { Strength, Tag } from "../api/types";
 import { strengthOf } from "../parts/Strength";
 import type { Desk } from "./Desk";
 import type { Passage } from "./passage";
+
+/** The tag whose form is open. */
+export const changing = signal<string | null>(null);
 
 /** "1.1", "1.1 and 2.3", "1.1, 2.1 and 2.3" */
 export function numbersOf(tags: readonly Pick<Tag, "criterion">[]): string {
