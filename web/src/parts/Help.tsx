@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
 import { commands, showKey } from "../commands/table";
 import { useCommands } from "../commands/keys";
+import { t } from "../texts/texts";
 
 export const helpOpen = signal(false);
 
@@ -23,7 +24,7 @@ function HelpPanel() {
   return (
     <dialog class="help" ref={panel} aria-labelledby="help-title" onClose={close} onClick={(event) => { if (event.target === event.currentTarget) close(); }}>
       <div>
-        <div class="row"><h2 id="help-title" class="grow">Keys</h2><button class="button small" onClick={close}>Close</button></div>
+        <div class="row"><h2 id="help-title" class="grow">{t("Keys")}</h2><button class="button small" onClick={close}>{t("Close")}</button></div>
         <div class="columns">
           {places.map((place) => (
             <section key={place}>
@@ -31,7 +32,7 @@ function HelpPanel() {
               <dl>
                 {commands.filter((each) => each.where === place).map((each) => (
                   <>
-                    <dt>{(each.keys.length > 4 ? [each.keys[0] ?? "", each.keys.at(-1) ?? ""] : each.keys).map((key, index) => <>{index > 0 && (each.keys.length > 4 ? " to " : " or ")}<kbd>{showKey(key)}</kbd></>)}</dt>
+                    <dt>{(each.keys.length > 4 ? [each.keys[0] ?? "", each.keys.at(-1) ?? ""] : each.keys).map((key, index) => <>{index > 0 && (each.keys.length > 4 ? t(" to ") : t(" or "))}<kbd>{showKey(key)}</kbd></>)}</dt>
                     <dd>{each.title}</dd>
                   </>
                 ))}

@@ -21,6 +21,7 @@ import org.colloquy.evidence.PassageLists;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Snapping;
 import org.colloquy.evidence.TagCopies;
+import org.colloquy.evidence.TagSteps;
 import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
@@ -49,21 +50,27 @@ import org.colloquy.speech.Models;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
 import org.colloquy.speech.live.LiveCaptions;
+import org.colloquy.transcript.Checks;
 import org.colloquy.transcript.Corrections;
+import org.colloquy.transcript.Deltas;
 import org.colloquy.transcript.Hearings;
+import org.colloquy.transcript.Replacements;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.TurnCuts;
 import org.colloquy.transcript.WordSteps;
 import org.colloquy.web.ArrivalRoutes;
 import org.colloquy.web.CaptionRoutes;
 import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
+import org.colloquy.web.EditingRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
+import org.colloquy.web.HistoryRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.JoinRoutes;
 import org.colloquy.web.LiveRecordingRoutes;
@@ -113,6 +120,10 @@ public final class Application implements AutoCloseable {
     private final Reanchoring reanchoring;
     private final Corrections corrections;
     private final SpeakerChanges speakerChanges;
+    private final Deltas deltas;
+    private final TurnCuts turnCuts;
+    private final Replacements replacements;
+    private final Checks checks;
     private final SecondOpinions opinions;
     private final Tags tags;
     private final Marks marks;
@@ -173,7 +184,14 @@ public final class Application implements AutoCloseable {
                         transcripts,
                         wordSteps.closing(history, reanchoring),
                         this::transcriptChanged);
-        tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
+        tags =
+                new Tags(
+                        database,
+                        clock,
+                        transcripts,
+                        new TagSteps(clock, transcripts, history),
+                        audit,
+                        indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
         corrections =
@@ -181,6 +199,13 @@ public final class Application implements AutoCloseable {
         speakerChanges =
                 new SpeakerChanges(
                         database, clock, transcripts, history, indexer::recordingChanged);
+        deltas = new Deltas(database);
+        turnCuts = new TurnCuts(database, history, deltas, indexer::recordingChanged);
+        replacements =
+                new Replacements(
+                        database, clock, history, deltas, reanchoring, indexer::recordingChanged);
+        checks = new Checks(database, clock, history, deltas, wordSteps);
+        history.register(checks);
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         coverages = new Coverages(database);
         masks = new Masks(database);
@@ -398,8 +423,10 @@ public final class Application implements AutoCloseable {
                 .addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
         new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
-        new SpeakerRoutes(speakerChanges, access).addTo(routes);
-        new HearingRoutes(hearings, reanchoring, access).addTo(routes);
+        new EditingRoutes(deltas, turnCuts, replacements, checks, masks, access).addTo(routes);
+        new HistoryRoutes(history, audit, deltas, tags, tagViews, masks, access).addTo(routes);
+        new SpeakerRoutes(speakerChanges, transcripts, access).addTo(routes);
+        new HearingRoutes(hearings, transcripts, reanchoring, access).addTo(routes);
         new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
                 .addTo(routes);
         new EvidenceRoutes(tags, tagViews, coverages, access).addTo(routes);

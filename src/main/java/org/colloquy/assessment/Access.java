@@ -153,6 +153,14 @@ public final class Access {
                 + ") AND :viewer IS NOT NULL";
     }
 
+    /** Whether the viewer is the learner of that enrolment. */
+    public boolean isLearner(Viewer viewer, String enrolmentId) {
+        return viewer.is(Role.LEARNER)
+                && parties(Thing.ENROLMENT, enrolmentId)
+                        .filter(parties -> parties.learnerId().equals(viewer.personId()))
+                        .isPresent();
+    }
+
     /** The ids of all enrolments that the viewer may see. */
     public Set<String> visibleEnrolments(Viewer viewer) {
         List<Parties> all =

@@ -9,6 +9,7 @@ import org.colloquy.evidence.Reanchoring;
 import org.colloquy.people.Role;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Proposal;
+import org.colloquy.transcript.Transcripts;
 
 /** Later hearings of a recording: seen by all who may see it, accepted by its assessor. */
 public final class HearingRoutes {
@@ -17,11 +18,14 @@ public final class HearingRoutes {
     record Acceptance(int version) {}
 
     private final Hearings hearings;
+    private final Transcripts transcripts;
     private final Reanchoring reanchoring;
     private final Access access;
 
-    public HearingRoutes(Hearings hearings, Reanchoring reanchoring, Access access) {
+    public HearingRoutes(
+            Hearings hearings, Transcripts transcripts, Reanchoring reanchoring, Access access) {
         this.hearings = hearings;
+        this.transcripts = transcripts;
         this.reanchoring = reanchoring;
         this.access = access;
     }
@@ -61,7 +65,8 @@ public final class HearingRoutes {
         access.requireWrite(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
         call.json(
                 TranscriptJson.Body.of(
-                        hearings.accept(call.path("id"), call.body(Acceptance.class).version())));
+                        hearings.accept(call.path("id"), call.body(Acceptance.class).version()),
+                        transcripts.checks(call.path("id"))));
     }
 
     private void discard(Call call) {

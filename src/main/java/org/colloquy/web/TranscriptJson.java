@@ -3,6 +3,7 @@ package org.colloquy.web;
 import java.time.Instant;
 import java.util.List;
 import org.colloquy.speech.Model;
+import org.colloquy.transcript.Check;
 import org.colloquy.transcript.Gap;
 import org.colloquy.transcript.MachineWord;
 import org.colloquy.transcript.Speaker;
@@ -27,8 +28,9 @@ final class TranscriptJson {
             Instant createdAt,
             List<Speaker> speakers,
             List<TurnBody> turns,
-            List<GapBody> gaps) {
-        static Body of(Transcript transcript) {
+            List<GapBody> gaps,
+            List<Check> checks) {
+        static Body of(Transcript transcript, List<Check> checks) {
             return new Body(
                     transcript.id(),
                     transcript.recordingId(),
@@ -40,7 +42,8 @@ final class TranscriptJson {
                     transcript.createdAt(),
                     transcript.speakers(),
                     transcript.turns().stream().map(TurnBody::of).toList(),
-                    transcript.gaps().stream().map(GapBody::of).toList());
+                    transcript.gaps().stream().map(GapBody::of).toList(),
+                    checks);
         }
     }
 

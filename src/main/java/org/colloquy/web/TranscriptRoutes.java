@@ -7,16 +7,18 @@ import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.people.Role;
 import org.colloquy.transcript.Corrections;
+import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.TranscriptJson.Body;
 import org.colloquy.web.TranscriptJson.SavedBody;
 import org.colloquy.web.TranscriptJson.WordBody;
+import org.jspecify.annotations.Nullable;
 
 /** Transcripts: read by all who may see the enrolment, corrected by its assessor. */
 public final class TranscriptRoutes {
     private static final Set<Role> ASSESSORS = EnumSet.of(Role.ASSESSOR);
 
-    record TurnCorrection(String text, int version) {}
+    record TurnCorrection(String text, int version, @Nullable Boolean continues) {}
 
     private final Transcripts transcripts;
     private final Corrections corrections;
@@ -53,7 +55,8 @@ public final class TranscriptRoutes {
 
     private void ofRecording(Call call) {
         access.requireRead(call.viewer(), Thing.RECORDING, call.path("id"));
-        call.json(Body.of(transcripts.get(call.path("id"))));
+        Transcript transcript = transcripts.get(call.path("id"));
+        call.json(Body.of(transcript, transcripts.checks(transcript.id())));
     }
 
     private void machineWords(Call call) {
@@ -76,6 +79,7 @@ public final class TranscriptRoutes {
                                 call.path("id"),
                                 call.pathNumber("turnId"),
                                 correction.text(),
-                                correction.version())));
+                                correction.version(),
+                                Boolean.TRUE.equals(correction.continues()))));
     }
 }
