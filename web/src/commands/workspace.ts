@@ -24,7 +24,13 @@ const choosing: Command[] = [
   { id: "moreTurns", keys: ["Shift+ArrowDown"], title: "Choose to the end of the turn", where: "Passages and tags" },
   { id: "fewerTurns", keys: ["Shift+ArrowUp"], title: "Choose to the beginning of the turn", where: "Passages and tags" },
   { id: "wholeTurn", keys: ["a"], title: "Choose the whole turn", where: "Passages and tags" },
+  { id: "moreSentences", keys: ["Ctrl+Shift+ArrowRight"], title: "Choose to the end of the sentence", where: "Passages and tags" },
+  { id: "fewerSentences", keys: ["Ctrl+Shift+ArrowLeft"], title: "Choose to the beginning of the sentence", where: "Passages and tags" },
+  { id: "wholeSentence", keys: ["A"], title: "Choose the whole sentence", where: "Passages and tags" },
   { id: "tag", keys: ["t"], title: "Tag the chosen words to criteria", where: "Passages and tags" },
+  { id: "strength", keys: ["F2"], title: "Palette: fully, partly, for context", where: "Passages and tags", inText: true },
+  { id: "changeTag", keys: ["T"], title: "Change the tag here: criterion, strength, words, why", where: "Passages and tags" },
+  { id: "withdrawTag", keys: ["Delete"], title: "Withdraw the tag that is open", where: "Passages and tags" },
   { id: "nextTag", keys: ["]"], title: "Next tagged passage", where: "Passages and tags" },
   { id: "previousTag", keys: ["["], title: "Previous tagged passage", where: "Passages and tags" },
   { id: "panel", keys: ["c"], title: "Show or hide the criteria", where: "Passages and tags" },
@@ -61,7 +67,7 @@ const checking: Command[] = [
 
 const speaking: Command[] = [
   { id: "speaker", keys: ["s"], title: "Who speaks: name them, or change it", where: "Speakers" },
-  { id: "giveSpeaker", keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], title: "The chosen words, or this turn, are that speaker’s", where: "Speakers" },
+  { id: "giveSpeaker", keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], title: "The chosen words, or this turn, are that speaker’s", where: "Speakers", fixed: true },
   { id: "swapAll", keys: ["w"], title: "Swap two speakers everywhere", where: "Speakers" },
   { id: "swapFrom", keys: ["W"], title: "Swap two speakers from this turn on", where: "Speakers" },
 ];

@@ -7,6 +7,7 @@ import { Changes } from "./Changes";
 import { Coverage } from "./Coverage";
 import type { Desk } from "./Desk";
 import { Palette } from "./Palette";
+import { changing } from "./tagging";
 import { TagList } from "./TagList";
 import { Versions } from "./Versions";
 
@@ -29,6 +30,7 @@ interface Props {
 export function SidePanel({ desk, player, clips, hear, view, raised, close }: Props) {
   const tagging = desk.tagging.value && desk.passage.value !== null;
   useEffect(() => { if (desk.openTag.value !== null) view.value = "tags"; }, [desk.openTag.value]);
+  useEffect(() => { if (changing.value !== null) view.value = "tags"; }, [changing.value]);
   const kept = desk.tags.value.filter((tag) => tag.state !== "withdrawn");
   const review = kept.filter((tag) => tag.state === "review").length;
   const tab = (to: PanelView, text: string) => (

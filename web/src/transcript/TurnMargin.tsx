@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Tag } from "../api/types";
+import { StrengthSign, strengthOf, strengthWords } from "../parts/Strength";
 import type { Desk } from "./Desk";
 import { layoutMargin, type Placed } from "./margin";
 import type { MarkPiece } from "./marks";
@@ -38,12 +40,12 @@ export function TurnMargin({ desk, pieces, hear }: { desk: Desk; pieces: readonl
               <span class="labels">
                 {piece.mark.tags.map((tag) => (
                   <button
-                    key={tag.id} title={`${tag.criterion.number} ${tag.criterion.text}${tag.reason === "" ? "" : `\n\n${tag.reason}`}`}
-                    aria-label={`Hear the passage for ${tag.criterion.number}${tag.state === "review" ? ", to be looked at again" : ""}`}
+                    key={tag.id} title={`${tag.criterion.number} ${tag.criterion.text}\n${strengthWords[strengthOf(tag)]}${tag.reason === "" ? "" : `\n\n${tag.reason}`}`}
+                    aria-label={labelOf(tag)}
                     onClick={() => { desk.openTag.value = tag.id; hear(piece); }}
                     onMouseEnter={() => { desk.lit.value = { tagId: tag.id }; }} onMouseLeave={() => { desk.lit.value = null; }}
                     onFocus={() => { desk.lit.value = { tagId: tag.id }; }} onBlur={() => { desk.lit.value = null; }}
-                  >{tag.criterion.number}{tag.state === "review" ? "?" : ""}</button>
+                  ><StrengthSign strength={strengthOf(tag)} size={9} />{tag.criterion.number}{tag.suggested === true && <i class="by-machine" aria-hidden="true">✦</i>}{tag.state === "review" ? "?" : ""}</button>
                 ))}
               </span>
             )}
@@ -52,6 +54,11 @@ export function TurnMargin({ desk, pieces, hear }: { desk: Desk; pieces: readonl
       })}
     </div>
   );
+}
+
+function labelOf(tag: Tag): string {
+  const more = [tag.state === "review" ? "to be looked at again" : "", strengthOf(tag) === "fully" ? "" : strengthWords[strengthOf(tag)].toLowerCase(), tag.suggested === true ? "suggested and accepted" : ""];
+  return [`Hear the passage for ${tag.criterion.number}`, ...more.filter((one) => one !== "")].join(", ");
 }
 
 function place(desk: Desk, pieces: readonly MarkPiece[], margin: HTMLElement): Placed[] {

@@ -8,8 +8,9 @@ import { nextDoubt } from "./doubt";
 import { nextGap } from "./gaps";
 import { toggleOpinion } from "./Header";
 import { answer, around, openOf, stepDifference } from "./opinion";
-import { extend, heard, passageOf, wholeTurn, type Choice } from "./passage";
+import { extend, heard, passageOf, wholeSentence, wholeTurn, type Choice } from "./passage";
 import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
+import { changing, withdraw } from "./tagging";
 import { doAgain, takeBack } from "./Undo";
 import { step, turnAt } from "./words";
 
@@ -40,7 +41,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     desk.reveal(position);
   };
   const move = (by: "word" | "turn", direction: 1 | -1) => () => goTo(desk.current.value < 0 ? 0 : step(desk.index.value, here(), by, direction));
-  const choose = (by: "word" | "turn", direction: 1 | -1) => () => {
+  const choose = (by: "word" | "sentence" | "turn", direction: 1 | -1) => () => {
     if (desk.index.value.words.length === 0) return;
     const from = Math.max(0, desk.current.value);
     const begin: Choice = desk.choice.value ?? { anchor: from, focus: from };
@@ -59,6 +60,12 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     const marks = direction === 1 ? desk.marks.value : [...desk.marks.value].reverse();
     const mark = marks.find((one) => (direction === 1 ? one.first > from : one.first < from));
     if (mark !== undefined) goTo(mark.first);
+  };
+  /** the tag that is open, if it is here or nothing is; else the first one over the word here */
+  const tagHere = () => {
+    const marks = desk.marks.value.filter((one) => one.first <= here() && here() <= one.last);
+    const over = marks.flatMap((one) => one.tags);
+    return over.find((one) => one.id === desk.openTag.value) ?? over[0] ?? desk.tags.value.find((one) => one.id === desk.openTag.value && one.state !== "withdrawn");
   };
   const ifMayEdit = (work: () => void) => () => { if (desk.mayEdit.value) work(); };
 
@@ -148,11 +155,26 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     fewerWords: choose("word", -1),
     moreTurns: choose("turn", 1),
     fewerTurns: choose("turn", -1),
+    moreSentences: choose("sentence", 1),
+    fewerSentences: choose("sentence", -1),
+    wholeSentence: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeSentence(desk.index.value, here()); },
     wholeTurn: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeTurn(desk.index.value, here()); },
     tag: ifMayEdit(() => {
       if (desk.index.value.words.length === 0) return;
       desk.choice.value ??= wholeTurn(desk.index.value, here());
       desk.tagging.value = true;
+    }),
+    changeTag: ifMayEdit(() => {
+      const tag = tagHere();
+      if (tag === undefined) return;
+      panel.value = true;
+      desk.tagging.value = false;
+      desk.openTag.value = tag.id;
+      changing.value = tag.id;
+    }),
+    withdrawTag: ifMayEdit(() => {
+      const tag = desk.tags.value.find((one) => one.id === desk.openTag.value && one.state !== "withdrawn");
+      if (tag !== undefined) void withdraw(desk, tag);
     }),
     nextTag: toTag(1),
     previousTag: toTag(-1),
