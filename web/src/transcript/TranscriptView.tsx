@@ -14,6 +14,7 @@ import type { MarkPiece } from "./marks";
 import { clearPaint, CurrentWord, paint } from "./paint";
 import { heard } from "./passage";
 import { wordElement } from "./pointing";
+import { heardState } from "./checks";
 import { SpeakerMenu } from "./SpeakerMenu";
 import { TurnView } from "./TurnView";
 import { usePointing } from "./usePointing";
@@ -40,6 +41,9 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   const transcript = desk.transcript.value;
   const pieces = desk.pieces.value;
   const differs = desk.differs.value;
+  const states = desk.states.value;
+  const fresh = desk.steps.fresh.value;
+  const waiting = desk.waiting.value;
   const gaps = useMemo(() => gapsByPlace(index.turns, transcript?.gaps ?? []), [index, transcript?.gaps]);
   const gapsAt = (place: number) => (gaps.get(place) ?? []).map((gap) => <GapBlock key={`gap-${gap.start}`} desk={desk} player={player} gap={gap} again={again} />);
   const made = useMemo(() => marksByPlace(index.turns, desk.made.value), [index, desk.made.value]);
@@ -93,7 +97,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
             <TurnView
               key={turn.id} desk={desk} turn={turn} place={place} first={index.firstOf[place] ?? 0} name={desk.speakerName(turn.speaker)}
               same={index.turns[place - 1]?.speaker === turn.speaker && !gaps.has(place)} pieces={pieces.get(place)} differs={differs.get(turn.id)} editing={desk.editing.value === turn.id}
-              machineShown={machineTurns.has(turn.id)} hear={hear}
+              machineShown={machineTurns.has(turn.id)} state={states.turns[place] ?? heardState} fresh={fresh.get(turn.id)} typed={desk.editing.value === turn.id ? undefined : waiting.get(turn.id)} hear={hear}
             />,
           ])}
           {gapsAt(index.turns.length)}
