@@ -88,6 +88,8 @@ export const api = {
   swapSpeakers: (transcript: string, body: t.SpeakerSwap) => post<t.Transcript>(`/api/transcripts/${id(transcript)}/speakers/swap`, body),
   corrections: (transcript: string, signal?: Signal) => get<t.Correction[]>(`/api/transcripts/${id(transcript)}/corrections`, signal),
 
+  undo: (recording: string, changeId: string | null) => post<t.Undone>(`/api/recordings/${id(recording)}/undo`, { changeId }),
+
   versions: (recording: string, signal?: Signal) => get<t.TranscriptVersion[]>(`/api/recordings/${id(recording)}/transcripts`, signal),
   proposal: (recording: string, signal?: Signal) => get<t.Proposal>(`/api/recordings/${id(recording)}/proposal`, signal),
   acceptProposal: (proposal: string, version: number) => post<t.Transcript>(`/api/proposals/${id(proposal)}/accept`, { version }),
@@ -107,6 +109,11 @@ export const api = {
   changeTag: (tag: string, body: t.TagChange) => put<t.Tag>(`/api/tags/${id(tag)}`, body),
   withdrawTag: (tag: string) => remove<undefined>(`/api/tags/${id(tag)}`),
   restoreTag: (tag: string) => post<t.Tag>(`/api/tags/${id(tag)}/restore`),
+
+  likely: (transcript: string, firstWord: number, lastWord: number, signal?: Signal) => get<t.Likely[]>(`/api/transcripts/${id(transcript)}/likely?first=${firstWord}&last=${lastWord}`, signal),
+  suggestions: (recording: string, signal?: Signal) => get<t.Suggestions>(`/api/recordings/${id(recording)}/suggestions`, signal),
+  refreshSuggestions: (recording: string) => post<t.Job>(`/api/recordings/${id(recording)}/suggestions/refresh`),
+  answerSuggestion: (transcript: string, body: t.SuggestionAnswer) => post<t.SuggestionAnswered>(`/api/transcripts/${id(transcript)}/suggestions/answer`, body),
 
   search: (query: URLSearchParams, signal?: Signal) => get<t.SearchResult>(`/api/search?${query.toString()}`, signal),
 

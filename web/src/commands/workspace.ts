@@ -23,13 +23,32 @@ const choosing: Command[] = [
   { id: "fewerWords", keys: ["Shift+ArrowLeft"], title: "Choose to the previous word", where: "Passages and tags" },
   { id: "moreTurns", keys: ["Shift+ArrowDown"], title: "Choose to the end of the turn", where: "Passages and tags" },
   { id: "fewerTurns", keys: ["Shift+ArrowUp"], title: "Choose to the beginning of the turn", where: "Passages and tags" },
+  { id: "moreSentences", keys: ["Ctrl+Shift+ArrowRight"], title: "Choose to the end of the sentence", where: "Passages and tags" },
+  { id: "fewerSentences", keys: ["Ctrl+Shift+ArrowLeft"], title: "Choose to the beginning of the sentence", where: "Passages and tags" },
+  { id: "otherEnd", keys: ["i"], title: "Move the other end of the chosen words from now on", where: "Passages and tags" },
+  { id: "wholeSentence", keys: ["S"], title: "Choose the whole sentence; again: the next one, too", where: "Passages and tags" },
   { id: "wholeTurn", keys: ["a"], title: "Choose the whole turn", where: "Passages and tags" },
   { id: "tag", keys: ["t"], title: "Tag the chosen words to criteria", where: "Passages and tags" },
+  { id: "weaker", keys: ["Ctrl+ArrowDown"], title: "While tagging: fully, partly, context", where: "Passages and tags", inText: true },
+  { id: "stronger", keys: ["Ctrl+ArrowUp"], title: "While tagging: context, partly, fully", where: "Passages and tags", inText: true },
+  { id: "editTag", keys: ["T"], title: "Change the tag here: criterion, strength, reason", where: "Passages and tags" },
+  { id: "moveTag", keys: ["M"], title: "Move the ends of the tag here", where: "Passages and tags" },
+  { id: "keepEdges", keys: ["Enter"], title: "Keep the ends as they are chosen", where: "Passages and tags" },
+  { id: "withdrawTag", keys: ["Delete"], title: "Withdraw the tag here", where: "Passages and tags" },
   { id: "nextTag", keys: ["]"], title: "Next tagged passage", where: "Passages and tags" },
   { id: "previousTag", keys: ["["], title: "Previous tagged passage", where: "Passages and tags" },
   { id: "panel", keys: ["c"], title: "Show or hide the criteria", where: "Passages and tags" },
   { id: "takeBack", keys: ["Ctrl+z"], title: "Undo the last change", where: "Passages and tags" },
   { id: "leave", keys: ["Escape"], title: "Leave: the editor, the palette, the chosen words", where: "Passages and tags", inText: true },
+];
+
+const suggesting: Command[] = [
+  { id: "nextHint", keys: ["n"], title: "Next suggested passage", where: "Suggestions" },
+  { id: "previousHint", keys: ["N"], title: "Suggested passage before", where: "Suggestions" },
+  { id: "otherHint", keys: ["z"], title: "The next criterion suggested here", where: "Suggestions" },
+  { id: "acceptHint", keys: ["Y"], title: "Accept the suggestion: tag it", where: "Suggestions", once: true },
+  { id: "refuseHint", keys: ["X"], title: "Refuse the suggestion", where: "Suggestions", once: true },
+  { id: "hints", keys: ["h"], title: "Show or hide suggestions", where: "Suggestions" },
 ];
 
 const correcting: Command[] = [
@@ -75,4 +94,4 @@ const finding: Command[] = [
 ];
 
 /** The keys of the transcript workspace and of the search page. */
-export const workspaceCommands: Command[] = [...listening, ...choosing, ...correcting, ...speaking, ...again, ...comparing, ...finding];
+export const workspaceCommands: Command[] = [...listening, ...choosing, ...suggesting, ...correcting, ...speaking, ...again, ...comparing, ...finding];

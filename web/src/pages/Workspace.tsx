@@ -86,6 +86,7 @@ export function Workspace({ id }: { id: string }) {
   };
   const { toDoubt, toGap } = useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel, away, versions });
 
+  desk.hearing = (start, end) => player.playStretch(start, end);
   const hear = (tag: Tag) => {
     desk.following.value = true;
     player.playStretch(tag.start, tag.end);

@@ -3,6 +3,7 @@ import { api } from "../api/calls";
 import { isAbort, Problem, sentence } from "../api/problem";
 import type { Coverage, Mark, Recording, SecondOpinion, Session, Tag, Transcript, Turn, Word } from "../api/types";
 import { byTurn } from "./differences";
+import { Hints } from "./Hints";
 import { marksOf, piecesByTurn } from "./marks";
 import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
@@ -42,8 +43,15 @@ export class Desk {
   readonly choice = signal<Choice | null>(null);
   readonly lit = signal<Lit>(null);
   readonly openTag = signal<string | null>(null);
+  /** the tag whose criterion, strength and reason are being changed */
+  readonly editingTag = signal<string | null>(null);
   readonly editing = signal<number | null>(null);
   readonly tagging = signal(false);
+  /** the tag whose ends are being moved: the chosen words are to be its words */
+  readonly moving = signal<string | null>(null);
+  /** the next word tapped is the first, or the last, of the chosen ones */
+  readonly tapping = signal<"first" | "last" | null>(null);
+  readonly hints = new Hints(this);
   readonly following = signal(true);
 
   /** what another engine heard, where it differs; null: not asked, undefined: not looked for yet */
@@ -70,6 +78,8 @@ export class Desk {
 
   /** brings a word into view; the transcript sets it while it is shown */
   reveal: (position: number) => void = () => undefined;
+  /** plays a stretch of the recording; the page sets it */
+  hearing: (start: number, end: number) => void = () => undefined;
   /** typed into a turn, left, and asked back */
   draft: { readonly turnId: number; readonly text: string } | null = null;
 

@@ -4,6 +4,7 @@ import { tip } from "../commands/table";
 import type { Clips } from "../player/useClips";
 import { Coverage } from "./Coverage";
 import type { Desk } from "./Desk";
+import { HintPanel } from "./HintPanel";
 import { Palette } from "./Palette";
 import { TagList } from "./TagList";
 import { Versions } from "./Versions";
@@ -55,6 +56,7 @@ export function SidePanel({ desk, clips, hear, view, raised, close }: Props) {
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>
             {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : view.value === "versions" ? <Versions desk={desk} /> : <TagList desk={desk} hear={hear} />}
           </div>
+          {view.value === "criteria" && <HintPanel desk={desk} />}
         </>
       )}
     </aside>

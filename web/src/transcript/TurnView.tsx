@@ -5,6 +5,7 @@ import { positionWords } from "../parts/words";
 import { changedWords, machineText, textOf } from "./corrections";
 import type { Desk } from "./Desk";
 import { Differences } from "./Differences";
+import type { Hint } from "./Hints";
 import type { MarkPiece } from "./marks";
 import { TurnEditor } from "./TurnEditor";
 import { TurnMargin } from "./TurnMargin";
@@ -23,15 +24,19 @@ interface Props {
   editing: boolean;
   machineShown: boolean;
   hear: (piece: MarkPiece) => void;
+  /** suggested passages that begin in this turn */
+  hints: readonly Hint[] | undefined;
+  toHint: (hint: Hint) => void;
 }
 
 const nothing: ReadonlySet<number> = new Set();
+const none: readonly never[] = [];
 
 /** About how many lines a turn takes, so that the scroll bar is right before the turn was ever drawn. */
 const linesOf = (turn: Turn): number => Math.max(1, Math.ceil(turn.words.reduce((sum, word) => sum + word.text.length + 1, 0) / 66));
 
 /** One turn: time and speaker in a quiet margin, its words, its brackets. Drawn again only when itself changed. */
-export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, differs, editing, machineShown, hear }: Props) {
+export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, differs, editing, machineShown, hear, hints, toHint }: Props) {
   const machine = desk.machine.value;
   const mayEdit = desk.mayEdit.value;
   return (
@@ -57,9 +62,9 @@ export const TurnView = memo(function TurnView({ desk, turn, place, first, name,
           </div>
         )}
       </div>
-      {pieces !== undefined && !editing && <TurnMargin desk={desk} pieces={pieces} hear={hear} />}
+      {(pieces !== undefined || hints !== undefined) && !editing && <TurnMargin desk={desk} pieces={pieces ?? none} hear={hear} hints={hints ?? none} toHint={toHint} />}
     </article>
   );
 }, (before, after) =>
-  before.turn === after.turn && before.pieces === after.pieces && before.editing === after.editing && before.name === after.name &&
+  before.turn === after.turn && before.pieces === after.pieces && before.hints === after.hints && before.editing === after.editing && before.name === after.name &&
   before.same === after.same && before.machineShown === after.machineShown && before.first === after.first && before.place === after.place && before.differs === after.differs);

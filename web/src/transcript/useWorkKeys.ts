@@ -6,8 +6,12 @@ import { nextDoubt } from "./doubt";
 import { nextGap } from "./gaps";
 import { toggleOpinion } from "./Header";
 import { answer, around, openOf, stepDifference } from "./opinion";
+import { beginMoving, keepEdges, leaveMoving, tagHere } from "./edges";
+import { stepHint } from "./Hints";
 import { extend, heard, wholeTurn, type Choice } from "./passage";
+import { extendBySentence, wholeSentence } from "./sentences";
 import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
+import { withdraw } from "./tagging";
 import { takeBack } from "./Undo";
 import { step, turnAt } from "./words";
 
@@ -31,7 +35,8 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
   const goTo = (position: number) => {
     const word = desk.index.value.words[position];
     if (word === undefined) return;
-    desk.choice.value = null;
+    leaveMoving(desk);
+    desk.openTag.value = null;
     desk.current.value = position;
     desk.following.value = true;
     player.seek(word.start);
@@ -43,6 +48,13 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     const from = Math.max(0, desk.current.value);
     const begin: Choice = desk.choice.value ?? { anchor: from, focus: from };
     const next = desk.choice.value === null && by === "word" ? begin : extend(desk.index.value, begin, by, direction);
+    desk.choice.value = next;
+    desk.reveal(next.focus);
+  };
+  const chooseSentence = (direction: 1 | -1) => () => {
+    if (desk.index.value.words.length === 0) return;
+    const from = Math.max(0, desk.current.value);
+    const next = extendBySentence(desk.index.value, desk.choice.value ?? { anchor: from, focus: from }, direction);
     desk.choice.value = next;
     desk.reveal(next.focus);
   };
@@ -59,6 +71,22 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     if (mark !== undefined) goTo(mark.first);
   };
   const ifMayEdit = (work: () => void) => () => { if (desk.mayEdit.value) work(); };
+  const toHint = (direction: 1 | -1) => () => {
+    desk.hints.show(true);
+    const hint = stepHint(desk.hints.list.value, desk.choice.value === null && desk.current.value < 0 ? -1 : here(), direction);
+    if (hint === null) return;
+    desk.hints.picked.value = null;
+    goTo(hint.first);
+  };
+  const answerHint = (accept: boolean) => {
+    const { here: hint, likely } = desk.hints;
+    if (hint.value !== null && likely.value !== null) void desk.hints.answer(hint.value.passage, likely.value, accept);
+  };
+  const otherHint = () => {
+    const criteria = desk.hints.here.value?.passage.criteria ?? [];
+    const at = criteria.findIndex((one) => one === desk.hints.likely.value);
+    desk.hints.picked.value = criteria[(at + 1) % Math.max(1, criteria.length)]?.criterionId ?? null;
+  };
 
   const toDoubt = (direction: 1 | -1) => {
     doubt.value = true;
@@ -120,15 +148,29 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     fewerWords: choose("word", -1),
     moreTurns: choose("turn", 1),
     fewerTurns: choose("turn", -1),
+    moreSentences: chooseSentence(1),
+    fewerSentences: chooseSentence(-1),
+    otherEnd: () => { if (desk.choice.value !== null) desk.choice.value = { anchor: desk.choice.value.focus, focus: desk.choice.value.anchor }; },
+    wholeSentence: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeSentence(desk.index.value, here(), desk.choice.value); },
     wholeTurn: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeTurn(desk.index.value, here()); },
     tag: ifMayEdit(() => {
-      if (desk.index.value.words.length === 0) return;
+      if (desk.index.value.words.length === 0 || desk.moving.value !== null) return;
       desk.choice.value ??= wholeTurn(desk.index.value, here());
       desk.tagging.value = true;
     }),
+    editTag: ifMayEdit(() => { const tag = tagHere(desk, here()); if (tag !== null) { panel.value = true; desk.openTag.value = tag.id; desk.editingTag.value = tag.id; } }),
+    moveTag: ifMayEdit(() => { const tag = tagHere(desk, here()); if (tag !== null) { desk.openTag.value = tag.id; beginMoving(desk, tag); } }),
+    withdrawTag: ifMayEdit(() => { const tag = tagHere(desk, here()); if (tag !== null) void withdraw(desk, tag); }),
+    keepEdges: () => (desk.moving.value === null ? false : void keepEdges(desk)),
+    nextHint: toHint(1),
+    previousHint: toHint(-1),
+    otherHint,
+    acceptHint: ifMayEdit(() => answerHint(true)),
+    refuseHint: ifMayEdit(() => answerHint(false)),
+    hints: () => desk.hints.show(!desk.hints.shown.value),
     nextTag: toTag(1),
     previousTag: toTag(-1),
-    leave: () => { desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
+    leave: () => { leaveMoving(desk); desk.openTag.value = null; desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
     edit: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) { player.pause(); desk.choice.value = null; desk.editing.value = turn.id; } }),
     speaker: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) speakerTurn.value = turn.id; }),
     machine: () => { const turn = turnHere(); if (turn !== null) toggleMachine(turn.id); },
