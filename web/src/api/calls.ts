@@ -100,6 +100,8 @@ export const api = {
   answerDifference: (transcript: string, difference: string, body: t.DifferenceAnswer) =>
     post<t.TurnSaved>(`/api/transcripts/${id(transcript)}/second-opinion/differences/${id(difference)}`, body),
 
+  keys: () => get<t.PersonKeys>("/api/me/keys"),
+  saveKeys: (keys: t.PersonKeys) => put<t.PersonKeys>("/api/me/keys", keys),
   glossary: (signal?: Signal) => get<t.Glossary>("/api/glossary", signal),
   saveGlossary: (terms: string[], seen: string | null) => put<t.Glossary>("/api/glossary", { terms, seen }),
   vocabulary: (session: string, signal?: Signal) => get<t.SessionVocabulary>(`/api/sessions/${id(session)}/vocabulary`, signal),
@@ -110,9 +112,17 @@ export const api = {
   withdrawTag: (tag: string) => remove<undefined>(`/api/tags/${id(tag)}`),
   restoreTag: (tag: string) => post<t.Tag>(`/api/tags/${id(tag)}/restore`),
 
-  likely: (transcript: string, firstWord: number, lastWord: number, signal?: Signal) => get<t.Likely[]>(`/api/transcripts/${id(transcript)}/likely?first=${firstWord}&last=${lastWord}`, signal),
+  passages: (query: URLSearchParams, signal?: Signal) => get<t.PassageList>(`/api/passages?${query.toString()}`, signal),
+  matrix: (enrolment: string, signal?: Signal) => get<t.Matrix>(`/api/enrolments/${id(enrolment)}/matrix`, signal),
+  otherEvidence: (enrolment: string, signal?: Signal) => get<t.OtherEvidence[]>(`/api/enrolments/${id(enrolment)}/evidence`, signal),
+  addOtherEvidence: (enrolment: string, body: t.OtherEvidenceRequest) => post<t.OtherEvidence>(`/api/enrolments/${id(enrolment)}/evidence`, body),
+  changeOtherEvidence: (evidence: string, body: t.OtherEvidenceRequest) => put<t.OtherEvidence>(`/api/evidence/${id(evidence)}`, body),
+  withdrawOtherEvidence: (evidence: string) => remove<unknown>(`/api/evidence/${id(evidence)}`),
+  restoreOtherEvidence: (evidence: string) => post<t.OtherEvidence>(`/api/evidence/${id(evidence)}/restore`),
+
   suggestions: (recording: string, signal?: Signal) => get<t.Suggestions>(`/api/recordings/${id(recording)}/suggestions`, signal),
   refreshSuggestions: (recording: string) => post<t.Job>(`/api/recordings/${id(recording)}/suggestions/refresh`),
+  likely: (transcript: string, first: number, last: number, signal?: Signal) => get<t.Likely[]>(`/api/transcripts/${id(transcript)}/likely?first=${first}&last=${last}`, signal),
   answerSuggestion: (transcript: string, body: t.SuggestionAnswer) => post<t.SuggestionAnswered>(`/api/transcripts/${id(transcript)}/suggestions/answer`, body),
 
   search: (query: URLSearchParams, signal?: Signal) => get<t.SearchResult>(`/api/search?${query.toString()}`, signal),

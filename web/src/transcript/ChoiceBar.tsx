@@ -1,9 +1,9 @@
-import { keyOf, tip } from "../commands/table";
+import { useSignal } from "@preact/signals";
+import { tip } from "../commands/table";
 import { positionWords } from "../parts/words";
 import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
 import { EdgeButtons } from "./EdgeButtons";
-import { keepEdges, leaveMoving } from "./edges";
 import { heard } from "./passage";
 import { setWordsSpeaker } from "./speakers";
 import { useAnchor } from "./useAnchor";
@@ -11,34 +11,21 @@ import { useAnchor } from "./useAnchor";
 /** How many speakers have a button of their own here; the others are in the menu (s). */
 const shownSpeakers = 3;
 
-/** What can be done with the chosen words, right below the last of them. While the ends of a tag are moved: that, and nothing else. */
+/** What can be done with the chosen words, right below the last of them. */
 export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player; again: (part: { start: number; end: number }) => void }) {
   const passage = desk.passage.value;
   const index = desk.index.value;
-  const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index]);
+  const adjusting = useSignal(false);
+  const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index, adjusting.value]);
   if (passage === null || desk.tagging.value) return <div ref={box} class="choice-bar" hidden />;
   const { start, end } = heard(index, passage);
   const count = passage.last - passage.first + 1;
   const speakers = desk.transcript.value?.speakers ?? [];
-  const length = <span class="small quiet-text">{count === 1 ? "1 word" : `${count} words`}, {positionWords(start)}</span>;
-  const moving = desk.tags.value.find((tag) => tag.id === desk.moving.value);
-  if (moving !== undefined) {
-    return (
-      <div class="choice-bar" ref={box} role="toolbar" aria-label={`Words of the tag on ${moving.criterion.number}`} style={style}>
-        <EdgeButtons desk={desk} passage={passage} />
-        <button class="button small quiet" title={tip("hear")} onClick={() => player.playStretch(start, end)}>Hear</button>
-        <button class="button small primary" title={tip("keepEdges")} onClick={() => void keepEdges(desk)}>Keep for {moving.criterion.number} <kbd>{keyOf("keepEdges")}</kbd></button>
-        <button class="button small quiet" title={tip("leave", "Leave the tag as it was")} onClick={() => leaveMoving(desk)}>Leave it</button>
-        {length}
-      </div>
-    );
-  }
   return (
     <div class="choice-bar" ref={box} role="toolbar" aria-label="Chosen words" style={style}>
-      {desk.mayEdit.value && <button class="button small primary" title={tip("tag")} onClick={() => { desk.tagging.value = true; }}>Tag <kbd>{keyOf("tag")}</kbd></button>}
+      {desk.mayEdit.value && <button class="button small primary" title={tip("tag")} onClick={() => { desk.tagging.value = true; }}>Tag <kbd>t</kbd></button>}
       <button class="button small quiet" title={tip("hear")} onClick={() => player.playStretch(start, end)}>Hear</button>
       <button class="button small quiet" title={tip("loop")} onClick={() => player.playStretch(start, end, true)}>Repeat</button>
-      <span class="edges-frame"><EdgeButtons desk={desk} passage={passage} /></span>
       {desk.mayEdit.value && speakers.length > 1 && (
         <span class="said-by" role="group" aria-label="Who said them">
           {speakers.slice(0, shownSpeakers).map((one, at) => (
@@ -47,7 +34,9 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
         </span>
       )}
       {desk.mayEdit.value && <button class="button small quiet" title={tip("versions", "Transcribe these words again")} disabled={desk.busy.value} onClick={() => again({ start, end })}>Transcribe again</button>}
-      {length}
+      <button class="button small quiet" aria-expanded={adjusting.value} title="Move the beginning and the end by words or sentences (Shift and the arrows)" onClick={() => { adjusting.value = !adjusting.value; }}>Adjust</button>
+      <span class="small quiet-text">{count === 1 ? "1 word" : `${count} words`}, {positionWords(start)}</span>
+      {adjusting.value && <EdgeButtons desk={desk} passage={passage} set={(next) => { desk.choice.value = { anchor: next.first, focus: next.last }; }} />}
     </div>
   );
 }

@@ -3,11 +3,10 @@ import type { CoveragePassage, Outcome, Tag } from "../api/types";
 import { Icon } from "../parts/Icon";
 import { dateWords, positionWords } from "../parts/words";
 import type { Clips } from "../player/useClips";
-import { StrengthSign, strengthWords } from "../parts/StrengthSign";
+import { StrengthSign, strengthOf } from "../parts/Strength";
 import { Link } from "../router";
 import type { Desk } from "./Desk";
 import type { Hint } from "./Hints";
-import { strengthOf } from "./tagging";
 
 interface Props { desk: Desk; clips: Clips; hear: (tag: Tag) => void }
 
@@ -59,7 +58,7 @@ function CriterionRow({ desk, clips, hear, criterion, others }: Props & { criter
           {here.map((tag) => (
             <li key={tag.id}>
               <button class="crit-passage" onClick={() => hear(tag)} onMouseEnter={() => { desk.lit.value = { tagId: tag.id }; }} onMouseLeave={light} onFocus={() => { desk.lit.value = { tagId: tag.id }; }}>
-                <span class="time">{positionWords(tag.start)}</span><span dir="auto">{tag.quote}{tag.state === "review" && <em> Look at it again</em>}</span>{strengthOf(tag) !== "fully" && <span class="crit-strength"><StrengthSign strength={strengthOf(tag)} /> {strengthWords(strengthOf(tag))}</span>}
+                <span class="time">{positionWords(tag.start)}</span><span dir="auto">{tag.quote}{tag.state === "review" && <em> Look at it again</em>}</span>{strengthOf(tag) !== "fully" && <span class="crit-strength"><StrengthSign strength={strengthOf(tag)} words /></span>}
               </button>
             </li>
           ))}

@@ -43,12 +43,8 @@ export class Desk {
   readonly choice = signal<Choice | null>(null);
   readonly lit = signal<Lit>(null);
   readonly openTag = signal<string | null>(null);
-  /** the tag whose criterion, strength and reason are being changed */
-  readonly editingTag = signal<string | null>(null);
   readonly editing = signal<number | null>(null);
   readonly tagging = signal(false);
-  /** the tag whose ends are being moved: the chosen words are to be its words */
-  readonly moving = signal<string | null>(null);
   /** the next word tapped is the first, or the last, of the chosen ones */
   readonly tapping = signal<"first" | "last" | null>(null);
   readonly hints = new Hints(this);

@@ -1,25 +1,42 @@
-import { useSignal } from "@preact/signals";
-import { Icon } from "../parts/Icon";
 import type { Desk } from "./Desk";
-import { moveEdge } from "./edges";
-import type { Passage } from "./passage";
+import { stepSentence, type Passage } from "./passage";
 
-/** Moves the two ends of what is chosen, a word or a sentence at a time: for fingers, and for those who cannot drag. */
-export function EdgeButtons({ desk, passage }: { desk: Desk; passage: Passage }) {
-  const by = useSignal<"word" | "sentence">("word");
-  const move = (edge: "first" | "last", direction: 1 | -1) => () => {
-    const next = moveEdge(desk.index.value, passage, edge, by.value, direction);
-    desk.choice.value = next;
-    desk.reveal(next.focus);
+interface Props {
+  desk: Desk;
+  passage: Passage;
+  set: (passage: Passage) => void;
+}
+
+type Edge = "first" | "last";
+
+/** Moves the beginning and the end of a passage by words and by sentences: nothing by drag alone. */
+export function EdgeButtons({ desk, passage, set }: Props) {
+  const index = desk.index.value;
+  const moved = (edge: Edge, by: "word" | "sentence", direction: 1 | -1): Passage => {
+    const from = passage[edge];
+    const to = by === "word" ? from + direction : stepSentence(index, from, edge, direction);
+    return edge === "first"
+      ? { first: Math.max(0, Math.min(to, passage.last)), last: passage.last }
+      : { first: passage.first, last: Math.min(index.words.length - 1, Math.max(to, passage.first)) };
   };
-  const button = (edge: "first" | "last", direction: 1 | -1, label: string) => (
-    <button class="button small quiet icon" title={label} aria-label={label} onClick={move(edge, direction)}><Icon name={direction === 1 ? "next" : "back"} size={14} /></button>
+  const onKey = (edge: Edge) => (event: KeyboardEvent) => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    event.preventDefault();
+    event.stopPropagation();
+    set(moved(edge, event.shiftKey ? "sentence" : "word", event.key === "ArrowRight" ? 1 : -1));
+  };
+  const button = (edge: Edge, by: "word" | "sentence", direction: 1 | -1, sign: string, words: string) => (
+    <button type="button" class="button small quiet icon" aria-label={words} title={words} onClick={() => set(moved(edge, by, direction))}>{sign}</button>
   );
-  return (
-    <span class="edges" role="group" aria-label="Ends of the chosen words">
-      <span class="small">First</span>{button("first", -1, "Begin earlier")}{button("first", 1, "Begin later")}
-      <span class="small">Last</span>{button("last", -1, "End earlier")}{button("last", 1, "End later")}
-      <button class="button small quiet" aria-pressed={by.value === "sentence"} title="Move the ends by whole sentences" onClick={() => { by.value = by.value === "word" ? "sentence" : "word"; }}>by sentence</button>
-    </span>
+  const row = (edge: Edge, title: string) => (
+    <div class="edge-row" role="group" aria-label={title} onKeyDown={onKey(edge)}>
+      <span class="edge-title">{title}</span>
+      {button(edge, "sentence", -1, "«", `${title}: a sentence earlier`)}
+      {button(edge, "word", -1, "‹", `${title}: a word earlier`)}
+      <span class="edge-word" dir="auto">{index.words[passage[edge]]?.text ?? ""}</span>
+      {button(edge, "word", 1, "›", `${title}: a word later`)}
+      {button(edge, "sentence", 1, "»", `${title}: a sentence later`)}
+    </div>
   );
+  return <div class="edges">{row("first", "Begins")}{row("last", "Ends")}</div>;
 }

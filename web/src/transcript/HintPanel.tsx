@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { Likely } from "../api/types";
 import { keyOf, tip } from "../commands/table";
 import { JobLine } from "../parts/JobLine";
-import { StrengthSign } from "../parts/StrengthSign";
+import { StrengthSign } from "../parts/Strength";
 import { positionWords } from "../parts/words";
 import { usePoll } from "../state/load";
 import type { Desk } from "./Desk";

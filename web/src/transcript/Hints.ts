@@ -4,7 +4,7 @@ import { Problem, sentence } from "../api/problem";
 import type { Criterion, Likely, Strength, SuggestedPassage, Suggestions } from "../api/types";
 import { keep, kept } from "../state/kept";
 import type { Desk } from "./Desk";
-import { putTag } from "./tagging";
+import { takeAdded } from "./tagging";
 import type { WordIndex } from "./words";
 
 /** A suggested passage as it lies in the words now, both ends included. */
@@ -116,7 +116,7 @@ export class Hints {
       const { tag, history } = await api.answerSuggestion(transcript.id, { passageId: passage.id, criterionId: likely.criterionId, accept, ...(accept ? { strength } : {}) });
       this.leaveOut(passage.id, likely.criterionId);
       this.picked.value = null;
-      if (tag !== null) putTag(desk, tag);
+      if (tag !== null) takeAdded(desk, [tag]);
       const step = history.undo;
       desk.done.value = {
         text: accept ? `Tagged to ${criterion.number}, as suggested.` : `Not ${criterion.number}: it will not be suggested for this passage again.`,

@@ -1,22 +1,23 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { sentence } from "../api/problem";
 import type { Criterion, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
-import { strengths } from "../parts/StrengthSign";
+import { Segments } from "../parts/fields";
+import { nextStrength, strengths, strengthWords } from "../parts/Strength";
 import { positionWords } from "../parts/words";
-import { filterCriteria, likeliestFirst } from "./criteria";
+import { filterCriteria } from "./criteria";
 import type { Desk } from "./Desk";
+import { PaletteList } from "./PaletteList";
 import { heard, quote } from "./passage";
-import { StrengthChoice } from "./StrengthChoice";
 import { addTags } from "./tagging";
 import { useFocusBack } from "./useFocusBack";
-import { useLikely } from "./useLikely";
+import { sortByLikely, useLikely } from "./useLikely";
 
 /**
- * Tags the chosen words. The likeliest criterion is active at once, so that Enter tags to it. Or: a number or words typed,
- * arrows to move, Space to choose several, Enter to tag, Tab to write why. The mouse does the same with check boxes.
+ * Tags the chosen words. The likeliest criterion is active already, so that Enter is enough; a number or words find another,
+ * arrows move, Space chooses several, Tab goes on to the reason and the strength. The mouse and a finger do the same.
  */
 export function Palette({ desk }: { desk: Desk }) {
   const typed = useSignal("");
@@ -27,78 +28,81 @@ export function Palette({ desk }: { desk: Desk }) {
   const strength = useSignal<Strength>("fully");
   const state = useSignal<"open" | "storing">("open");
   const problem = useSignal<string | null>(null);
-  /** Enter came before the likeliest was known: it is tagged as soon as it is */
-  const due = useSignal(false);
+  /** Enter was pressed before it was known what is likely */
+  const hurried = useSignal(false);
   const filter = useRef<HTMLInputElement>(null);
-  const why = useRef<HTMLTextAreaElement>(null);
-  const list = useRef<HTMLUListElement>(null);
   const id = useId();
 
   const passage = desk.passage.value;
+  const { state: guess, likely } = useLikely(desk, passage);
   const outcomes = desk.session.value?.unit.outcomes ?? [];
-  const likely = useLikely(desk, passage);
-  const plain = typed.value.trim() === "";
-  const found = plain ? likeliestFirst(filterCriteria(outcomes, ""), likely.value) : filterCriteria(outcomes, typed.value);
-  // nothing is active that neither the machine nor the person has named: Enter would tag to whatever stands first
-  const active = plain && !moved.value && likely.value === null ? undefined : found[Math.min(at.value, found.length - 1)];
-  const because = useComputed(() => new Map((likely.value ?? []).slice(0, 3).map((one) => [one.criterionId, one.because])));
+  const tagged = taggedTo(desk);
+  const matching = filterCriteria(outcomes, typed.value);
+  const byNumber = /\d/.test(typed.value);
+  const found = byNumber ? matching : sortByLikely(matching, likely);
+  const meant = typed.value.trim() !== "" || moved.value || guess === "known";
+  const active = meant ? found[moved.value ? Math.min(at.value, found.length - 1) : Math.max(0, found.findIndex((one) => !tagged.has(one.id)))] : undefined;
   useEffect(() => { filter.current?.focus({ preventScroll: true }); }, []);
-  useEffect(() => { list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" }); }, [active?.id]);
 
   const pick = (criterion: Criterion) => {
     picked.value = picked.value.includes(criterion.id) ? picked.value.filter((one) => one !== criterion.id) : [...picked.value, criterion.id];
   };
-  const store = async (ids: readonly string[] = picked.value) => {
-    if (passage === null || ids.length === 0 || state.value === "storing") return;
+  const store = async (criterionIds: readonly string[]) => {
+    if (passage === null || criterionIds.length === 0 || state.value === "storing") return;
     state.value = "storing";
     problem.value = null;
     try {
-      await addTags(desk, passage, [...ids], reason.value.trim(), strength.value);
+      await addTags(desk, passage, { criterionIds: [...criterionIds], reason: reason.value.trim(), strength: strength.value });
     } catch (failure) {
       problem.value = sentence(failure);
     } finally {
       state.value = "open";
     }
   };
-  /** Enter in the list: those chosen, or the active one. */
-  const take = () => {
-    if (picked.value.length > 0) void store();
+  const storeMeant = () => {
+    if (picked.value.length > 0) void store(picked.value);
     else if (active !== undefined) void store([active.id]);
-    else if (plain && likely.state.value === "asking") due.value = true;
+    else hurried.value = true;
   };
-  useEffect(() => {
-    if (!due.value || likely.state.value === "asking") return;
-    due.value = false;
-    if (active !== undefined && picked.value.length === 0) void store([active.id]);
-  }, [likely.state.value, due.value]);
   const leave = () => { desk.tagging.value = false; };
-  const change = (by: 1 | -1) => { strength.value = strengths[Math.min(strengths.length - 1, Math.max(0, strengths.indexOf(strength.value) + by))] ?? "fully"; };
+  const turnStrength = () => { strength.value = nextStrength(strength.value); };
   useFocusBack();
-  useCommands({ leave, store: () => { take(); }, weaker: () => change(1), stronger: () => change(-1) });
+  useCommands({ leave, store: storeMeant, strength: turnStrength });
+  useEffect(() => {
+    if (!hurried.value || guess === "waiting") return;
+    hurried.value = false;
+    if (active !== undefined) void store([active.id]);
+    else problem.value = "Nothing is likely for these words yet. Type a number or words, or press ↓, then Enter.";
+  }, [guess, hurried.value]);
 
   const onFilterKey = (event: KeyboardEvent) => {
-    const spaceChooses = moved.value || plain || /^[\d.]+$/.test(typed.value.trim());
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.isComposing) return;
+    const spaceChooses = moved.value || typed.value.trim() === "" || /^[\d.]+$/.test(typed.value.trim());
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      at.value = active === undefined ? 0 : Math.min(found.length - 1, Math.max(0, at.value + (event.key === "ArrowDown" ? 1 : -1)));
+      const from = active === undefined ? -1 : found.indexOf(active);
+      at.value = Math.min(found.length - 1, Math.max(0, from + (event.key === "ArrowDown" ? 1 : -1)));
       moved.value = true;
-    } else if (event.key === " " && spaceChooses && active !== undefined) pick(active);
-    else if (event.key === "Enter") take();
-    else if (event.key === "Tab" && !event.shiftKey && active !== undefined && picked.value.length === 0) {
+    } else if (event.key === " " && spaceChooses && active !== undefined) {
+      at.value = found.indexOf(active);
+      moved.value = true;
       pick(active);
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) storeMeant();
+    else {
+      // on to the reason: for the active one, if none was chosen
+      if (event.key === "Tab" && !event.shiftKey && picked.value.length === 0 && active !== undefined) pick(active);
       return;
-    } else return;
+    }
     event.preventDefault();
   };
   const onReasonKey = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.isComposing) return;
     event.preventDefault();
-    take();
+    storeMeant();
   };
   if (passage === null) return null;
   const { start, end } = heard(desk.index.value, passage);
   const chosen = outcomes.flatMap((one) => one.criteria).filter((one) => picked.value.includes(one.id));
-  const number = (chosen.length > 0 ? chosen : active === undefined ? [] : [active]).map((one) => one.number).join(", ");
+  const going = chosen.length > 0 ? chosen : active === undefined ? [] : [active];
   return (
     <section class="palette" aria-label="Tag the chosen words">
       <div class="row">
@@ -110,36 +114,33 @@ export function Palette({ desk }: { desk: Desk }) {
         <label for={`${id}-filter`}>Criteria</label>
         <input
           id={`${id}-filter`} class="input" ref={filter} value={typed.value} placeholder="Number or words" autocomplete="off" dir="auto" role="combobox"
-          aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={active === undefined ? undefined : `${id}-${active.id}`} aria-describedby={`${id}-hint`}
-          onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; moved.value = false; due.value = false; }} onKeyDown={onFilterKey}
+          aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={active === undefined ? undefined : `${id}-${active.id}`} aria-describedby={`${id}-how`}
+          onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; moved.value = false; problem.value = null; }} onKeyDown={onFilterKey}
         />
-        <ul id={`${id}-list`} class="palette-list" ref={list} role="listbox" aria-label="Criteria" aria-multiselectable="true" tabIndex={-1}>
-          {found.map((criterion) => (
-            <li
-              key={criterion.id} id={`${id}-${criterion.id}`} role="option" aria-selected={picked.value.includes(criterion.id)} data-active={criterion === active ? "" : undefined}
-              onMouseDown={(event) => event.preventDefault()} onClick={() => { pick(criterion); at.value = found.indexOf(criterion); moved.value = true; }}
-            >
-              <i class="tick" aria-hidden="true" /><b>{criterion.number}</b>
-              <span dir="auto">{criterion.text}{because.value.has(criterion.id) && <small class="because">{because.value.get(criterion.id)}</small>}</span>
-            </li>
-          ))}
-        </ul>
+        <PaletteList id={id} found={found} active={active} picked={picked.value} tagged={tagged} likely={likely}
+          choose={(criterion) => { pick(criterion); at.value = found.indexOf(criterion); moved.value = true; filter.current?.focus({ preventScroll: true }); }} />
         {found.length === 0 && <p class="hint">No criterion of this unit has these words. Delete some of them to see more.</p>}
-        <p class="hint" id={`${id}-hint`}>
-          {plain && likely.state.value === "failed" && "The likeliest criteria could not be worked out just now. Type a number or words. "}
-          <kbd>Enter</kbd> tag, <kbd>↑</kbd> <kbd>↓</kbd> move, <kbd>Space</kbd> choose several, <kbd>Tab</kbd> say why
-        </p>
+        <p class="hint" id={`${id}-how`}><kbd>Enter</kbd> tag, <kbd>↑</kbd> <kbd>↓</kbd> move, <kbd>Space</kbd> choose several, <kbd>Tab</kbd> say why</p>
       </div>
       <div class="field">
-        <label for={`${id}-why`}>{chosen.length > 1 ? "Why does this meet them?" : "Why does this meet it?"} <span class="optional">Helps whoever verifies</span></label>
-        <textarea id={`${id}-why`} class="input" ref={why} dir="auto" value={reason.value} maxLength={4000} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onReasonKey} />
+        <label for={`${id}-why`}>Why does this meet {chosen.length > 1 ? "them" : "it"}? <span class="optional">Helps whoever verifies</span></label>
+        <textarea id={`${id}-why`} class="input" dir="auto" value={reason.value} maxLength={4000} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onReasonKey} />
       </div>
-      <StrengthChoice value={strength.value} set={(next) => { strength.value = next; }} keys />
+      <div title={tip("strength")}>
+        <Segments<Strength> label="How far" value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthWords[one]] as const)} />
+      </div>
       {problem.value !== null && <p class="wrong" role="alert">Not stored. {problem.value} What you wrote is still here.</p>}
-      <div class="row">
-        <span class="grow small quiet-text" role="status">{state.value === "storing" || due.value ? "Storing…" : number === "" ? "No criterion chosen yet" : `For ${number}`}</span>
-        <button class="button primary" title={tip("store", "Store the tag")} disabled={number === "" || state.value === "storing"} onClick={take}>Tag</button>
+      <div class="row palette-foot">
+        <span class="grow small quiet-text" role="status">{state.value === "storing" ? "Storing…" : hurried.value ? "Looking for the likeliest criterion…" : going.length === 0 ? "No criterion chosen yet" : `For ${going.map((one) => one.number).join(", ")}`}</span>
+        <button class="button primary" title={tip("store", "Store the tag")} disabled={going.length === 0 || state.value === "storing"} onClick={storeMeant}>Tag</button>
       </div>
     </section>
   );
+}
+
+/** The criteria to which the very words chosen are tagged already. */
+function taggedTo(desk: Desk): ReadonlySet<string> {
+  const passage = desk.passage.value;
+  const mark = desk.marks.value.find((one) => one.first === passage?.first && one.last === passage.last);
+  return new Set(mark?.tags.map((tag) => tag.criterion.id));
 }

@@ -6,6 +6,7 @@ import { Coverage } from "./Coverage";
 import type { Desk } from "./Desk";
 import { HintPanel } from "./HintPanel";
 import { Palette } from "./Palette";
+import { changing } from "./tagging";
 import { TagList } from "./TagList";
 import { Versions } from "./Versions";
 
@@ -27,6 +28,7 @@ interface Props {
 export function SidePanel({ desk, clips, hear, view, raised, close }: Props) {
   const tagging = desk.tagging.value && desk.passage.value !== null;
   useEffect(() => { if (desk.openTag.value !== null) view.value = "tags"; }, [desk.openTag.value]);
+  useEffect(() => { if (changing.value !== null) view.value = "tags"; }, [changing.value]);
   const kept = desk.tags.value.filter((tag) => tag.state !== "withdrawn");
   const review = kept.filter((tag) => tag.state === "review").length;
   const tab = (to: PanelView, text: string) => (
@@ -56,7 +58,7 @@ export function SidePanel({ desk, clips, hear, view, raised, close }: Props) {
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>
             {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : view.value === "versions" ? <Versions desk={desk} /> : <TagList desk={desk} hear={hear} />}
           </div>
-          {view.value === "criteria" && <HintPanel desk={desk} />}
+          {view.value !== "versions" && <HintPanel desk={desk} />}
         </>
       )}
     </aside>

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { StrengthSign, strengthWords } from "../parts/StrengthSign";
+import type { Tag } from "../api/types";
+import { StrengthSign, strengthOf, strengthWords } from "../parts/Strength";
 import type { Desk } from "./Desk";
 import type { Hint } from "./Hints";
-import { layoutMargin, type Placed } from "./margin";
+import { laneCount, layoutMargin, type Placed } from "./margin";
 import type { MarkPiece } from "./marks";
-import { strengthOf } from "./tagging";
 import { wordElement } from "./pointing";
 
 const labelHeight = 26;
@@ -48,12 +48,12 @@ export function TurnMargin({ desk, pieces, hear, hints, toHint }: Props) {
               <span class="labels">
                 {piece.mark.tags.map((tag) => (
                   <button
-                    key={tag.id} title={`${tag.criterion.number} ${tag.criterion.text}\nThe passage ${strengthWords(strengthOf(tag))}.${tag.suggested === true ? " It was suggested." : ""}${tag.reason === "" ? "" : `\n\n${tag.reason}`}`}
-                    aria-label={`Hear the passage for ${tag.criterion.number}, ${strengthWords(strengthOf(tag))}${tag.state === "review" ? ", to be looked at again" : ""}`}
+                    key={tag.id} title={`${tag.criterion.number} ${tag.criterion.text}\n${strengthWords[strengthOf(tag)]}${tag.reason === "" ? "" : `\n\n${tag.reason}`}`}
+                    aria-label={labelOf(tag)}
                     onClick={() => { desk.openTag.value = tag.id; hear(piece); }}
                     onMouseEnter={() => { desk.lit.value = { tagId: tag.id }; }} onMouseLeave={() => { desk.lit.value = null; }}
                     onFocus={() => { desk.lit.value = { tagId: tag.id }; }} onBlur={() => { desk.lit.value = null; }}
-                  >{tag.criterion.number}{tag.state === "review" ? "?" : ""}{strengthOf(tag) !== "fully" && <StrengthSign strength={strengthOf(tag)} />}{tag.suggested === true && <i class="was-suggested" aria-hidden="true">✧</i>}</button>
+                  ><StrengthSign strength={strengthOf(tag)} size={9} />{tag.criterion.number}{tag.suggested === true && <i class="by-machine" aria-hidden="true">✦</i>}{tag.state === "review" ? "?" : ""}</button>
                 ))}
               </span>
             )}
@@ -62,6 +62,11 @@ export function TurnMargin({ desk, pieces, hear, hints, toHint }: Props) {
       })}
     </div>
   );
+}
+
+function labelOf(tag: Tag): string {
+  const more = [tag.state === "review" ? "to be looked at again" : "", strengthOf(tag) === "fully" ? "" : strengthWords[strengthOf(tag)].toLowerCase(), tag.suggested === true ? "suggested and accepted" : ""];
+  return [`Hear the passage for ${tag.criterion.number}`, ...more.filter((one) => one !== "")].join(", ");
 }
 
 /** A suggested passage: a dotted line and the number asked, quiet until it is looked at. */
@@ -86,13 +91,16 @@ function place(desk: Desk, pieces: readonly MarkPiece[], hints: readonly Hint[],
     const labels = piece.begins ? piece.mark.tags.length : 0;
     return [{ key: piece.mark.key, top: first.getBoundingClientRect().top - top, bottom: last.getBoundingClientRect().bottom - top, labels }];
   });
-  // suggestions stand behind what people tagged, and never beyond the turn they begin in
   const suggested = hints.flatMap((hint) => {
     const first = wordElement(words[hint.first]?.id ?? -1);
     if (first === null) return [];
+    // never beyond the turn it begins in: there is nothing to line up with behind that
     const end = (desk.index.value.firstOf[(desk.index.value.turnOf[hint.first] ?? 0) + 1] ?? 1) - 1;
     const last = wordElement(words[Math.min(hint.last, end)]?.id ?? -1) ?? first;
     return [{ key: hintKey(hint), top: first.getBoundingClientRect().top - top, bottom: last.getBoundingClientRect().bottom - top, labels: 1 }];
   });
-  return layoutMargin([...wanted, ...suggested], labelHeight);
+  // what people tagged stands next to the text; suggestions beyond it
+  const tagged = layoutMargin(wanted, labelHeight);
+  const beyond = laneCount(tagged);
+  return [...tagged, ...layoutMargin(suggested, labelHeight).map((one) => ({ ...one, lane: one.lane + beyond }))];
 }

@@ -47,6 +47,7 @@ export const TurnView = memo(function TurnView({ desk, turn, place, first, name,
           : <span class="speaker" data-speaker={turn.speaker ?? 0} dir="auto">{name}</span>}
         <span class="turn-does">
           {mayEdit && !editing && <button tabIndex={-1} class="pen" data-do="edit" aria-label="Correct this turn" title="Correct this turn (e, or double click)"><Icon name="edit" size={13} /></button>}
+          {mayEdit && !editing && <button tabIndex={-1} class="pen" data-do="choose" aria-label="Choose this turn" title="Choose this turn, to tag it (a)"><Icon name="tag" size={13} /></button>}
           <button class="time" tabIndex={-1} data-do="hearTurn" title="Hear from here">{positionWords(turn.start)}</button>
         </span>
         {turn.corrected && !editing && <button class="note" tabIndex={-1} data-do="machine" aria-pressed={machineShown} title="As the machine heard it (m)">corrected</button>}

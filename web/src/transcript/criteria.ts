@@ -25,9 +25,3 @@ export function filterCriteria(outcomes: readonly Group[], typed: string): Crite
     }),
   );
 }
-
-/** The same criteria, the likeliest first; those nothing is known of keep their order behind them. */
-export function likeliestFirst(criteria: readonly Criterion[], likely: readonly { readonly criterionId: string }[] | null): Criterion[] {
-  const rank = new Map((likely ?? []).map((one, at) => [one.criterionId, at]));
-  return [...criteria].sort((one, other) => (rank.get(one.id) ?? Infinity) - (rank.get(other.id) ?? Infinity) || 0);
-}

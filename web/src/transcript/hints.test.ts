@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SuggestedPassage } from "../api/types";
-import { moveEdge } from "./edges";
 import { hintAt, hintsByTurn, hintsOf, stepHint } from "./Hints";
-import { likeliestFirst } from "./criteria";
 import { turnsOf } from "./samples";
 import { indexWords } from "./words";
 
@@ -35,21 +33,5 @@ describe("suggested passages in the words", () => {
 
   it("are marked at the turn in which they begin", () => {
     expect([...hintsByTurn(hints, index)].map(([place, list]) => [place, list.length])).toEqual([[0, 1], [1, 1]]);
-  });
-
-  it("put the likeliest criteria first and leave the others in their order", () => {
-    const criteria = ["1.1", "1.2", "1.3", "1.4"].map((number) => ({ id: number, number, text: "" }));
-    expect(likeliestFirst(criteria, [{ criterionId: "1.3" }, { criterionId: "1.1" }]).map((one) => one.id)).toEqual(["1.3", "1.1", "1.2", "1.4"]);
-    expect(likeliestFirst(criteria, null)).toEqual(criteria);
-  });
-
-  it("lets ends of a passage move by word and by sentence, and never cross", () => {
-    const passage = { first: 1, last: 3 };
-    expect(moveEdge(index, passage, "last", "word", 1)).toEqual({ anchor: 1, focus: 4 });
-    expect(moveEdge(index, passage, "first", "word", -1)).toEqual({ anchor: 3, focus: 0 });
-    expect(moveEdge(index, passage, "last", "sentence", 1)).toEqual({ anchor: 1, focus: 4 });
-    expect(moveEdge(index, passage, "first", "sentence", -1)).toEqual({ anchor: 3, focus: 0 });
-    expect(moveEdge(index, { first: 2, last: 2 }, "first", "word", 1)).toEqual({ anchor: 2, focus: 2 });
-    expect(moveEdge(index, { first: 2, last: 2 }, "last", "word", -1)).toEqual({ anchor: 2, focus: 2 });
   });
 });

@@ -5,13 +5,11 @@ import type { Desk } from "./Desk";
 import { nextDoubt } from "./doubt";
 import { nextGap } from "./gaps";
 import { toggleOpinion } from "./Header";
-import { answer, around, openOf, stepDifference } from "./opinion";
-import { beginMoving, keepEdges, leaveMoving, tagHere } from "./edges";
 import { stepHint } from "./Hints";
-import { extend, heard, wholeTurn, type Choice } from "./passage";
-import { extendBySentence, wholeSentence } from "./sentences";
+import { answer, around, openOf, stepDifference } from "./opinion";
+import { extend, heard, wholeSentence, wholeTurn, type Choice } from "./passage";
 import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
-import { withdraw } from "./tagging";
+import { changing, withdraw } from "./tagging";
 import { takeBack } from "./Undo";
 import { step, turnAt } from "./words";
 
@@ -35,26 +33,18 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
   const goTo = (position: number) => {
     const word = desk.index.value.words[position];
     if (word === undefined) return;
-    leaveMoving(desk);
-    desk.openTag.value = null;
+    desk.choice.value = null;
     desk.current.value = position;
     desk.following.value = true;
     player.seek(word.start);
     desk.reveal(position);
   };
   const move = (by: "word" | "turn", direction: 1 | -1) => () => goTo(desk.current.value < 0 ? 0 : step(desk.index.value, here(), by, direction));
-  const choose = (by: "word" | "turn", direction: 1 | -1) => () => {
+  const choose = (by: "word" | "sentence" | "turn", direction: 1 | -1) => () => {
     if (desk.index.value.words.length === 0) return;
     const from = Math.max(0, desk.current.value);
     const begin: Choice = desk.choice.value ?? { anchor: from, focus: from };
     const next = desk.choice.value === null && by === "word" ? begin : extend(desk.index.value, begin, by, direction);
-    desk.choice.value = next;
-    desk.reveal(next.focus);
-  };
-  const chooseSentence = (direction: 1 | -1) => () => {
-    if (desk.index.value.words.length === 0) return;
-    const from = Math.max(0, desk.current.value);
-    const next = extendBySentence(desk.index.value, desk.choice.value ?? { anchor: from, focus: from }, direction);
     desk.choice.value = next;
     desk.reveal(next.focus);
   };
@@ -69,6 +59,12 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     const marks = direction === 1 ? desk.marks.value : [...desk.marks.value].reverse();
     const mark = marks.find((one) => (direction === 1 ? one.first > from : one.first < from));
     if (mark !== undefined) goTo(mark.first);
+  };
+  /** the tag that is open, if it is here or nothing is; else the first one over the word here */
+  const tagHere = () => {
+    const marks = desk.marks.value.filter((one) => one.first <= here() && here() <= one.last);
+    const over = marks.flatMap((one) => one.tags);
+    return over.find((one) => one.id === desk.openTag.value) ?? over[0] ?? desk.tags.value.find((one) => one.id === desk.openTag.value && one.state !== "withdrawn");
   };
   const ifMayEdit = (work: () => void) => () => { if (desk.mayEdit.value) work(); };
   const toHint = (direction: 1 | -1) => () => {
@@ -148,20 +144,28 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     fewerWords: choose("word", -1),
     moreTurns: choose("turn", 1),
     fewerTurns: choose("turn", -1),
-    moreSentences: chooseSentence(1),
-    fewerSentences: chooseSentence(-1),
+    moreSentences: choose("sentence", 1),
+    fewerSentences: choose("sentence", -1),
     otherEnd: () => { if (desk.choice.value !== null) desk.choice.value = { anchor: desk.choice.value.focus, focus: desk.choice.value.anchor }; },
-    wholeSentence: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeSentence(desk.index.value, here(), desk.choice.value); },
+    wholeSentence: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeSentence(desk.index.value, here()); },
     wholeTurn: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeTurn(desk.index.value, here()); },
     tag: ifMayEdit(() => {
-      if (desk.index.value.words.length === 0 || desk.moving.value !== null) return;
+      if (desk.index.value.words.length === 0) return;
       desk.choice.value ??= wholeTurn(desk.index.value, here());
       desk.tagging.value = true;
     }),
-    editTag: ifMayEdit(() => { const tag = tagHere(desk, here()); if (tag !== null) { panel.value = true; desk.openTag.value = tag.id; desk.editingTag.value = tag.id; } }),
-    moveTag: ifMayEdit(() => { const tag = tagHere(desk, here()); if (tag !== null) { desk.openTag.value = tag.id; beginMoving(desk, tag); } }),
-    withdrawTag: ifMayEdit(() => { const tag = tagHere(desk, here()); if (tag !== null) void withdraw(desk, tag); }),
-    keepEdges: () => (desk.moving.value === null ? false : void keepEdges(desk)),
+    changeTag: ifMayEdit(() => {
+      const tag = tagHere();
+      if (tag === undefined) return;
+      panel.value = true;
+      desk.tagging.value = false;
+      desk.openTag.value = tag.id;
+      changing.value = tag.id;
+    }),
+    withdrawTag: ifMayEdit(() => {
+      const tag = desk.tags.value.find((one) => one.id === desk.openTag.value && one.state !== "withdrawn");
+      if (tag !== undefined) void withdraw(desk, tag);
+    }),
     nextHint: toHint(1),
     previousHint: toHint(-1),
     otherHint,
@@ -170,7 +174,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     hints: () => desk.hints.show(!desk.hints.shown.value),
     nextTag: toTag(1),
     previousTag: toTag(-1),
-    leave: () => { leaveMoving(desk); desk.openTag.value = null; desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
+    leave: () => { desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
     edit: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) { player.pause(); desk.choice.value = null; desk.editing.value = turn.id; } }),
     speaker: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) speakerTurn.value = turn.id; }),
     machine: () => { const turn = turnHere(); if (turn !== null) toggleMachine(turn.id); },
