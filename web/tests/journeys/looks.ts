@@ -25,7 +25,7 @@ export async function fits(page: Page, when: string): Promise<void> {
       if (box.width === 0 || box.height === 0) continue;
       // in a sentence a link is as high as its line (WCAG 2.5.8, inline)
       const parent = target.parentElement;
-      const inSentence = getComputedStyle(target).display.startsWith("inline") && parent !== null && [...parent.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
+      const inSentence = getComputedStyle(target).display.startsWith("inline") && parent !== null && [...parent.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "");
       if (!inSentence && (box.width < 23.5 || box.height < 23.5)) found.push(`${Math.round(box.width)}×${Math.round(box.height)}: ${target.outerHTML.slice(0, 110)}`);
     }
     for (const each of document.querySelectorAll<HTMLElement>("button, h1, h2, h3, label, legend, th, .hint, .chip, summary")) {
