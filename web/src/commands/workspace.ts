@@ -35,7 +35,9 @@ const choosing: Command[] = [
   { id: "nextTag", keys: ["]"], title: "Next tagged passage", where: "Passages and tags" },
   { id: "previousTag", keys: ["["], title: "Previous tagged passage", where: "Passages and tags" },
   { id: "panel", keys: ["c"], title: "Show or hide the criteria", where: "Passages and tags" },
-  { id: "takeBack", keys: ["Ctrl+z"], title: "Undo the last change", where: "Passages and tags" },
+  { id: "takeBack", keys: ["Ctrl+z"], title: "Take back my last change", where: "Passages and tags" },
+  { id: "doAgain", keys: ["Ctrl+Shift+z", "Ctrl+y"], title: "Do again what was taken back", where: "Passages and tags" },
+  { id: "changes", keys: ["z"], title: "Show what was changed, by whom and when", where: "Passages and tags" },
   { id: "leave", keys: ["Escape"], title: "Leave: the editor, the palette, the chosen words", where: "Passages and tags", inText: true },
 ];
 
@@ -50,12 +52,27 @@ const suggesting: Command[] = [
 
 const correcting: Command[] = [
   { id: "edit", keys: ["e", "Enter"], title: "Correct this turn", where: "Correcting" },
-  { id: "store", keys: ["Ctrl+Enter"], title: "Store what was typed", where: "Correcting", inText: true },
+  { id: "store", keys: ["Ctrl+Enter"], title: "Done with this turn (it is stored as you type)", where: "Correcting", inText: true },
+  { id: "splitTyping", keys: ["Enter"], title: "While typing: split the turn at the cursor", where: "Typing in a turn", inText: true },
+  { id: "joinBefore", keys: ["Backspace"], title: "At the beginning of a turn: join it with the one before", where: "Typing in a turn", inText: true },
+  { id: "joinAfter", keys: ["Delete"], title: "At the end of a turn: join the next one to it", where: "Typing in a turn", inText: true },
+  { id: "splitHere", keys: ["b"], title: "Split the turn before this word", where: "Correcting" },
+  { id: "joinNext", keys: ["J"], title: "Join this turn with the next one", where: "Correcting" },
+  { id: "beginHere", keys: ["<"], title: "Let this turn begin at this word: what is before goes to the turn before", where: "Correcting" },
+  { id: "endHere", keys: [">"], title: "Let the next turn begin at this word", where: "Correcting" },
   { id: "machine", keys: ["m"], title: "As the machine heard it", where: "Correcting" },
   { id: "doubt", keys: ["d"], title: "Shade doubtful words", where: "Correcting" },
   { id: "nextDoubt", keys: ["u"], title: "Next doubtful word", where: "Correcting" },
   { id: "previousDoubt", keys: ["U"], title: "Previous doubtful word", where: "Correcting" },
   { id: "nextGap", keys: ["G"], title: "Next part that could not be transcribed", where: "Correcting" },
+];
+
+const checking: Command[] = [
+  { id: "checked", keys: ["h"], title: "Heard and right: check the chosen words or this turn, and go on to the next", where: "Checking" },
+  { id: "unchecked", keys: ["H"], title: "Not checked after all: the chosen words or this turn", where: "Checking" },
+  { id: "nextUnchecked", keys: ["i"], title: "Next words that nobody has checked", where: "Checking" },
+  { id: "previousUnchecked", keys: ["I"], title: "The words before that nobody has checked", where: "Checking" },
+  { id: "confirm", keys: ["K"], title: "The learner confirms the chosen words or this turn", where: "Checking" },
 ];
 
 const speaking: Command[] = [
@@ -91,4 +108,4 @@ const finding: Command[] = [
 ];
 
 /** The keys of the transcript workspace and of the search page. */
-export const workspaceCommands: Command[] = [...listening, ...choosing, ...suggesting, ...correcting, ...speaking, ...again, ...comparing, ...finding];
+export const workspaceCommands: Command[] = [...listening, ...choosing, ...suggesting, ...correcting, ...checking, ...speaking, ...again, ...comparing, ...finding];

@@ -136,9 +136,8 @@ export class Hints {
       desk.done.value = {
         text: accept ? `Tagged to ${criterion.number}, as suggested.` : `Not ${criterion.number}: it will not be suggested for this passage again.`,
         takeBack: async () => {
-          const undone = await api.undo(desk.id, step?.id ?? null);
-          if (undone.tags !== null) desk.tags.value = undone.tags;
-          await Promise.all([this.read(), desk.readCoverage()]);
+          await desk.steps.move("undo", step?.id ?? null);
+          await this.read();
         },
       };
       if (tag !== null) await desk.readCoverage();

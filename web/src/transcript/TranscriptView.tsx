@@ -15,6 +15,7 @@ import type { MarkPiece } from "./marks";
 import { clearPaint, CurrentWord, paint } from "./paint";
 import { heard } from "./passage";
 import { wordElement } from "./pointing";
+import { heardState } from "./checks";
 import { SpeakerMenu } from "./SpeakerMenu";
 import { TapToChoose } from "./TapToChoose";
 import { TurnView } from "./TurnView";
@@ -42,6 +43,9 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   const transcript = desk.transcript.value;
   const pieces = desk.pieces.value;
   const differs = desk.differs.value;
+  const states = desk.states.value;
+  const fresh = desk.steps.fresh.value;
+  const waiting = desk.waiting.value;
   const gaps = useMemo(() => gapsByPlace(index.turns, transcript?.gaps ?? []), [index, transcript?.gaps]);
   const gapsAt = (place: number) => (gaps.get(place) ?? []).map((gap) => <GapBlock key={`gap-${gap.start}`} desk={desk} player={player} gap={gap} again={again} />);
   const made = useMemo(() => marksByPlace(index.turns, desk.made.value), [index, desk.made.value]);
@@ -109,7 +113,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
               key={turn.id} desk={desk} turn={turn} place={place} first={index.firstOf[place] ?? 0} name={desk.speakerName(turn.speaker)}
               same={index.turns[place - 1]?.speaker === turn.speaker && !gaps.has(place)} pieces={pieces.get(place)} differs={differs.get(turn.id)} editing={desk.editing.value === turn.id}
               hints={hints.get(place)} toHint={toHint}
-              machineShown={machineTurns.has(turn.id)} hear={hear}
+              machineShown={machineTurns.has(turn.id)} state={states.turns[place] ?? heardState} fresh={fresh.get(turn.id)} typed={desk.editing.value === turn.id ? undefined : waiting.get(turn.id)} hear={hear}
             />,
           ])}
           {gapsAt(index.turns.length)}
