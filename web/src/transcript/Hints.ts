@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { api } from "../api/calls";
 import { Problem, sentence } from "../api/problem";
-import type { Criterion, Likely, Strength, SuggestedPassage, Suggestions } from "../api/types";
+import type { Criterion, Likely, Strength, SuggestedPassage, Suggestions, Tag } from "../api/types";
 import { keep, kept } from "../state/kept";
 import type { Desk } from "./Desk";
 import { takeAdded } from "./tagging";
@@ -14,13 +14,28 @@ export interface Hint {
   readonly last: number;
 }
 
-/** Passages whose words are all gone, or for which nothing is left to suggest, leave no hint. In reading order. */
-export function hintsOf(passages: readonly SuggestedPassage[], index: WordIndex): Hint[] {
+/** The words of a tag, and its criterion. */
+type Tagged = Pick<Tag, "criterion" | "firstWord" | "lastWord" | "state">;
+
+/**
+ * Suggestions as they stand in the words: in reading order, without criteria that some of the passage's words are tagged to
+ * by now. Passages whose words are gone, or for which nothing is left to suggest, leave no hint.
+ */
+export function hintsOf(passages: readonly SuggestedPassage[], index: WordIndex, tags: readonly Tagged[] = []): Hint[] {
+  const taken = tags.flatMap((tag) => {
+    const from = index.positions.get(tag.firstWord);
+    const to = index.positions.get(tag.lastWord);
+    return tag.state === "withdrawn" || from === undefined || to === undefined ? [] : [{ criterionId: tag.criterion.id, from, to }];
+  });
   return passages
     .flatMap((passage) => {
       const first = index.positions.get(passage.firstWord);
       const last = index.positions.get(passage.lastWord);
-      return passage.criteria.length === 0 || first === undefined || last === undefined || last < first ? [] : [{ passage, first, last }];
+      if (first === undefined || last === undefined || last < first) return [];
+      const over = new Set(taken.filter((one) => one.from <= last && one.to >= first).map((one) => one.criterionId));
+      const criteria = passage.criteria.filter((one) => !over.has(one.criterionId));
+      if (criteria.length === 0) return [];
+      return [{ passage: criteria.length === passage.criteria.length ? passage : { ...passage, criteria }, first, last }];
     })
     .sort((one, other) => one.first - other.first || one.last - other.last);
 }
@@ -64,7 +79,7 @@ export class Hints {
   readonly trouble = signal<string | null>(null);
   readonly busy = signal(false);
 
-  private readonly drawn = computed(() => (this.shown.value ? hintsOf(this.all.value?.passages ?? [], this.desk.index.value) : []));
+  private readonly drawn = computed(() => (this.shown.value ? hintsOf(this.all.value?.passages ?? [], this.desk.index.value, this.desk.tags.value) : []));
   readonly list = computed(() => this.drawn.value);
   readonly byTurn = computed(() => hintsByTurn(this.drawn.value, this.desk.index.value));
   /** at the chosen words, else at the word being heard */

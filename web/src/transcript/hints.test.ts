@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SuggestedPassage } from "../api/types";
 import { hintAt, hintsByTurn, hintsOf, stepHint } from "./Hints";
-import { turnsOf } from "./samples";
+import { tagOf, turnsOf } from "./samples";
 import { indexWords } from "./words";
 
 const suggested = (id: string, firstWord: number, lastWord: number, criteria = 1): SuggestedPassage => ({
@@ -14,6 +14,13 @@ describe("suggested passages in the words", () => {
 
   it("leave out what is answered and what has lost its words, and stand in reading order", () => {
     expect(hints.map((hint) => [hint.passage.id, hint.first, hint.last])).toEqual([["early", 0, 7], ["late", 5, 8]]);
+  });
+
+  it("leave out criteria that words of the passage are tagged to, unless the tag was withdrawn", () => {
+    const both = [suggested("one", 100, 104, 2), suggested("two", 105, 108, 1)];
+    const tag = (state: "active" | "withdrawn") => ({ ...tagOf("t1", "1.1", 103, 106, state), criterion: { id: "c0", number: "1.1", text: "" } });
+    expect(hintsOf(both, index, [tag("active")]).map((hint) => [hint.passage.id, hint.passage.criteria.map((each) => each.criterionId)])).toEqual([["one", ["c1"]]]);
+    expect(hintsOf(both, index, [tag("withdrawn")]).map((hint) => hint.passage)).toEqual(both);
   });
 
   it("are found at a place, the shortest of those that hold it", () => {
