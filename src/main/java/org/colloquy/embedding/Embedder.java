@@ -1,0 +1,14 @@
+package org.colloquy.embedding;
+
+import java.util.List;
+
+/** Turns texts into vectors. */
+public interface Embedder {
+    /**
+     * One for each text, in their order.
+     *
+     * @param words whether the part of each word is wanted too
+     * @throws org.colloquy.common.Problem where it cannot be done now
+     */
+    List<Embedding> embed(List<String> texts, boolean words);
+}
