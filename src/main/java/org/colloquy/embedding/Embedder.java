@@ -11,4 +11,9 @@ public interface Embedder {
      * @throws org.colloquy.common.Problem where it cannot be done now
      */
     List<Embedding> embed(List<String> texts, boolean words);
+
+    /**
+     * Makes ready to answer at once, also about these; whatever fails will fail again when asked.
+     */
+    default void warm(List<String> texts) {}
 }

@@ -16,6 +16,8 @@ import org.colloquy.common.Problem;
 import org.colloquy.worker.WorkerFailure;
 import org.colloquy.worker.WorkerProcess;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a worker process for vectors. It is started when it is first needed, kept for the next
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * are remembered. One question is answered after the other.
  */
 public final class EmbeddingProcess implements Embedder, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddingProcess.class);
     private static final Duration IDLE = Duration.ofMinutes(3);
     private static final int TEXTS_AT_ONCE = 32;
     private static final int MOST_REMEMBERED = 6_000;
@@ -85,6 +88,18 @@ public final class EmbeddingProcess implements Embedder, AutoCloseable {
         return texts.stream().map(found::get).toList();
     }
 
+    @Override
+    public synchronized void warm(List<String> texts) {
+        try {
+            embed(texts, true);
+            if (worker == null || !worker.isAlive()) {
+                ask(List.of("ready"), false);
+            }
+        } catch (WorkerFailure | Problem notNow) {
+            LOG.debug("The embedding worker could not be made ready", notNow);
+        }
+    }
+
     /** A worker that died since the last question (out of memory, killed) is started once more. */
     private List<Embedding> askTwice(List<String> texts, boolean words) {
         try {
@@ -114,9 +129,7 @@ public final class EmbeddingProcess implements Embedder, AutoCloseable {
         WorkerProcess running = worker;
         if (running == null || !running.isAlive()) {
             stop();
-            running =
-                    WorkerProcess.startGently(
-                            "embedding", List.of("-Xmx160m"), "org.colloquy.Main");
+            running = WorkerProcess.start("embedding", List.of("-Xmx160m"));
             worker = running;
         }
         List<String> cut =

@@ -1,5 +1,6 @@
 package org.colloquy.suggestion;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public record Background(List<List<Double>> means, int passages) {
 
     /** What to take off: nothing where it rests on one passage alone. */
     double of(int kind, int criterion) {
-        if (passages < 2) {
+        if (passages < 2 || kind >= means.size() || criterion >= means.get(kind).size()) {
             return 0;
         }
         return means.get(kind).get(criterion) * (passages / (passages + DOUBT));
@@ -23,9 +24,9 @@ public record Background(List<List<Double>> means, int passages) {
 
     static Background of(double[][][] likeness, int criteria) {
         int passages = likeness.length == 0 ? 0 : likeness[0].length;
-        List<List<Double>> means = new java.util.ArrayList<>();
+        List<List<Double>> means = new ArrayList<>();
         for (double[][] kind : likeness) {
-            List<Double> row = new java.util.ArrayList<>();
+            List<Double> row = new ArrayList<>();
             for (int c = 0; c < criteria; c++) {
                 double sum = 0;
                 for (double[] passage : kind) {

@@ -50,6 +50,11 @@ public final class Ranking implements AutoCloseable {
     /** Any two passages of one discussion are this much alike. */
     private static final double EXAMPLE_FLOOR = 0.4;
 
+    /** Sentences about other things are this much alike. */
+    private static final double NOTHING_ALIKE = 0.08;
+
+    private static final double SURELY_ALIKE = 0.3;
+
     private static final int MOST_TELLING_WORDS = 6;
 
     private final List<Wording> wordings;
@@ -192,6 +197,7 @@ public final class Ranking implements AutoCloseable {
         double[][] likeness = likeness(reading);
         double[] joined = joined(likeness, background);
         double[] learned = learned(reading);
+        double sure = anyLikeness(likeness);
         List<Match> matches = new ArrayList<>();
         for (int c = 0; c < wordings.size(); c++) {
             String id = wordings.get(c).id();
@@ -200,7 +206,7 @@ public final class Ranking implements AutoCloseable {
             matches.add(
                     new Match(
                             id,
-                            1 / (1 + Math.exp(-1.2 * (sum - 1.5))),
+                            (planned ? 1 : sure) / (1 + Math.exp(-1.2 * (sum - 1.5))),
                             telling(reading, c),
                             planned
                                     ? Match.Reason.QUESTION
@@ -210,6 +216,18 @@ public final class Ranking implements AutoCloseable {
         }
         matches.sort(Comparator.comparingDouble(Match::score).reversed());
         return matches;
+    }
+
+    /**
+     * Whether the passage is about anything that the unit asks for, 0 to 1: some criterion is the
+     * likeliest for small talk too. The same for all criteria of a passage.
+     */
+    private double anyLikeness(double[][] likeness) {
+        if (embedder == null) {
+            return Arrays.stream(likeness[Kind.SHARED.ordinal()]).max().orElse(0) > 0 ? 1 : 0.02;
+        }
+        double best = Arrays.stream(likeness[Kind.TWO_SENTENCES.ordinal()]).max().orElse(0);
+        return Math.clamp((best - NOTHING_ALIKE) / (SURELY_ALIKE - NOTHING_ALIKE), 0.02, 1);
     }
 
     /** By kind, then by criterion. */
