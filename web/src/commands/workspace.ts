@@ -107,5 +107,14 @@ const finding: Command[] = [
   { id: "playHit", keys: ["p"], title: "Hear the result", where: "Search" },
 ];
 
+const passages: Command[] = [
+  { id: "playPassages", keys: ["Space"], title: "Play all, one after the other; pause", where: "Passages" },
+  { id: "nextPassage", keys: ["j", "ArrowDown"], title: "Next passage", where: "Passages" },
+  { id: "previousPassage", keys: ["k", "ArrowUp"], title: "Previous passage", where: "Passages" },
+  { id: "hearPassage", keys: ["p"], title: "Hear this passage only", where: "Passages" },
+  { id: "openPassage", keys: ["o"], title: "Open its transcript there", where: "Passages" },
+  { id: "retagPassage", keys: ["t"], title: "Tag it again", where: "Passages" },
+];
+
 /** The keys of the transcript workspace and of the search page. */
-export const workspaceCommands: Command[] = [...listening, ...choosing, ...suggesting, ...correcting, ...checking, ...speaking, ...again, ...comparing, ...finding];
+export const workspaceCommands: Command[] = [...listening, ...choosing, ...suggesting, ...correcting, ...checking, ...speaking, ...again, ...comparing, ...finding, ...passages];
