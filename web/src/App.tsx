@@ -16,6 +16,7 @@ import { Keys } from "./pages/Keys";
 import { Learners } from "./pages/Learners";
 import { Models } from "./pages/Models";
 import { NotFound, NotYours } from "./pages/NotFound";
+import { Passages } from "./pages/Passages";
 import { Password } from "./pages/Password";
 import { People } from "./pages/People";
 import { RecordPage } from "./pages/RecordPage";
@@ -59,6 +60,7 @@ const routes: Route[] = [
   { pattern: "/sessions/:id/plan", page: ({ id = "" }) => <ChangePlan key={id} id={id} /> },
   { pattern: "/sessions/:id/record", page: ({ id = "" }) => <RecordPage key={id} id={id} />, bare: true },
   { pattern: "/recordings/:id", page: ({ id = "" }) => <Workspace key={id} id={id} /> },
+  { pattern: "/passages", page: () => <Passages /> },
   { pattern: "/search", page: () => <Search /> },
   { pattern: "/glossary", page: () => <Glossary /> },
   { pattern: "/models", page: () => <Models /> },

@@ -338,7 +338,7 @@ export interface Change {
 /** GET /api/recordings/{id}/history?after=NUMBER -> History: the changes after that number, the oldest first; without it the newest 200. */
 export interface History { /** rises also when one is undone or redone */ latest: number; changes: Change[]; /** what my next undo and redo would do */ undo: Change | null; redo: Change | null }
 /**
- * POST /api/recordings/{id}/undo {changeId: string | null} and .../redo {changeId: null} -> Undone. null: my newest step. 409 where somebody changed the same place since: then nothing is undone.
+ * POST /api/recordings/{id}/undo {changeId: string | null, version?: number} and .../redo -> Undone. version: of the transcript the page has, so that the delta lacks nothing (without it: since the version before the step is undone). null: my newest step. 409 where somebody changed the same place since: then nothing is undone.
  * Without limit, over reloads. A new change of mine drops my undone ones from redo; they stay readable.
  */
 export interface Undone { change: Change; delta: TranscriptDelta | null; /** all of the recording, where tags were touched */ tags: Tag[] | null; history: History }
@@ -347,7 +347,7 @@ export interface AuditEvent { number: number; at: string; by: PersonName | null;
 
 /** What differs from a version of the transcript. GET /api/transcripts/{id}/since/{version}, and the answer of the routes below. */
 export interface TranscriptDelta {
-  id: string; version: number; /** changed since; without words: gone */ turns: Turn[]; /** ids of all turns with words, in reading order */ order: number[];
+  id: string; /** the version that it is about: whoever has this one or a later one misses nothing; else ask since/{version} */ since: number; version: number; /** changed since; without words: gone */ turns: Turn[]; /** ids of all turns with words, in reading order */ order: number[];
   checks: Check[]; speakers: Transcript["speakers"]; tagsToReview: string[];
 }
 /**
@@ -370,7 +370,7 @@ export interface CheckRequest { firstWord: number; lastWord: number; state: "hea
 /** GET /api/recordings/{id}/redactions -> Redactions; POST /api/recordings/{id}/redactions RedactionRequest -> Redactions; DELETE /api/redactions/{id} -> Redactions: lifts it, which is a right. Every word whose middle lies in it. */
 export interface Redactions { redactions: Redaction[]; maySee: boolean; mayLift: boolean }
 export interface Redaction { id: string; start: number; end: number; firstWord: number | null; lastWord: number | null; reason: string; by: PersonName; at: string }
-export interface RedactionRequest { firstWord: number; lastWord: number; reason: string }
+export interface RedactionRequest { firstWord: number; lastWord: number; reason: string; /** that the words are of: 409 where it is not the present one any more */ transcriptId?: string }
 
 // --- passages, matrix, other evidence --------------------------------------------------------
 /** GET /api/passages?criterion=&unit=&learner=&assessor=&session=&enrolment=&speaker=&method=&tagger=&strength=&state=&q=&from=&to=&page=&size= -> PassageList: what the viewer may see, by criterion, learner, date, place. */

@@ -21,6 +21,7 @@ import org.colloquy.evidence.PassageLists;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Snapping;
 import org.colloquy.evidence.TagCopies;
+import org.colloquy.evidence.TagSteps;
 import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
@@ -41,6 +42,8 @@ import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
 import org.colloquy.redaction.Masks;
+import org.colloquy.redaction.Redactions;
+import org.colloquy.redaction.TurnsHeld;
 import org.colloquy.sample.SampleCentre;
 import org.colloquy.search.Indexer;
 import org.colloquy.search.Searches;
@@ -50,21 +53,27 @@ import org.colloquy.speech.Models;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
 import org.colloquy.speech.live.LiveCaptions;
+import org.colloquy.transcript.Checks;
 import org.colloquy.transcript.Corrections;
+import org.colloquy.transcript.Deltas;
 import org.colloquy.transcript.Hearings;
+import org.colloquy.transcript.Replacements;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.TurnCuts;
 import org.colloquy.transcript.WordSteps;
 import org.colloquy.web.ArrivalRoutes;
 import org.colloquy.web.CaptionRoutes;
 import org.colloquy.web.ConsentRoutes;
 import org.colloquy.web.DescriptionRoutes;
+import org.colloquy.web.EditingRoutes;
 import org.colloquy.web.EnrolmentRoutes;
 import org.colloquy.web.EvidenceRoutes;
 import org.colloquy.web.GlossaryRoutes;
 import org.colloquy.web.HearingRoutes;
+import org.colloquy.web.HistoryRoutes;
 import org.colloquy.web.JobRoutes;
 import org.colloquy.web.JoinRoutes;
 import org.colloquy.web.LiveRecordingRoutes;
@@ -78,6 +87,8 @@ import org.colloquy.web.PassageRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
 import org.colloquy.web.RecordingViews;
+import org.colloquy.web.Redacted;
+import org.colloquy.web.RedactionRoutes;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
@@ -116,12 +127,18 @@ public final class Application implements AutoCloseable {
     private final Reanchoring reanchoring;
     private final Corrections corrections;
     private final SpeakerChanges speakerChanges;
+    private final Deltas deltas;
+    private final TurnCuts turnCuts;
+    private final Replacements replacements;
+    private final Checks checks;
     private final SecondOpinions opinions;
     private final Tags tags;
     private final Marks marks;
     private final Snapping snapping;
     private final Coverages coverages;
     private final Masks masks;
+    private final Redactions redactions;
+    private final Redacted redacted;
     private final TagViews tagViews;
     private final PassageLists passageLists;
     private final OtherEvidences otherEvidences;
@@ -177,7 +194,14 @@ public final class Application implements AutoCloseable {
                         transcripts,
                         wordSteps.closing(history, reanchoring),
                         this::transcriptChanged);
-        tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
+        tags =
+                new Tags(
+                        database,
+                        clock,
+                        transcripts,
+                        new TagSteps(clock, transcripts, history),
+                        audit,
+                        indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
         corrections =
@@ -185,9 +209,20 @@ public final class Application implements AutoCloseable {
         speakerChanges =
                 new SpeakerChanges(
                         database, clock, transcripts, history, indexer::recordingChanged);
+        deltas = new Deltas(database);
+        turnCuts = new TurnCuts(database, history, deltas, indexer::recordingChanged);
+        replacements =
+                new Replacements(
+                        database, clock, history, deltas, reanchoring, indexer::recordingChanged);
+        checks = new Checks(database, clock, history, deltas, wordSteps);
+        history.register(checks);
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         coverages = new Coverages(database);
         masks = new Masks(database);
+        redactions =
+                new Redactions(
+                        database, clock, transcripts, history, masks, indexer::recordingChanged);
+        redacted = new Redacted(masks, new TurnsHeld(database), transcripts);
         tagViews = new TagViews(database, transcripts, masks);
         passageLists = new PassageLists(database, access, tagViews);
         otherEvidences = new OtherEvidences(database, clock);
@@ -382,12 +417,13 @@ public final class Application implements AutoCloseable {
                 new RecordingViews(recordings, sessions, access, jobs, transcripts, hearings);
         new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
         new JoinRoutes(sessionJoin::join, views, access).addTo(routes);
-        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, consents)
+        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, masks, consents)
                 .addTo(routes);
         new RecordingRoutes(
                         recordings,
                         sessions,
                         access,
+                        masks,
                         jobs,
                         transcripts,
                         views,
@@ -402,14 +438,19 @@ public final class Application implements AutoCloseable {
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
-        new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
-        new SpeakerRoutes(speakerChanges, access).addTo(routes);
-        new HearingRoutes(hearings, reanchoring, access).addTo(routes);
-        new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
+        new TranscriptRoutes(transcripts, corrections, redacted, access).addTo(routes);
+        new EditingRoutes(deltas, turnCuts, replacements, checks, masks, access).addTo(routes);
+        new HistoryRoutes(history, audit, deltas, tags, tagViews, masks, redacted, access)
+                .addTo(routes);
+        new SpeakerRoutes(speakerChanges, transcripts, access).addTo(routes);
+        new HearingRoutes(hearings, transcripts, reanchoring, redacted, access).addTo(routes);
+        new OpinionRoutes(
+                        opinions, transcripts, models, jobs, redacted, access, recordings, consents)
                 .addTo(routes);
         new EvidenceRoutes(tags, tagViews, coverages, access).addTo(routes);
         new PassageRoutes(passageLists, matrices, access).addTo(routes);
         new OtherEvidenceRoutes(otherEvidences, access).addTo(routes);
+        new RedactionRoutes(redactions, masks, transcripts, access).addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);
         return routes;

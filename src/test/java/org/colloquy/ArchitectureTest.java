@@ -43,10 +43,18 @@ class ArchitectureTest {
                             Set.of("common", "database", "people", "speech", "history")),
                     Map.entry(
                             "redaction",
-                            Set.of("common", "database", "people", "assessment", "transcript")),
+                            Set.of(
+                                    "common",
+                                    "database",
+                                    "people",
+                                    "assessment",
+                                    "history",
+                                    "audit",
+                                    "transcript")),
                     Map.entry(
                             "evidence",
                             Set.of(
+                                    "audit",
                                     "redaction",
                                     "common",
                                     "database",

@@ -62,6 +62,13 @@ public final class Access {
                 JOIN transcript ON transcript.recording_id = recording.id
                 WHERE transcript.id = :id
                 """),
+        REDACTION(
+                """
+                SELECT enrolment_id, session.id AS session_id FROM session
+                JOIN recording ON recording.session_id = session.id
+                JOIN redaction ON redaction.recording_id = recording.id
+                WHERE redaction.id = :id
+                """),
         OTHER_EVIDENCE(
                 "SELECT enrolment_id, NULL AS session_id FROM other_evidence WHERE id = :id"),
         TAG(
@@ -151,6 +158,14 @@ public final class Access {
                 + (viewer.is(Role.LEARNER) ? " OR e.learner_id = :viewer" : "")
                 + (viewer.is(Role.IQA) ? " OR e.iqa_id = :viewer" : "")
                 + ") AND :viewer IS NOT NULL";
+    }
+
+    /** Whether the viewer is the learner of that enrolment. */
+    public boolean isLearner(Viewer viewer, String enrolmentId) {
+        return viewer.is(Role.LEARNER)
+                && parties(Thing.ENROLMENT, enrolmentId)
+                        .filter(parties -> parties.learnerId().equals(viewer.personId()))
+                        .isPresent();
     }
 
     /** The ids of all enrolments that the viewer may see. */

@@ -31,28 +31,40 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
     /** The ids of the tags that the turn holds words of and that are for review now. */
     @Override
     public List<String> turnChanged(TurnChange change) {
-        return jdbi.inTransaction(handle -> carry(handle, change));
+        return turnsChanged(List.of(change));
     }
 
-    private List<String> carry(Handle handle, TurnChange change) {
-        List<Tag> tags = store.ofTranscript(handle, change.transcriptId());
+    /** The same for many turns of one transcript, which is read once. */
+    @Override
+    public List<String> turnsChanged(List<TurnChange> changes) {
+        return changes.isEmpty() ? List.of() : jdbi.inTransaction(handle -> carry(handle, changes));
+    }
+
+    private List<String> carry(Handle handle, List<TurnChange> changes) {
+        String transcript = changes.getFirst().transcriptId();
+        List<Tag> tags = store.ofTranscript(handle, transcript);
         if (tags.isEmpty()) {
             return List.of();
         }
-        Passages passages = new Passages(transcripts.getById(change.transcriptId()).words());
-        Set<Integer> turn = new HashSet<>();
-        change.after().forEach(word -> turn.add(word.word().id()));
+        Passages passages = new Passages(transcripts.getById(transcript).words());
+        Set<Integer> words = new HashSet<>();
+        changes.forEach(change -> change.after().forEach(word -> words.add(word.word().id())));
         List<String> toReview = new ArrayList<>();
         for (Tag tag : tags) {
-            Anchors anchors = new Anchors(tag.firstWord(), tag.lastWord()).after(change);
+            Anchors anchors = new Anchors(tag.firstWord(), tag.lastWord());
+            for (TurnChange change : changes) {
+                anchors = anchors.after(change);
+            }
             Tag moved = carried(tag, passages, anchors);
-            if (tag.state() == Tag.State.REVIEW && moved.state() == Tag.State.REVIEW) {
-                moved = back(moved, anchors, change, passages).orElse(moved);
+            for (TurnChange change : changes) {
+                if (tag.state() == Tag.State.REVIEW && moved.state() == Tag.State.REVIEW) {
+                    moved = back(moved, anchors, change, passages).orElse(moved);
+                }
             }
             if (!moved.equals(tag)) {
                 store.update(handle, moved);
             }
-            boolean touched = !moved.equals(tag) || passages.holdsAny(anchors, turn);
+            boolean touched = !moved.equals(tag) || passages.holdsAny(anchors, words);
             if (touched && moved.state() == Tag.State.REVIEW) {
                 toReview.add(tag.id());
             }

@@ -71,7 +71,7 @@ final class ChangeGuard {
                         () -> new Problem.NotFound("This transcript has no turn " + turnId + "."));
     }
 
-    private static void requireVersion(TranscriptStore.Header header, int version) {
+    static void requireVersion(TranscriptStore.Header header, int version) {
         if (version < 1 || version > header.version()) {
             throw new Problem.BadInput(
                     "This transcript has no version " + version + ": load the page again.");

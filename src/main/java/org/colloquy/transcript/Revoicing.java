@@ -89,6 +89,22 @@ final class Revoicing {
         return new Result(given.isEmpty() ? parts : revoicing.join(pieces), given);
     }
 
+    /**
+     * A turn cut in two, both of the same speaker: the second begins at that place.
+     *
+     * @param machine the transcript's machine words, in order
+     * @param nextTurn the second's id
+     */
+    static List<Part> cut(Part part, int at, List<MachineWord> machine, int nextTurn) {
+        Revoicing revoicing = new Revoicing(machine, nextTurn + 1);
+        Turn turn = part.turn();
+        List<Word> words = turn.words();
+        List<Word> rest = words.subList(at, words.size());
+        return List.of(
+                revoicing.piece(part, turn.id(), turn.speaker(), words.subList(0, at), true).part(),
+                revoicing.piece(part, nextTurn, turn.speaker(), rest, true).part());
+    }
+
     private static int indexOf(List<Part> parts, int word) {
         int at = 0;
         for (Part part : parts) {

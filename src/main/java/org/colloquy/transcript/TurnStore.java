@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.colloquy.people.PersonName;
 import org.jdbi.v3.core.Handle;
@@ -45,6 +46,9 @@ final class TurnStore {
     record Around(
             @Nullable Word before, @Nullable Word after, int lastMachineId, int nextMachineId) {}
 
+    /** A word in its turn. */
+    record Place(int wordId, int turnId, long startMillis) {}
+
     private static final String WORDS =
             """
             SELECT w.id, w.text, w.start_ms, w.end_ms, w.confidence, w.machine_id, w.speaker_set,
@@ -80,6 +84,36 @@ final class TurnStore {
                 .bind("transcript", transcriptId)
                 .mapTo(Integer.class)
                 .list();
+    }
+
+    /** All words in reading order. */
+    List<Place> places(Handle handle, String transcriptId) {
+        return handle.createQuery(
+                        """
+                        SELECT w.id, w.turn_id, w.start_ms
+                        FROM turn t
+                        JOIN word w ON w.transcript_id = t.transcript_id AND w.turn_id = t.id
+                        WHERE t.transcript_id = :transcript
+                        ORDER BY t.position, w.position
+                        """)
+                .bind("transcript", transcriptId)
+                .map(
+                        (row, context) ->
+                                new Place(
+                                        row.getInt("id"),
+                                        row.getInt("turn_id"),
+                                        row.getLong("start_ms")))
+                .list();
+    }
+
+    /** Whether the transcript still has all of these words. */
+    boolean holds(Handle handle, String transcriptId, Set<Integer> words) {
+        Set<Integer> there =
+                handle.createQuery("SELECT id FROM word WHERE transcript_id = :transcript")
+                        .bind("transcript", transcriptId)
+                        .mapTo(Integer.class)
+                        .set();
+        return there.containsAll(words);
     }
 
     /** Those changed after that version, in reading order. */

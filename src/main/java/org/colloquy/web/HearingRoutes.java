@@ -9,6 +9,7 @@ import org.colloquy.evidence.Reanchoring;
 import org.colloquy.people.Role;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Proposal;
+import org.colloquy.transcript.Transcripts;
 
 /** Later hearings of a recording: seen by all who may see it, accepted by its assessor. */
 public final class HearingRoutes {
@@ -17,12 +18,21 @@ public final class HearingRoutes {
     record Acceptance(int version) {}
 
     private final Hearings hearings;
+    private final Transcripts transcripts;
     private final Reanchoring reanchoring;
+    private final Redacted redacted;
     private final Access access;
 
-    public HearingRoutes(Hearings hearings, Reanchoring reanchoring, Access access) {
+    public HearingRoutes(
+            Hearings hearings,
+            Transcripts transcripts,
+            Reanchoring reanchoring,
+            Redacted redacted,
+            Access access) {
         this.hearings = hearings;
+        this.transcripts = transcripts;
         this.reanchoring = reanchoring;
+        this.redacted = redacted;
         this.access = access;
     }
 
@@ -54,14 +64,18 @@ public final class HearingRoutes {
         Proposal proposal = hearings.proposal(call.path("id"));
         call.json(
                 HearingJson.ProposalBody.of(
-                        proposal, reanchoring.look(proposal.present().id(), proposal.carried())));
+                        proposal,
+                        reanchoring.look(proposal.present().id(), proposal.carried()),
+                        redacted.proposed(
+                                call.viewer(), call.path("id"), proposal.carried().changes())));
     }
 
     private void accept(Call call) {
         access.requireWrite(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
         call.json(
                 TranscriptJson.Body.of(
-                        hearings.accept(call.path("id"), call.body(Acceptance.class).version())));
+                        hearings.accept(call.path("id"), call.body(Acceptance.class).version()),
+                        transcripts.checks(call.path("id"))));
     }
 
     private void discard(Call call) {

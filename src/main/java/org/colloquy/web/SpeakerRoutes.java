@@ -7,6 +7,7 @@ import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.people.Role;
 import org.colloquy.transcript.SpeakerChanges;
+import org.colloquy.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
 /** Who speaks in a transcript: said by the assessor of its enrolment. */
@@ -22,10 +23,12 @@ public final class SpeakerRoutes {
     record SpeakerSwap(int a, int b, @Nullable Integer fromTurn, int version) {}
 
     private final SpeakerChanges speakers;
+    private final Transcripts transcripts;
     private final Access access;
 
-    public SpeakerRoutes(SpeakerChanges speakers, Access access) {
+    public SpeakerRoutes(SpeakerChanges speakers, Transcripts transcripts, Access access) {
         this.speakers = speakers;
+        this.transcripts = transcripts;
         this.access = access;
     }
 
@@ -67,7 +70,8 @@ public final class SpeakerRoutes {
                                 words.firstWord(),
                                 words.lastWord(),
                                 words.speaker(),
-                                words.version())));
+                                words.version()),
+                        transcripts.checks(transcript)));
     }
 
     private void swap(Call call) {
@@ -81,7 +85,8 @@ public final class SpeakerRoutes {
                                 swap.a(),
                                 swap.b(),
                                 swap.fromTurn(),
-                                swap.version())));
+                                swap.version()),
+                        transcripts.checks(transcript)));
     }
 
     private void changes(Call call) {

@@ -1,8 +1,11 @@
 package org.colloquy.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.colloquy.redaction.Masking;
 import org.colloquy.speech.Model;
+import org.colloquy.transcript.Check;
 import org.colloquy.transcript.Gap;
 import org.colloquy.transcript.MachineWord;
 import org.colloquy.transcript.Speaker;
@@ -27,8 +30,9 @@ final class TranscriptJson {
             Instant createdAt,
             List<Speaker> speakers,
             List<TurnBody> turns,
-            List<GapBody> gaps) {
-        static Body of(Transcript transcript) {
+            List<GapBody> gaps,
+            List<Check> checks) {
+        static Body of(Transcript transcript, List<Check> checks) {
             return new Body(
                     transcript.id(),
                     transcript.recordingId(),
@@ -40,7 +44,8 @@ final class TranscriptJson {
                     transcript.createdAt(),
                     transcript.speakers(),
                     transcript.turns().stream().map(TurnBody::of).toList(),
-                    transcript.gaps().stream().map(GapBody::of).toList());
+                    transcript.gaps().stream().map(GapBody::of).toList(),
+                    checks);
         }
     }
 
@@ -74,7 +79,8 @@ final class TranscriptJson {
             double start,
             double end,
             @Nullable Double confidence,
-            @Nullable Integer machine) {
+            @Nullable Integer machine,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean redacted) {
         static WordBody of(Word word) {
             return new WordBody(
                     word.id(),
@@ -82,7 +88,8 @@ final class TranscriptJson {
                     seconds(word.startMillis()),
                     seconds(word.endMillis()),
                     word.confidence(),
-                    word.machineId());
+                    word.machineId(),
+                    word.text().equals(Masking.BLOCK));
         }
 
         static WordBody of(MachineWord word) {
@@ -92,7 +99,8 @@ final class TranscriptJson {
                     seconds(word.startMillis()),
                     seconds(word.endMillis()),
                     word.confidence(),
-                    word.id());
+                    word.id(),
+                    word.text().equals(Masking.BLOCK));
         }
     }
 

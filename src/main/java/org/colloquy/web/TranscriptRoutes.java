@@ -7,24 +7,29 @@ import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.people.Role;
 import org.colloquy.transcript.Corrections;
+import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.web.TranscriptJson.Body;
 import org.colloquy.web.TranscriptJson.SavedBody;
 import org.colloquy.web.TranscriptJson.WordBody;
+import org.jspecify.annotations.Nullable;
 
 /** Transcripts: read by all who may see the enrolment, corrected by its assessor. */
 public final class TranscriptRoutes {
     private static final Set<Role> ASSESSORS = EnumSet.of(Role.ASSESSOR);
 
-    record TurnCorrection(String text, int version) {}
+    record TurnCorrection(String text, int version, @Nullable Boolean continues) {}
 
     private final Transcripts transcripts;
     private final Corrections corrections;
+    private final Redacted redacted;
     private final Access access;
 
-    public TranscriptRoutes(Transcripts transcripts, Corrections corrections, Access access) {
+    public TranscriptRoutes(
+            Transcripts transcripts, Corrections corrections, Redacted redacted, Access access) {
         this.transcripts = transcripts;
         this.corrections = corrections;
+        this.redacted = redacted;
         this.access = access;
     }
 
@@ -53,17 +58,31 @@ public final class TranscriptRoutes {
 
     private void ofRecording(Call call) {
         access.requireRead(call.viewer(), Thing.RECORDING, call.path("id"));
-        call.json(Body.of(transcripts.get(call.path("id"))));
+        Transcript transcript = transcripts.get(call.path("id"));
+        call.json(
+                Body.of(
+                        redacted.of(call.viewer(), transcript),
+                        transcripts.checks(transcript.id())));
     }
 
     private void machineWords(Call call) {
         access.requireRead(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
-        call.json(transcripts.machineWords(call.path("id")).stream().map(WordBody::of).toList());
+        call.json(
+                redacted
+                        .machineWords(
+                                call.viewer(),
+                                call.path("id"),
+                                transcripts.machineWords(call.path("id")))
+                        .stream()
+                        .map(WordBody::of)
+                        .toList());
     }
 
     private void corrections(Call call) {
         access.requireRead(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
-        call.json(transcripts.corrections(call.path("id")));
+        call.json(
+                redacted.corrections(
+                        call.viewer(), call.path("id"), transcripts.corrections(call.path("id"))));
     }
 
     private void correct(Call call) {
@@ -76,6 +95,7 @@ public final class TranscriptRoutes {
                                 call.path("id"),
                                 call.pathNumber("turnId"),
                                 correction.text(),
-                                correction.version())));
+                                correction.version(),
+                                Boolean.TRUE.equals(correction.continues()))));
     }
 }
