@@ -12,6 +12,7 @@ import { Centre } from "./pages/Centre";
 import { EnrolmentPage } from "./pages/EnrolmentPage";
 import { Glossary } from "./pages/Glossary";
 import { Home } from "./pages/Home";
+import { Keys } from "./pages/Keys";
 import { Learners } from "./pages/Learners";
 import { MatrixPage } from "./pages/MatrixPage";
 import { Models } from "./pages/Models";
@@ -49,6 +50,7 @@ const routes: Route[] = [
   { pattern: "/sign-in", page: () => <SignIn />, open: true, bare: true },
   { pattern: "/setup", page: () => <Setup />, open: true, bare: true },
   { pattern: "/password", page: () => <Password /> },
+  { pattern: "/keys", page: () => <Keys /> },
   { pattern: "/learners", page: () => <Learners /> },
   { pattern: "/enrolments/:id", page: ({ id = "" }) => <EnrolmentPage key={id} id={id} /> },
   { pattern: "/enrolments/:id/matrix", page: ({ id = "" }) => <MatrixPage key={id} id={id} /> },

@@ -92,6 +92,7 @@ function MyMenu() {
         <div class="shell-menu">
           <div class="who small quiet-text" dir="auto">{person.email}<br />{person.roles.map(roleWords).join(", ")}</div>
           <ThemeChoice />
+          <Link to="/keys" onClick={shut}>Change the keys</Link>
           <Link to="/password" onClick={shut}>Change my password</Link>
           <button class="row" onClick={() => void signOut()}>Sign out</button>
         </div>
