@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 /** WCAG 2.2 AA as far as axe can tell. */
 export async function axeFindsNothing(page: Page, when: string): Promise<void> {
   const result = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(result.violations.map((each) => `${when}: ${each.id}: ${each.nodes.map((node) => `${node.html.slice(0, 120)} ${node.failureSummary?.replace(/\s+/g, " ").slice(0, 160) ?? ""}`).join(" | ")}`)).toEqual([]);
+  expect.soft(result.violations.map((each) => `${when}: ${each.id}: ${each.nodes.map((node) => `${node.html.slice(0, 120)} ${node.failureSummary?.replace(/\s+/g, " ").slice(0, 160) ?? ""}`).join(" | ")}`)).toEqual([]);
 }
 
 /** Nothing to scroll sideways, nothing to press that is smaller than 24 px, no word of a button or heading cut off. */
@@ -32,9 +32,11 @@ export async function fits(page: Page, when: string): Promise<void> {
       const style = getComputedStyle(each);
       if (shown(each) && style.overflowX !== "visible" && style.overflowX !== "auto" && each.scrollWidth > each.clientWidth + 1 && each.querySelector("[dir=auto]") === null && each.dir !== "auto") found.push(`cut off: ${each.outerHTML.slice(0, 110)}`);
     }
-    return found;
+    // many of one kind are one thing to mend
+    const kinds = new Map(found.map((each) => [each.replace(/(href|title|data-[a-z]+)=\\?"[^"]*"?|\d+/g, ""), each]));
+    return [...kinds.values()];
   });
-  expect(wrong.map((each) => `${when}: ${each}`)).toEqual([]);
+  expect.soft(wrong.map((each) => `${when}: ${each}`)).toEqual([]);
 }
 
 const sizes = [["phone", 390, 844], ["narrowest", 320, 640], ["twice as large", 720, 450], ["desk", 1440, 900]] as const;
