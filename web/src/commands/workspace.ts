@@ -67,12 +67,6 @@ const correcting: Command[] = [
   { id: "nextGap", keys: ["G"], title: "Next part that could not be transcribed", where: "Correcting" },
 ];
 
-const inText: Command[] = [
-  { id: "find", keys: ["F", "Ctrl+h"], title: "Find and replace in the transcript", where: "Finding words" },
-  { id: "nextFound", keys: ["F3"], title: "Next place found (Enter in the field)", where: "Finding words", inText: true },
-  { id: "previousFound", keys: ["Shift+F3"], title: "Place found before (Shift+Enter in the field)", where: "Finding words", inText: true },
-];
-
 const checking: Command[] = [
   { id: "checked", keys: ["h"], title: "Heard and right: check the chosen words or this turn, and go on to the next", where: "Checking" },
   { id: "unchecked", keys: ["H"], title: "Not checked after all: the chosen words or this turn", where: "Checking" },
@@ -124,4 +118,4 @@ const passages: Command[] = [
 ];
 
 /** The keys of the transcript workspace and of the search page. */
-export const workspaceCommands: Command[] = [...listening, ...choosing, ...suggesting, ...correcting, ...inText, ...checking, ...speaking, ...again, ...comparing, ...finding, ...passages];
+export const workspaceCommands: Command[] = [...listening, ...choosing, ...suggesting, ...correcting, ...checking, ...speaking, ...again, ...comparing, ...finding, ...passages];

@@ -54,7 +54,6 @@ export function Header({ desk, doubt, versions, panel, nextUnchecked }: Props) {
         {transcript !== null && (
           <button class="button small" aria-pressed={doubt.value} title={`${tip("doubt")}. A help for the eye only: sure words can be wrong too`} onClick={() => { doubt.value = !doubt.value; }}>Doubtful words</button>
         )}
-        {transcript !== null && <button class="button small" aria-pressed={desk.finding.value} title={tip("find")} onClick={() => { desk.finding.value = !desk.finding.value; }}>Find</button>}
         {transcript !== null && <OpinionSwitch desk={desk} />}
         <button class="button small panel-switch" aria-expanded={panel.value} title={tip("panel")} onClick={() => { panel.value = !panel.value; }}>Criteria</button>
       </div>

@@ -3,7 +3,7 @@ import { rangesOf, wordElement } from "./pointing";
 import type { WordIndex } from "./words";
 
 /** What is painted over the words for a while; the looks are in transcript.css. */
-export type Paint = "chosen" | "lit" | "stretch" | "found" | "foundNow" | "speaks";
+export type Paint = "chosen" | "lit" | "stretch" | "speaks";
 
 /** Lights passages without touching the document (CSS Custom Highlight API); browsers without it show the rest. */
 export function paint(name: Paint, index: WordIndex, passages: readonly Passage[]): void {
@@ -14,7 +14,7 @@ export function paint(name: Paint, index: WordIndex, passages: readonly Passage[
     return;
   }
   const highlight = new Highlight(...ranges);
-  highlight.priority = name === "speaks" ? 3 : name === "foundNow" ? 4 : name === "found" ? 3 : name === "chosen" ? 2 : name === "lit" ? 1 : 0;
+  highlight.priority = name === "speaks" ? 3 : name === "chosen" ? 2 : name === "lit" ? 1 : 0;
   CSS.highlights.set(name, highlight);
 }
 

@@ -226,7 +226,6 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     checked: ifMayEdit(() => setHere("checked")),
     unchecked: () => { if (mayConfirm()) setHere("heard"); },
     confirm: () => { if (mayConfirm()) setHere("confirmed"); },
-    find: () => { desk.finding.value = true; document.querySelector<HTMLInputElement>(".find-bar .find-field")?.focus(); },
     whoChecked: () => { const turn = turnHere(); if (turn !== null) sayWho(desk, turn.id); },
     nextUnchecked: () => toUnchecked(1),
     previousUnchecked: () => toUnchecked(-1),
