@@ -24,6 +24,7 @@ const everywhere: Command[] = [
   { id: "learners", keys: ["g l"], title: t("Go to learners"), where: t("Everywhere") },
   { id: "units", keys: ["g u"], title: t("Go to units"), where: t("Everywhere") },
   { id: "search", keys: ["/", "g s"], title: t("Search"), where: t("Everywhere") },
+  { id: "passages", keys: ["g p"], title: t("Go to the passages"), where: t("Everywhere") },
   { id: "glossary", keys: ["g g"], title: t("Go to the glossary"), where: t("Everywhere") },
   { id: "models", keys: ["g m"], title: t("Go to models"), where: t("Everywhere") },
   { id: "save", keys: ["Ctrl+s"], title: t("Save this page"), where: t("Everywhere"), inText: true },

@@ -23,6 +23,7 @@ const choosing: Command[] = [
   { id: "fewerWords", keys: ["Shift+ArrowLeft"], title: "Choose to the previous word", where: "Passages and tags" },
   { id: "moreTurns", keys: ["Shift+ArrowDown"], title: "Choose to the end of the turn", where: "Passages and tags" },
   { id: "fewerTurns", keys: ["Shift+ArrowUp"], title: "Choose to the beginning of the turn", where: "Passages and tags" },
+  { id: "otherEnd", keys: ["i"], title: "Move the other end of the chosen words from now on", where: "Passages and tags" },
   { id: "wholeTurn", keys: ["a"], title: "Choose the whole turn", where: "Passages and tags" },
   { id: "moreSentences", keys: ["Ctrl+Shift+ArrowRight"], title: "Choose to the end of the sentence", where: "Passages and tags" },
   { id: "fewerSentences", keys: ["Ctrl+Shift+ArrowLeft"], title: "Choose to the beginning of the sentence", where: "Passages and tags" },
@@ -38,6 +39,15 @@ const choosing: Command[] = [
   { id: "doAgain", keys: ["Ctrl+Shift+z", "Ctrl+y"], title: "Do again what was taken back", where: "Passages and tags" },
   { id: "changes", keys: ["z"], title: "Show what was changed, by whom and when", where: "Passages and tags" },
   { id: "leave", keys: ["Escape"], title: "Leave: the editor, the palette, the chosen words", where: "Passages and tags", inText: true },
+];
+
+const suggesting: Command[] = [
+  { id: "nextHint", keys: ["n"], title: "Next suggested passage", where: "Suggestions" },
+  { id: "previousHint", keys: ["N"], title: "Suggested passage before", where: "Suggestions" },
+  { id: "otherHint", keys: ["z"], title: "The next criterion suggested here", where: "Suggestions" },
+  { id: "acceptHint", keys: ["Y"], title: "Accept the suggestion: tag it", where: "Suggestions", once: true },
+  { id: "refuseHint", keys: ["X"], title: "Refuse the suggestion", where: "Suggestions", once: true },
+  { id: "hints", keys: ["h"], title: "Show or hide suggestions", where: "Suggestions" },
 ];
 
 const correcting: Command[] = [
@@ -97,5 +107,14 @@ const finding: Command[] = [
   { id: "playHit", keys: ["p"], title: "Hear the result", where: "Search" },
 ];
 
+const passages: Command[] = [
+  { id: "playPassages", keys: ["Space"], title: "Play all, one after the other; pause", where: "Passages" },
+  { id: "nextPassage", keys: ["j", "ArrowDown"], title: "Next passage", where: "Passages" },
+  { id: "previousPassage", keys: ["k", "ArrowUp"], title: "Previous passage", where: "Passages" },
+  { id: "hearPassage", keys: ["p"], title: "Hear this passage only", where: "Passages" },
+  { id: "openPassage", keys: ["o"], title: "Open its transcript there", where: "Passages" },
+  { id: "retagPassage", keys: ["t"], title: "Tag it again", where: "Passages" },
+];
+
 /** The keys of the transcript workspace and of the search page. */
-export const workspaceCommands: Command[] = [...listening, ...choosing, ...correcting, ...checking, ...speaking, ...again, ...comparing, ...finding];
+export const workspaceCommands: Command[] = [...listening, ...choosing, ...suggesting, ...correcting, ...checking, ...speaking, ...again, ...comparing, ...finding, ...passages];

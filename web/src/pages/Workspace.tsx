@@ -99,6 +99,7 @@ export function Workspace({ id }: { id: string }) {
   desk.showChanges = () => { desk.tagging.value = false; panel.value = true; view.value = "changes"; };
   const { toDoubt, toGap, toUnchecked } = useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel, away, versions });
 
+  desk.hearing = (start, end) => player.playStretch(start, end);
   const hear = (tag: Tag) => {
     desk.following.value = true;
     player.playStretch(tag.start, tag.end);

@@ -17,7 +17,7 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
   const index = desk.index.value;
   const adjusting = useSignal(false);
   const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index, adjusting.value]);
-  if (passage === null || desk.tagging.value) return <div ref={box} class="choice-bar" hidden />;
+  if (passage === null || desk.tagging.value || desk.tapping.value !== null) return <div ref={box} class="choice-bar" hidden />;
   const { start, end } = heard(index, passage);
   const count = passage.last - passage.first + 1;
   const speakers = desk.transcript.value?.speakers ?? [];

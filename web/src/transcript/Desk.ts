@@ -1,4 +1,3 @@
-// NOTE FROM THE LEAD: read AAA-NOTE-FROM-LEAD.txt at the top of this worktree before going on (delete this line).
 import { batch, computed, signal } from "@preact/signals";
 import { api } from "../api/calls";
 import { isAbort, Problem, sentence } from "../api/problem";
@@ -7,6 +6,7 @@ import { me } from "../state/me";
 import { statesOf } from "./checks";
 import { applyDelta } from "./delta";
 import { byTurn } from "./differences";
+import { Hints } from "./Hints";
 import { marksOf, piecesByTurn } from "./marks";
 import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
@@ -54,6 +54,9 @@ export class Desk {
   readonly openTag = signal<string | null>(null);
   readonly editing = signal<number | null>(null);
   readonly tagging = signal(false);
+  /** the next word tapped is the first, or the last, of the chosen ones */
+  readonly tapping = signal<"first" | "last" | null>(null);
+  readonly hints = new Hints(this);
   readonly following = signal(true);
 
   /** passages hidden for the sake of a third person, and what the viewer may do about them */
@@ -104,6 +107,8 @@ export class Desk {
   showChanges: () => void = () => undefined;
   /** where the cursor is to stand in the turn that is opened next, in letters of its text */
   cursor: number | null = null;
+  /** plays a stretch of the recording; the page sets it */
+  hearing: (start: number, end: number) => void = () => undefined;
 
   /** the version of the transcript in which this person saw a turn; those not named were seen as loaded */
   private readonly seen = new Map<number, number>();

@@ -31,6 +31,7 @@ export function Palette({ desk }: { desk: Desk }) {
   /** Enter was pressed before it was known what is likely */
   const hurried = useSignal(false);
   const filter = useRef<HTMLInputElement>(null);
+  const head = useRef<HTMLHeadingElement>(null);
   const id = useId();
 
   const passage = desk.passage.value;
@@ -42,7 +43,11 @@ export function Palette({ desk }: { desk: Desk }) {
   const found = byNumber ? matching : sortByLikely(matching, likely);
   const meant = typed.value.trim() !== "" || moved.value || guess === "known";
   const active = meant ? found[moved.value ? Math.min(at.value, found.length - 1) : Math.max(0, found.findIndex((one) => !tagged.has(one.id)))] : undefined;
-  useEffect(() => { filter.current?.focus({ preventScroll: true }); }, []);
+  // with a finger the list comes first: a field in focus would bring up the keyboard over it
+  useEffect(() => {
+    if (window.matchMedia("(pointer: coarse)").matches) head.current?.focus({ preventScroll: true });
+    else filter.current?.focus({ preventScroll: true });
+  }, []);
 
   const pick = (criterion: Criterion) => {
     picked.value = picked.value.includes(criterion.id) ? picked.value.filter((one) => one !== criterion.id) : [...picked.value, criterion.id];
@@ -106,7 +111,7 @@ export function Palette({ desk }: { desk: Desk }) {
   return (
     <section class="palette" aria-label="Tag the chosen words">
       <div class="row">
-        <h2 class="grow">Tag this passage</h2>
+        <h2 class="grow" ref={head} tabIndex={-1}>Tag this passage</h2>
         <button class="button small quiet" title={tip("leave", "Leave without tagging")} onClick={leave}>Close</button>
       </div>
       <blockquote dir="auto"><span class="small quiet-text">{positionWords(start)} to {positionWords(end)}</span><p>{quote(desk.index.value, passage)}</p></blockquote>

@@ -6,6 +6,7 @@ import type { Player } from "../player/Player";
 import { Changes } from "./Changes";
 import { Coverage } from "./Coverage";
 import type { Desk } from "./Desk";
+import { HintPanel } from "./HintPanel";
 import { Palette } from "./Palette";
 import { changing } from "./tagging";
 import { TagList } from "./TagList";
@@ -61,6 +62,7 @@ export function SidePanel({ desk, player, clips, hear, view, raised, close }: Pr
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>
             {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : view.value === "changes" ? <Changes desk={desk} player={player} /> : view.value === "versions" ? <Versions desk={desk} /> : <TagList desk={desk} hear={hear} />}
           </div>
+          {view.value !== "versions" && changing.value === null && <HintPanel desk={desk} />}
         </>
       )}
     </aside>

@@ -6,6 +6,7 @@ import { stateWords, type TurnState } from "./checks";
 import { changedWords, machineText, textOf } from "./corrections";
 import type { Desk } from "./Desk";
 import { Differences } from "./Differences";
+import type { Hint } from "./Hints";
 import type { MarkPiece } from "./marks";
 import { TurnEditor } from "./TurnEditor";
 import { TurnMargin } from "./TurnMargin";
@@ -30,15 +31,19 @@ interface Props {
   /** typed and not stored yet */
   typed: string | undefined;
   hear: (piece: MarkPiece) => void;
+  /** suggested passages that begin in this turn */
+  hints: readonly Hint[] | undefined;
+  toHint: (hint: Hint) => void;
 }
 
 const nothing: ReadonlySet<number> = new Set();
+const none: readonly never[] = [];
 
 /** About how many lines a turn takes, so that the scroll bar is right before the turn was ever drawn. */
 const linesOf = (turn: Turn): number => Math.max(1, Math.ceil(turn.words.reduce((sum, word) => sum + word.text.length + 1, 0) / 66));
 
 /** One turn: time and speaker in a quiet margin, its words, its brackets. Drawn again only when itself changed. */
-export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, differs, editing, machineShown, state, fresh, typed, hear }: Props) {
+export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, differs, editing, machineShown, state, fresh, typed, hear, hints, toHint }: Props) {
   const machine = desk.machine.value;
   const mayEdit = desk.mayEdit.value;
   return (
@@ -69,11 +74,11 @@ export const TurnView = memo(function TurnView({ desk, turn, place, first, name,
           </div>
         )}
       </div>
-      {pieces !== undefined && !editing && <TurnMargin desk={desk} pieces={pieces} hear={hear} />}
+      {(pieces !== undefined || hints !== undefined) && !editing && <TurnMargin desk={desk} pieces={pieces ?? none} hear={hear} hints={hints ?? none} toHint={toHint} />}
     </article>
   );
 }, (before, after) =>
-  before.turn === after.turn && before.pieces === after.pieces && before.editing === after.editing && before.name === after.name &&
+  before.turn === after.turn && before.pieces === after.pieces && before.hints === after.hints && before.editing === after.editing && before.name === after.name &&
   before.same === after.same && before.machineShown === after.machineShown && before.first === after.first && before.place === after.place && before.differs === after.differs &&
   before.state.state === after.state.state && before.state.said === after.state.said && before.fresh === after.fresh && before.typed === after.typed);
 

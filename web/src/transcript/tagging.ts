@@ -1,4 +1,3 @@
-// NOTE FROM THE LEAD: read AAA-NOTE-FROM-LEAD.txt at the top of this worktree before going on (delete this line).
 import { signal } from "@preact/signals";
 import { api } from "../api/calls";
 import type { Strength, Tag } from "../api/types";

@@ -54,6 +54,12 @@ export function usePointing({ desk, player, scroller, toggleMachine, speakerTurn
       const word = wordIdOf(event.target);
       const position = word === null ? null : positionOf(desk.index.value, word);
       if (position === null || event.detail > 1) return;
+      if (desk.tapping.value !== null) {
+        const first = desk.tapping.value === "first";
+        desk.choice.value = { anchor: first ? position : desk.choice.value?.anchor ?? position, focus: position };
+        desk.tapping.value = first ? "last" : null;
+        return;
+      }
       if (event.shiftKey) {
         desk.choice.value = { anchor: desk.choice.value?.anchor ?? Math.max(0, desk.current.value), focus: position };
         return;

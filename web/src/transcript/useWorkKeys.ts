@@ -7,6 +7,7 @@ import type { Desk } from "./Desk";
 import { nextDoubt } from "./doubt";
 import { nextGap } from "./gaps";
 import { toggleOpinion } from "./Header";
+import { stepHint } from "./Hints";
 import { answer, around, openOf, stepDifference } from "./opinion";
 import { extend, heard, passageOf, wholeSentence, wholeTurn, type Choice } from "./passage";
 import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
@@ -68,6 +69,22 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     return over.find((one) => one.id === desk.openTag.value) ?? over[0] ?? desk.tags.value.find((one) => one.id === desk.openTag.value && one.state !== "withdrawn");
   };
   const ifMayEdit = (work: () => void) => () => { if (desk.mayEdit.value) work(); };
+  const toHint = (direction: 1 | -1) => () => {
+    desk.hints.show(true);
+    const hint = stepHint(desk.hints.list.value, desk.choice.value === null && desk.current.value < 0 ? -1 : here(), direction);
+    if (hint === null) return;
+    desk.hints.picked.value = null;
+    goTo(hint.first);
+  };
+  const answerHint = (accept: boolean) => {
+    const { here: hint, likely } = desk.hints;
+    if (hint.value !== null && likely.value !== null) void desk.hints.answer(hint.value.passage, likely.value, accept);
+  };
+  const otherHint = () => {
+    const criteria = desk.hints.here.value?.passage.criteria ?? [];
+    const at = criteria.findIndex((one) => one === desk.hints.likely.value);
+    desk.hints.picked.value = criteria[(at + 1) % Math.max(1, criteria.length)]?.criterionId ?? null;
+  };
 
   const toDoubt = (direction: 1 | -1) => {
     doubt.value = true;
@@ -157,6 +174,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     fewerTurns: choose("turn", -1),
     moreSentences: choose("sentence", 1),
     fewerSentences: choose("sentence", -1),
+    otherEnd: () => { if (desk.choice.value !== null) desk.choice.value = { anchor: desk.choice.value.focus, focus: desk.choice.value.anchor }; },
     wholeSentence: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeSentence(desk.index.value, here()); },
     wholeTurn: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeTurn(desk.index.value, here()); },
     tag: ifMayEdit(() => {
@@ -176,9 +194,15 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
       const tag = desk.tags.value.find((one) => one.id === desk.openTag.value && one.state !== "withdrawn");
       if (tag !== undefined) void withdraw(desk, tag);
     }),
+    nextHint: toHint(1),
+    previousHint: toHint(-1),
+    otherHint,
+    acceptHint: ifMayEdit(() => answerHint(true)),
+    refuseHint: ifMayEdit(() => answerHint(false)),
+    hints: () => desk.hints.show(!desk.hints.shown.value),
     nextTag: toTag(1),
     previousTag: toTag(-1),
-    leave: () => { desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
+    leave: () => { desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
     edit: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) { player.pause(); desk.choice.value = null; desk.editing.value = turn.id; } }),
     speaker: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) speakerTurn.value = turn.id; }),
     splitHere: ifMayEdit(() => { const turn = turnHere(); const word = desk.index.value.words[desk.passage.value?.first ?? here()]; if (turn !== null && word !== undefined) void split(desk, turn.id, word.id); }),

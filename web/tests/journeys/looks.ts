@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 /** WCAG 2.2 AA as far as axe can tell. */
 export async function axeFindsNothing(page: Page, when: string): Promise<void> {
   const result = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(result.violations.map((each) => `${when}: ${each.id}: ${each.nodes.map((node) => `${node.html.slice(0, 120)} ${node.failureSummary?.replace(/\s+/g, " ").slice(0, 160) ?? ""}`).join(" | ")}`)).toEqual([]);
+  expect.soft(result.violations.map((each) => `${when}: ${each.id}: ${each.nodes.map((node) => `${node.html.slice(0, 120)} ${node.failureSummary?.replace(/\s+/g, " ").slice(0, 160) ?? ""}`).join(" | ")}`)).toEqual([]);
 }
 
 /** Nothing to scroll sideways, nothing to press that is smaller than 24 px, no word of a button or heading cut off. */
@@ -25,16 +25,18 @@ export async function fits(page: Page, when: string): Promise<void> {
       if (box.width === 0 || box.height === 0) continue;
       // in a sentence a link is as high as its line (WCAG 2.5.8, inline)
       const parent = target.parentElement;
-      const inSentence = getComputedStyle(target).display.startsWith("inline") && parent !== null && [...parent.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
+      const inSentence = getComputedStyle(target).display.startsWith("inline") && parent !== null && [...parent.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "");
       if (!inSentence && (box.width < 23.5 || box.height < 23.5)) found.push(`${Math.round(box.width)}×${Math.round(box.height)}: ${target.outerHTML.slice(0, 110)}`);
     }
     for (const each of document.querySelectorAll<HTMLElement>("button, h1, h2, h3, label, legend, th, .hint, .chip, summary")) {
       const style = getComputedStyle(each);
       if (shown(each) && style.overflowX !== "visible" && style.overflowX !== "auto" && each.scrollWidth > each.clientWidth + 1 && each.querySelector("[dir=auto]") === null && each.dir !== "auto") found.push(`cut off: ${each.outerHTML.slice(0, 110)}`);
     }
-    return found;
+    // many of one kind are one thing to mend
+    const kinds = new Map(found.map((each) => [each.replace(/(href|title|data-[a-z]+)=\\?"[^"]*"?|\d+/g, ""), each]));
+    return [...kinds.values()];
   });
-  expect(wrong.map((each) => `${when}: ${each}`)).toEqual([]);
+  expect.soft(wrong.map((each) => `${when}: ${each}`)).toEqual([]);
 }
 
 const sizes = [["phone", 390, 844], ["narrowest", 320, 640], ["twice as large", 720, 450], ["desk", 1440, 900]] as const;
