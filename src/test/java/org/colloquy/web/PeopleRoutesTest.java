@@ -237,8 +237,7 @@ class PeopleRoutesTest {
     void anAdministratorGivesRightsAndWhoSetsTheCentreUpHasThem() {
         try (TestServer server = TestServer.fresh(data, clock)) {
             Client first = server.anyone();
-            Answer made =
-                    first.post("/api/setup", setUp(server.application().setupKey().value()));
+            Answer made = first.post("/api/setup", setUp(server.application().setupKey().value()));
             assertEquals(201, made.status(), made.body());
             assertEquals("redactions", made.json().get("person").get("rights").get(0).asString());
             Map<String, Object> other = person("Bo Both", "bo@hill.example", "assessor");
