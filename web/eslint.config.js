@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["eslint.config.js", "public", "node_modules", "test-results", "playwright-report"] },
+  { ignores: ["eslint.config.js", "tools", "public", "node_modules", "test-results", "playwright-report"] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -11,9 +11,11 @@ import "./pages/sessions.css";
 import "./pages/record.css";
 import "./pages/glossary.css";
 import { render } from "preact";
-import { App } from "./App";
-import { listenForKeys } from "./commands/keys";
+import { speakChosen } from "./texts/languages";
 
+// Texts are looked up when a page's code is read, so the language comes first; where its catalogue does not come, it is English.
+await speakChosen().catch(() => undefined);
+const [{ App }, { listenForKeys }] = await Promise.all([import("./App"), import("./commands/keys")]);
 listenForKeys();
 const root = document.getElementById("app");
 if (root !== null) render(<App />, root);

@@ -1,5 +1,8 @@
 import { Problem } from "./problem";
 import type { ProblemBody } from "./types";
+import { t } from "../texts/texts";
+
+export const notAnswering = t("The Colloquy server does not answer. What it has stored is safe. Check that it is running and that this machine reaches it, then try again.");
 
 export interface RequestOptions {
   /** sent as JSON */
@@ -32,7 +35,7 @@ export async function request<T>(method: string, path: string, options: RequestO
     response = await fetch(path, { method, headers, body: body ?? null, signal: options.signal ?? null, credentials: "same-origin" });
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === "AbortError") throw failure;
-    throw new Problem("offline", "The Colloquy server does not answer. What it has stored is safe. Check that it is running and that this machine reaches it, then try again.");
+    throw new Problem("offline", notAnswering);
   }
   if (!response.ok) {
     const problem = await readProblem(response);
@@ -45,7 +48,7 @@ export async function request<T>(method: string, path: string, options: RequestO
   try {
     return JSON.parse(text) as T;
   } catch {
-    throw new Problem("bug", "The server's answer could not be read. Is something else than Colloquy answering at this address?", response.status);
+    throw new Problem("bug", t("The server's answer could not be read. Is something else than Colloquy answering at this address?"), response.status);
   }
 }
 
@@ -75,14 +78,14 @@ function kindOf(status: number): ProblemBody["kind"] {
 
 function plainSentence(status: number): string {
   switch (kindOf(status)) {
-    case "not-signed-in": return "You are not signed in any more. Sign in again; you come back to this page.";
-    case "forbidden": return "Your account may not do this. Ask the centre's administrator if you should be able to.";
-    case "not-found": return "This is not here (any more). It may have been removed, or the address is wrong.";
-    case "conflict": return "Somebody changed this in the meantime. Load the page again to see what it is now.";
-    case "too-large": return "This is larger than the server takes in one piece.";
-    case "too-many": return "Too many tries in a short time. Wait a minute, then try again.";
-    case "unavailable": return "The server is busy or starting. Try again in a moment.";
-    case "bad-input": return "The server did not understand what was sent. Load the page again, then try once more.";
-    default: return `The server failed to answer (${status}). What was stored before is safe. Try again; if it stays, tell the administrator.`;
+    case "not-signed-in": return t("You are not signed in any more. Sign in again; you come back to this page.");
+    case "forbidden": return t("Your account may not do this. Ask the centre's administrator if you should be able to.");
+    case "not-found": return t("This is not here (any more). It may have been removed, or the address is wrong.");
+    case "conflict": return t("Somebody changed this in the meantime. Load the page again to see what it is now.");
+    case "too-large": return t("This is larger than the server takes in one piece.");
+    case "too-many": return t("Too many tries in a short time. Wait a minute, then try again.");
+    case "unavailable": return t("The server is busy or starting. Try again in a moment.");
+    case "bad-input": return t("The server did not understand what was sent. Load the page again, then try once more.");
+    default: return t("The server failed to answer ({status}). What was stored before is safe. Try again; if it stays, tell the administrator.", { status });
   }
 }

@@ -1,11 +1,12 @@
 import type { ProblemBody } from "./types";
+import { t } from "../texts/texts";
 
 /** "offline": the server did not answer at all. The other kinds are the server's. */
 export type ProblemKind = ProblemBody["kind"] | "offline";
 
 /** An expected failure. Its message is a whole sentence for the person. */
 export class Problem extends Error {
-  override readonly name = "Problem";
+  override readonly name = t("Problem");
   constructor(
     readonly kind: ProblemKind,
     message: string,
@@ -20,7 +21,7 @@ export class Problem extends Error {
 export function sentence(failure: unknown): string {
   if (failure instanceof Problem) return failure.message;
   const detail = failure instanceof Error ? failure.message : String(failure);
-  return `Something went wrong in this page: ${detail}. Nothing on the server was changed by this. Load the page again to go on.`;
+  return t("Something went wrong in this page: {detail}. Nothing on the server was changed by this. Load the page again to go on.", { detail });
 }
 
 export function isAbort(failure: unknown): boolean {

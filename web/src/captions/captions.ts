@@ -3,6 +3,7 @@ import { CaptionConnection } from "./connection";
 import { type CaptionLine, closed, noLines, withMessage } from "./lines";
 import { RATE } from "./resampler";
 import { FRAME, listen, type SoundSource } from "./sound";
+import { t } from "../texts/texts";
 
 export type { CaptionLine, CaptionTurn, CaptionWord } from "./lines";
 export { turnsOf } from "./lines";
@@ -58,7 +59,7 @@ export class Captions {
       () => {
         if (run !== this.run) return;
         this.disconnect();
-        this.say("unavailable", "This browser cannot give the sound to the captions. The recording goes on without them.");
+        this.say("unavailable", t("This browser cannot give the sound to the captions. The recording goes on without them."));
       },
     );
   }
@@ -95,7 +96,7 @@ export class Captions {
     this.disconnect();
     this.waiting = [];
     let since = 0;
-    this.say("loading", "Captions come in a moment.");
+    this.say("loading", t("Captions come in a moment."));
     const connection: CaptionConnection = new CaptionConnection(this.sessionId, this.microphones, {
       opened: () => {
         since = (this.frames - this.waiting.length) * FRAME / RATE;

@@ -1,5 +1,6 @@
 import type { CaptionState } from "./captions";
 import type { CaptionMessage } from "./lines";
+import { t } from "../texts/texts";
 
 /** How the server closes; the reason it gives is a sentence. */
 const ENDED = 1000;
@@ -17,7 +18,7 @@ const LATER = 30_000;
 /** Ten seconds of one microphone: a connection that is so far behind will not catch up. */
 const MOST_WAITING_BYTES = 320_000;
 
-const AWAY = "Captions are away: the connection to the server broke. They come back by themselves, and the recording goes on.";
+const AWAY = t("Captions are away: the connection to the server broke. They come back by themselves, and the recording goes on.");
 
 interface Owner {
   /** The connection stands: sound may be sent. Times that come count from the first that is. */
@@ -125,7 +126,7 @@ export class CaptionConnection {
     this.owner.lost();
     if (this.ending || this.over || code === REPLACED || code === GIVEN_UP || code === REFUSED) {
       this.over = true;
-      if (!this.ending) this.owner.state("unavailable", this.sentence === "" ? "There are no captions now. The recording goes on without them." : this.sentence);
+      if (!this.ending) this.owner.state("unavailable", this.sentence === "" ? t("There are no captions now. The recording goes on without them.") : this.sentence);
       return;
     }
     this.owner.state("unavailable", this.sentence === "" ? AWAY : this.sentence);

@@ -6,6 +6,7 @@ import { Icon } from "../parts/Icon";
 import { clockWords, dateWords } from "../parts/words";
 import { identityOf, identityWords, isLearner } from "./standing";
 import type { ConsentDesk } from "./useConsents";
+import { t } from "../texts/texts";
 
 const ways: readonly (readonly [IdentityHow, string])[] = (["known", "photo-id", "centre-id", "other"] as const).map((each) => [each, identityWords(each)]);
 
@@ -27,21 +28,21 @@ function One({ sessionId, desk, state, mayEdit, person }: { sessionId: string; d
     void send(how, text).then(() => { pressed.value = null; });
   };
   const send = (how: IdentityHow, text: string) => desk.change(() => api.setIdentity(sessionId, { person, how, note: text.trim(), at: null }));
-  if (!mayEdit) return <p class="small">{person.name}: {check === null ? "not noted" : `${identityWords(check.how)}${check.note === "" ? "" : ` (${check.note})`}, ${dateWords(check.at)}, ${clockWords(check.at)}`}</p>;
+  if (!mayEdit) return <p class="small">{person.name}: {check === null ? t("not noted") : `${identityWords(check.how)}${check.note === "" ? "" : ` (${check.note})`}, ${dateWords(check.at)}, ${clockWords(check.at)}`}</p>;
   const shown: IdentityHow | "" = other.value ? "other" : pressed.value ?? check?.how ?? "";
   return (
     <div class="stack-1">
-      <Segments<IdentityHow | ""> label={`Identity of ${person.name}`} value={shown} choices={ways} set={(how) => {
+      <Segments<IdentityHow | ""> label={t("Identity of {person}", { person: person.name })} value={shown} choices={ways} set={(how) => {
         other.value = how === "other";
         if (how !== "other" && how !== "") store(how, "");
       }} />
       {shown === "other" && (
         <form class="row" onSubmit={(event) => { event.preventDefault(); store("other", note.value); other.value = false; }}>
-          <span class="grow"><TextField label="How it was confirmed" required maxLength={500} value={note.value} set={(value) => { note.value = value; }} /></span>
-          <button class="button" disabled={desk.busy || note.value.trim() === ""}>Note it</button>
+          <span class="grow"><TextField label={t("How it was confirmed")} required maxLength={500} value={note.value} set={(value) => { note.value = value; }} /></span>
+          <button class="button" disabled={desk.busy || note.value.trim() === ""}>{t("Note it")}</button>
         </form>
       )}
-      {check !== null && !other.value && <p class="small good-line"><Icon name="check" size={14} /><span>Noted {dateWords(check.at)}, {clockWords(check.at)}, by {check.by.name}</span></p>}
+      {check !== null && !other.value && <p class="small good-line"><Icon name="check" size={14} /><span>{t("Noted {check}, {check2}, by {by}", { check: dateWords(check.at), check2: clockWords(check.at), by: check.by.name })}</span></p>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Segments, TextField } from "../parts/fields";
 import { PersonConsent } from "./PersonConsent";
 import { peopleOf, standingOf, usual } from "./standing";
 import type { ConsentDesk } from "./useConsents";
+import { t } from "../texts/texts";
 
 /** Everybody's answer to the notice; those who have not answered can be taken down together. `past`: it may have been given at another time. */
 export function PeopleConsents({ sessionId, desk, state, mayEdit, past = false }: { sessionId: string; desk: ConsentDesk; state: SessionConsents; mayEdit: boolean; past?: boolean }) {
@@ -23,19 +24,19 @@ export function PeopleConsents({ sessionId, desk, state, mayEdit, past = false }
   });
   return (
     <div class="stack">
-      {desk.refused !== null && <Notice kind="problem">Not noted. {desk.refused}</Notice>}
+      {desk.refused !== null && <Notice kind="problem">{t("Not noted. {refused}", { refused: desk.refused })}</Notice>}
       {mayEdit && silent.length > 0 && (
         <div class="row consent-ways">
-          <Segments label="How they answer" value={how.value} set={(value) => { how.value = value; }} choices={[["spoken", "Said aloud"], ["ticked", "Ticked here"], ["written", "In writing"]]} />
-          <Segments label="What the centre relies on" value={basis.value} set={(value) => { basis.value = value; }} choices={[["notice", "They were told"], ["consent", "They agreed"]]} />
-          {past && <TextField label="When" optional type="datetime-local" hint="Empty: now" value={when.value} set={(value) => { when.value = value; }} />}
+          <Segments label={t("How they answer")} value={how.value} set={(value) => { how.value = value; }} choices={[["spoken", t("Said aloud")], ["ticked", t("Ticked here")], ["written", t("In writing")]]} />
+          <Segments label={t("What the centre relies on")} value={basis.value} set={(value) => { basis.value = value; }} choices={[["notice", t("They were told")], ["consent", t("They agreed")]]} />
+          {past && <TextField label={t("When")} optional type="datetime-local" hint={t("Empty: now")} value={when.value} set={(value) => { when.value = value; }} />}
         </div>
       )}
       <ul class="people-consents">
         {people.map((person) => <PersonConsent key={`${person.name}\n${person.role}`} sessionId={sessionId} desk={desk} state={state} person={person} how={how.value} basis={basis.value} mayEdit={mayEdit} at={at} />)}
       </ul>
-      {people.length === 0 && <p class="quiet-text">Nobody is named in the plan of this session.</p>}
-      {mayEdit && silent.length > 1 && <p><button class="button" disabled={desk.busy} onClick={everybody}>{basis.value === "notice" ? "All have acknowledged it" : "All have agreed"}</button></p>}
+      {people.length === 0 && <p class="quiet-text">{t("Nobody is named in the plan of this session.")}</p>}
+      {mayEdit && silent.length > 1 && <p><button class="button" disabled={desk.busy} onClick={everybody}>{basis.value === "notice" ? t("All have acknowledged it") : t("All have agreed")}</button></p>}
     </div>
   );
 }

@@ -7,8 +7,9 @@ import { Icon } from "../parts/Icon";
 import { clockWords, dateWords } from "../parts/words";
 import { howWords, scopes, scopeShort, scopeWords, type Standing, standingOf, usual } from "./standing";
 import type { ConsentDesk } from "./useConsents";
+import { t } from "../texts/texts";
 
-const ways: readonly (readonly [ConsentHow, string])[] = [["spoken", "Said aloud"], ["ticked", "Ticked here"], ["written", "In writing"]];
+const ways: readonly (readonly [ConsentHow, string])[] = [["spoken", t("Said aloud")], ["ticked", t("Ticked here")], ["written", t("In writing")]];
 
 interface Props { sessionId: string; desk: ConsentDesk; state: SessionConsents; person: PersonThere; how: ConsentHow; basis: "notice" | "consent"; mayEdit: boolean; /** an ISO time of the day; null: now */ at?: string | null }
 
@@ -24,16 +25,16 @@ export function PersonConsent({ sessionId, desk, state, person, how, basis, mayE
     <li class="person-consent">
       <div class="row">
         <p class="grow"><span class="strong" dir="auto">{person.name}</span>{person.role !== "" && <span class="quiet-text" dir="auto">, {person.role}</span>}</p>
-        {answered.length > 0 && <button class="button small quiet" aria-expanded={open.value} aria-label={`${open.value ? "Less" : "More"} about ${person.name}`} onClick={() => { open.value = !open.value; }}>{open.value ? "Less" : mayEdit ? "Change" : "More"}</button>}
+        {answered.length > 0 && <button class="button small quiet" aria-expanded={open.value} aria-label={t("{More} about {person}", { More: open.value ? t("Less") : t("More"), person: person.name })} onClick={() => { open.value = !open.value; }}>{open.value ? t("Less") : mayEdit ? t("Change") : t("More")}</button>}
       </div>
-      {answered.length === 0 ? !mayEdit ? <p class="small quiet-text">Nothing is noted.</p> : (
+      {answered.length === 0 ? !mayEdit ? <p class="small quiet-text">{t("Nothing is noted.")}</p> : (
         <div class="row">
-          <span class="grow scope-ticks" role="group" aria-label={`What ${person.name} was told of`}>
+          <span class="grow scope-ticks" role="group" aria-label={t("What {person} was told of", { person: person.name })}>
             {scopes.map(([scope, text]) => (
               <label key={scope} class="check small"><input type="checkbox" checked={chosen.value.includes(scope)} onChange={(event) => toggle(scope, event.currentTarget.checked)} /><span>{text}</span></label>
             ))}
           </span>
-          <button class="button" disabled={desk.busy || chosen.value.length === 0} aria-label={`${basis === "notice" ? "Acknowledged" : "Agreed"}: ${person.name}`} onClick={() => give(chosen.value)}>{basis === "notice" ? "Acknowledged" : "Agreed"}</button>
+          <button class="button" disabled={desk.busy || chosen.value.length === 0} aria-label={`${basis === "notice" ? t("Acknowledged") : t("Agreed")}: ${person.name}`} onClick={() => give(chosen.value)}>{basis === "notice" ? t("Acknowledged") : t("Agreed")}</button>
         </div>
       ) : <Summary standings={standings} />}
       {open.value && answered.length > 0 && (
@@ -52,9 +53,9 @@ function Summary({ standings }: { standings: readonly Standing[] }) {
   return (
     <div class="small">
       {first !== null && (
-        <p class="good-line"><Icon name="check" size={14} /><span>{first.basis === "notice" ? "Acknowledged" : "Agreed"} {dateWords(first.givenAt)}, {clockWords(first.givenAt)}, {howWords(first.how)}: {given.map((each) => scopeWords(each.scope).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())).join(", ")}</span></p>
+        <p class="good-line"><Icon name="check" size={14} /><span>{first.basis === "notice" ? t("Acknowledged") : t("Agreed")} {dateWords(first.givenAt)}, {clockWords(first.givenAt)}, {howWords(first.how)}: {given.map((each) => scopeWords(each.scope).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())).join(", ")}</span></p>
       )}
-      {withdrawn.length > 0 && <p class="wrong-line"><Icon name="close" size={14} /><span>Withdrawn: {withdrawn.map((each) => scopeShort(each.scope)).join(", ")}</span></p>}
+      {withdrawn.length > 0 && <p class="wrong-line"><Icon name="close" size={14} /><span>{t("Withdrawn: {withdrawn}", { withdrawn: withdrawn.map((each) => scopeShort(each.scope)).join(", ") })}</span></p>}
     </div>
   );
 }
@@ -66,13 +67,13 @@ function ScopeRow({ standing, desk, name, mayEdit, give }: { standing: Standing;
     <li>
       <div class="row">
         <span class="grow"><span class="strong">{scopeWords(scope)}</span><span class="small quiet-text">{" "}
-          {newest === null ? "not asked" : newest.withdrawn === null
-            ? `${dateWords(newest.givenAt)}, ${clockWords(newest.givenAt)}, ${howWords(newest.how)}, noted by ${newest.recordedBy.name}`
-            : `withdrawn ${dateWords(newest.withdrawn.at)}, ${clockWords(newest.withdrawn.at)}, ${howWords(newest.withdrawn.how)}${newest.withdrawn.note === "" ? "" : `: ${newest.withdrawn.note}`}`}
+          {newest === null ? t("not asked") : newest.withdrawn === null
+            ? t("{givenAt}, {givenAt2}, {how}, noted by {recordedBy}", { givenAt: dateWords(newest.givenAt), givenAt2: clockWords(newest.givenAt), how: howWords(newest.how), recordedBy: newest.recordedBy.name })
+            : t("withdrawn {withdrawn}, {withdrawn2}, {how}{which}", { withdrawn: dateWords(newest.withdrawn.at), withdrawn2: clockWords(newest.withdrawn.at), how: howWords(newest.withdrawn.how), which: newest.withdrawn.note === "" ? "" : `: ${newest.withdrawn.note}` })}
         </span></span>
         {mayEdit && (state === "given"
-          ? <button class="button small" disabled={desk.busy} aria-label={`Withdraw ${scopeShort(scope)}: ${name}`} aria-expanded={asking.value} onClick={() => { asking.value = !asking.value; }}>Withdraw…</button>
-          : <button class="button small" disabled={desk.busy} aria-label={`${state === "none" ? "Add" : "Given again"}, ${scopeShort(scope)}: ${name}`} onClick={give}>{state === "none" ? "Add" : "Given again"}</button>)}
+          ? <button class="button small" disabled={desk.busy} aria-label={t("Withdraw {scope}: {name}", { scope: scopeShort(scope), name })} aria-expanded={asking.value} onClick={() => { asking.value = !asking.value; }}>{t("Withdraw…")}</button>
+          : <button class="button small" disabled={desk.busy} aria-label={`${state === "none" ? t("Add") : t("Given again")}, ${scopeShort(scope)}: ${name}`} onClick={give}>{state === "none" ? t("Add") : t("Given again")}</button>)}
       </div>
       {asking.value && newest !== null && state === "given" && <WithdrawForm consentId={newest.id} scope={scope} name={name} desk={desk} close={() => { asking.value = false; }} />}
     </li>
@@ -82,10 +83,10 @@ function ScopeRow({ standing, desk, name, mayEdit, give }: { standing: Standing;
 /** What withdrawing does, before it is done: nothing is deleted, and it can be given again. */
 export function effectWords(scope: Scope): string {
   switch (scope) {
-    case "record": return "Nothing new is recorded in this session until it is given again. What is recorded is kept.";
-    case "transcribe": return "Nothing new is transcribed, and what is being transcribed is stopped. Transcripts that are there are kept.";
-    case "verify": return "Internal and external quality assurers no longer see the recordings, transcripts and tags of this session.";
-    case "standardise": return "It is noted, so that nobody uses it for standardisation.";
+    case "record": return t("Nothing new is recorded in this session until it is given again. What is recorded is kept.");
+    case "transcribe": return t("Nothing new is transcribed, and what is being transcribed is stopped. Transcripts that are there are kept.");
+    case "verify": return t("Internal and external quality assurers no longer see the recordings, transcripts and tags of this session.");
+    case "standardise": return t("It is noted, so that nobody uses it for standardisation.");
   }
 }
 
@@ -99,13 +100,13 @@ function WithdrawForm({ consentId, scope, name, desk, close }: { consentId: stri
     void desk.change(() => api.withdrawConsent(consentId, { how: how.value, note: note.value.trim() })).then((done) => { if (done) close(); });
   };
   return (
-    <form class="stack-1 withdraw" ref={form} aria-label={`Withdraw ${scopeShort(scope)}: ${name}`} onSubmit={withdraw} onKeyDown={(event) => { if (event.key === "Escape") { event.stopPropagation(); close(); } }}>
+    <form class="stack-1 withdraw" ref={form} aria-label={t("Withdraw {scope}: {name}", { scope: scopeShort(scope), name })} onSubmit={withdraw} onKeyDown={(event) => { if (event.key === "Escape") { event.stopPropagation(); close(); } }}>
       <p class="small">{effectWords(scope)}</p>
       <div class="form-row">
-        <SelectField label="How it was withdrawn" value={how.value} set={(value) => { how.value = value as ConsentHow; }} choices={ways} />
-        <TextField label="Note" optional value={note.value} set={(value) => { note.value = value; }} maxLength={500} />
+        <SelectField label={t("How it was withdrawn")} value={how.value} set={(value) => { how.value = value as ConsentHow; }} choices={ways} />
+        <TextField label={t("Note")} optional value={note.value} set={(value) => { note.value = value; }} maxLength={500} />
       </div>
-      <div class="actions"><button class="button small danger" disabled={desk.busy}>Withdraw</button><button class="button small quiet" type="button" onClick={close}>Leave it</button></div>
+      <div class="actions"><button class="button small danger" disabled={desk.busy}>{t("Withdraw")}</button><button class="button small quiet" type="button" onClick={close}>{t("Leave it")}</button></div>
     </form>
   );
 }

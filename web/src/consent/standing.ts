@@ -1,11 +1,12 @@
 import type { Consent, IdentityCheck, PersonThere, Scope, SessionConsents } from "../api/types";
+import { t } from "../texts/texts";
 
 /** What a person can be asked about, in the order shown. */
 export const scopes: readonly (readonly [scope: Scope, text: string, short: string])[] = [
-  ["record", "Record", "recording"],
-  ["transcribe", "Transcribe", "transcribing"],
-  ["verify", "Show to IQA and EQA", "showing it to IQA and EQA"],
-  ["standardise", "Use for standardisation", "use for standardisation"],
+  ["record", t("Record"), t("recording")],
+  ["transcribe", t("Transcribe"), t("transcribing")],
+  ["verify", t("Show to IQA and EQA"), t("showing it to IQA and EQA")],
+  ["standardise", t("Use for standardisation"), t("use for standardisation")],
 ];
 
 /** What is asked for from the start: without these a recording is no evidence. */
@@ -52,24 +53,24 @@ export const isLearner = (person: PersonThere): boolean => /learner|candidate|ap
 
 /** "Ada", "Ada and Ben", "Ada, Ben and Cai" */
 export function listWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+  return names.length < 2 ? names.join("") : t("{slice} and {names}", { slice: names.slice(0, -1).join(", "), names: names.at(-1) ?? "" });
 }
 
 export function howWords(how: string): string {
   switch (how) {
-    case "spoken": return "said aloud";
-    case "ticked": return "ticked here";
-    case "written": return "in writing";
+    case "spoken": return t("said aloud");
+    case "ticked": return t("ticked here");
+    case "written": return t("in writing");
     default: return how;
   }
 }
 
 export function identityWords(how: string): string {
   switch (how) {
-    case "known": return "Known to me";
-    case "photo-id": return "Photo ID seen";
-    case "centre-id": return "Centre card seen";
-    case "other": return "Another way";
+    case "known": return t("Known to me");
+    case "photo-id": return t("Photo ID seen");
+    case "centre-id": return t("Centre card seen");
+    case "other": return t("Another way");
     default: return how;
   }
 }

@@ -3,15 +3,16 @@ import type { Facets, FacetValue } from "../api/types";
 import { methodWords } from "../parts/words";
 import { Link } from "../router";
 import { changed, facetNames, type FacetName } from "./query";
+import { locale, t } from "../texts/texts";
 
-const titles: Record<FacetName, string> = { kind: "What", learner: "Learner", unit: "Unit", criterion: "Criterion", assessor: "Assessor", method: "Method", date: "Date" };
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const titles: Record<FacetName, string> = { kind: t("What"), learner: t("Learner"), unit: t("Unit"), criterion: t("Criterion"), assessor: t("Assessor"), method: t("Method"), date: t("Date") };
+const months = [t("January"), t("February"), t("March"), t("April"), t("May"), t("June"), t("July"), t("August"), t("September"), t("October"), t("November"), t("December")];
 
 /** A facet value as people say it, where the server gives its bare value. */
 export function facetWords(name: FacetName, { value, label }: FacetValue): string {
   if (label !== "" && label !== value) return label;
   if (name === "method") return methodWords(value);
-  if (name === "kind") return { transcript: "Said", tag: "Tags", note: "Notes", session: "Sessions", unit: "Units and criteria" }[value] ?? value;
+  if (name === "kind") return { transcript: t("Said"), tag: t("Tags"), note: t("Notes"), session: t("Sessions"), unit: t("Units and criteria") }[value] ?? value;
   const month = /^(\d{4})-(\d{2})$/.exec(value);
   return name === "date" && month !== null ? `${months[Number(month[2]) - 1] ?? ""} ${month[1] ?? ""}` : value;
 }
@@ -33,12 +34,12 @@ function Group({ name, values, address }: { name: FacetName; values: FacetValue[
         {(all.value ? values : values.slice(0, few)).map((one) => (
           <li key={one.value}>
             <Link to={changed(address, name, chosen === one.value ? null : one.value)} aria-current={chosen === one.value ? "true" : undefined}>
-              <span dir="auto" title={facetWords(name, one)}>{facetWords(name, one)}</span><small>{one.count.toLocaleString("en-GB")}</small>
+              <span dir="auto" title={facetWords(name, one)}>{facetWords(name, one)}</span><small>{one.count.toLocaleString(locale())}</small>
             </Link>
           </li>
         ))}
       </ul>
-      {values.length > few && <button class="link small" aria-expanded={all.value} onClick={() => { all.value = !all.value; }}>{all.value ? "Fewer" : `All ${values.length}`}</button>}
+      {values.length > few && <button class="link small" aria-expanded={all.value} onClick={() => { all.value = !all.value; }}>{all.value ? t("Fewer") : t("All {values}", { values: values.length })}</button>}
     </section>
   );
 }
@@ -54,13 +55,13 @@ export function Chosen({ facets, address }: { facets: Facets | undefined; addres
   }
   for (const name of ["from", "to"]) {
     const value = address.get(name);
-    if (value !== null) chips.push({ name, text: `${name === "from" ? "From" : "To"} ${value}` });
+    if (value !== null) chips.push({ name, text: `${name === "from" ? t("From") : t("To")} ${value}` });
   }
   if (chips.length === 0) return null;
   return (
     <p class="row tight chosen">
       {chips.map((one) => (
-        <Link key={one.name} class="chip accent" to={changed(address, one.name, null)} title="Take it off"><span dir="auto">{one.text}</span> <span aria-label="take it off">×</span></Link>
+        <Link key={one.name} class="chip accent" to={changed(address, one.name, null)} title={t("Take it off")}><span dir="auto">{one.text}</span> <span aria-label={t("take it off")}>×</span></Link>
       ))}
     </p>
   );

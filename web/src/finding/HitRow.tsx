@@ -5,6 +5,7 @@ import { dateWords, positionWords } from "../parts/words";
 import type { Clips } from "../player/useClips";
 import { Link } from "../router";
 import { splitHighlights } from "../transcript/highlights";
+import { t } from "../texts/texts";
 
 /** Where a hit is looked at: the word in the workspace, heard at once; else its session or unit. */
 export function placeOf(hit: Hit): string {
@@ -22,11 +23,11 @@ function what(hit: Hit): string {
   // the criterion comes with its wording; its number is enough beside the text
   const number = hit.criterion?.split(" ", 1)[0] ?? null;
   switch (hit.kind) {
-    case "transcript": return hit.speaker ?? "Said";
-    case "tag": return number === null ? "Tag" : `Tag on ${number}`;
-    case "note": return "Note";
-    case "session": return "Session";
-    case "unit": return number === null ? "Unit" : `Criterion ${number}`;
+    case "transcript": return hit.speaker ?? t("Said");
+    case "tag": return number === null ? t("Tag") : t("Tag on {number}", { number });
+    case "note": return t("Note");
+    case "session": return t("Session");
+    case "unit": return number === null ? t("Unit") : t("Criterion {number}", { number });
   }
 }
 
@@ -50,7 +51,7 @@ export function HitRow({ hit, clips }: { hit: Hit; clips: Clips }) {
     <li class={playing ? "hit playing" : "hit"} data-key={key}>
       {hit.recording !== null && hit.start !== null
         ? (
-          <button class="hit-play" title={tip("playHit")} aria-label={`${playing ? "Stop" : "Hear it from"} ${positionWords(hit.start)}`} onClick={() => hear(hit, clips)}>
+          <button class="hit-play" title={tip("playHit")} aria-label={`${playing ? t("Stop") : t("Hear it from")} ${positionWords(hit.start)}`} onClick={() => hear(hit, clips)}>
             <Icon name={playing ? "pause" : "play"} size={14} /><span>{positionWords(hit.start)}</span>
           </button>
         )
@@ -61,7 +62,7 @@ export function HitRow({ hit, clips }: { hit: Hit; clips: Clips }) {
           <span class="hit-text" dir="auto">{splitHighlights(hit.text, hit.highlights).map((piece, at) => (piece.lit ? <mark key={at}>{piece.text}</mark> : piece.text))}</span>
         </Link>
         <p class="hit-about small">{about(hit).map((one) => <span key={one} dir="auto">{one}</span>)}</p>
-        {clips.failing === key && <p class="small wrong" role="alert">The sound could not be fetched. The recording is safe; try again in a moment.</p>}
+        {clips.failing === key && <p class="small wrong" role="alert">{t("The sound could not be fetched. The recording is safe; try again in a moment.")}</p>}
       </div>
     </li>
   );

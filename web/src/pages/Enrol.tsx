@@ -7,8 +7,9 @@ import { Link } from "../router";
 import { useAct } from "../state/act";
 import { useLoad } from "../state/load";
 import { hasRole, me } from "../state/me";
+import { t } from "../texts/texts";
 
-const choose = ["", "Choose…"] as const;
+const choose = ["", t("Choose…")] as const;
 
 /** Adds a learner, enrols one, or both at once. `learner`: whom to begin with, null for a new one. */
 export function Enrol({ learners, learner, close, done }: {
@@ -28,7 +29,7 @@ export function Enrol({ learners, learner, close, done }: {
   /** kept when enrolling fails after adding went well, so that a second try does not add twice */
   const added = useSignal<Person | null>(null);
   const { busy, problem, act } = useAct();
-  if (lists.value === undefined) return <div class="panel"><Waiting problem={lists.problem} reload={lists.reload} what="units and people" /></div>;
+  if (lists.value === undefined) return <div class="panel"><Waiting problem={lists.problem} reload={lists.reload} what={t("units and people")} /></div>;
   const { units, assessors, iqas } = lists.value;
   /** where there is only one unit, it is the one */
   const unit = unitChosen.value ?? (units.length === 1 ? units[0]?.id ?? "" : "");
@@ -46,37 +47,37 @@ export function Enrol({ learners, learner, close, done }: {
   };
   return (
     <form class="panel inline-form" onSubmit={save} aria-labelledby="enrol-title">
-      <div class="panel-head"><h2 id="enrol-title">{isNew ? "Add a learner" : "Enrol a learner"}</h2></div>
+      <div class="panel-head"><h2 id="enrol-title">{isNew ? t("Add a learner") : t("Enrol a learner")}</h2></div>
       <div class="pad-2 form">
-        {problem !== null && <Notice kind="problem">{problem}{added.value !== null && ` ${added.value.name} was added; only the enrolment is missing.`}</Notice>}
+        {problem !== null && <Notice kind="problem">{problem}{added.value !== null && t(" {added} was added; only the enrolment is missing.", { added: added.value.name })}</Notice>}
         {added.value === null && learners.length > 0 && (
-          <SelectField label="Learner" value={who.value} set={(value) => { who.value = value; }}
-            choices={[["new", "A new learner"], ...learners.map((each) => [each.id, each.learnerNumber === null ? each.name : `${each.name} (${each.learnerNumber})`] as const)]} />
+          <SelectField label={t("Learner")} value={who.value} set={(value) => { who.value = value; }}
+            choices={[["new", t("A new learner")], ...learners.map((each) => [each.id, each.learnerNumber === null ? each.name : `${each.name} (${each.learnerNumber})`] as const)]} />
         )}
         {isNew && (
           <div class="form-row">
-            <TextField label="Name" required autofocus value={name.value} set={(value) => { name.value = value; }} />
-            <TextField label="Learner number" optional value={number.value} set={(value) => { number.value = value; }} />
-            <TextField label="E-mail address" optional type="email" hint="Only needed if they will sign in" value={email.value} set={(value) => { email.value = value; }} />
+            <TextField label={t("Name")} required autofocus value={name.value} set={(value) => { name.value = value; }} />
+            <TextField label={t("Learner number")} optional value={number.value} set={(value) => { number.value = value; }} />
+            <TextField label={t("E-mail address")} optional type="email" hint={t("Only needed if they will sign in")} value={email.value} set={(value) => { email.value = value; }} />
           </div>
         )}
-        {units.length === 0 ? <Notice action={<Link class="button small" to="/units/import">Import a unit</Link>}>There is no unit to enrol on yet. You can add the learner now and enrol them later.</Notice> : (
+        {units.length === 0 ? <Notice action={<Link class="button small" to="/units/import">{t("Import a unit")}</Link>}>{t("There is no unit to enrol on yet. You can add the learner now and enrol them later.")}</Notice> : (
           <div class="form-row">
-            <SelectField label="Unit" optional={isNew} value={unit} set={(value) => { unitChosen.value = value; }}
-              choices={[["", isNew ? "Enrol later" : "Choose…"], ...units.map((each) => [each.id, each.number === null ? each.title : `${each.number}: ${each.title}`] as const)]} />
+            <SelectField label={t("Unit")} optional={isNew} value={unit} set={(value) => { unitChosen.value = value; }}
+              choices={[["", isNew ? t("Enrol later") : t("Choose…")], ...units.map((each) => [each.id, each.number === null ? each.title : `${each.number}: ${each.title}`] as const)]} />
             {unit !== "" && (
               <>
-                <SelectField label="Assessor" value={assessor.value} set={(value) => { assessor.value = value; }} choices={[choose, ...assessors.map((each) => [each.id, each.name] as const)]} />
-                <SelectField label="Internal quality assurer" optional value={iqa.value} set={(value) => { iqa.value = value; }} choices={[["", "Not named yet"], ...iqas.map((each) => [each.id, each.name] as const)]} />
+                <SelectField label={t("Assessor")} value={assessor.value} set={(value) => { assessor.value = value; }} choices={[choose, ...assessors.map((each) => [each.id, each.name] as const)]} />
+                <SelectField label={t("Internal quality assurer")} optional value={iqa.value} set={(value) => { iqa.value = value; }} choices={[["", t("Not named yet")], ...iqas.map((each) => [each.id, each.name] as const)]} />
               </>
             )}
           </div>
         )}
         <div class="actions">
           <button class="button primary" disabled={busy || (!isNew && unit === "") || (unit !== "" && assessor.value === "")}>
-            {busy ? "Saving…" : unit === "" ? "Add the learner" : isNew ? "Add and enrol" : "Enrol"}
+            {busy ? t("Saving…") : unit === "" ? t("Add the learner") : isNew ? t("Add and enrol") : t("Enrol")}
           </button>
-          <button class="button quiet" type="button" onClick={close}>Cancel</button>
+          <button class="button quiet" type="button" onClick={close}>{t("Cancel")}</button>
         </div>
       </div>
     </form>

@@ -13,11 +13,12 @@ import { useLeaveGuard } from "../state/leave";
 import { useLoad } from "../state/load";
 import { hasRole } from "../state/me";
 import { addedMeanwhile, mostTerms, termProblems, termsOf } from "../state/terms";
+import { t, tx } from "../texts/texts";
 
 /** The centre's own words, that every recording of the centre is heard with. */
 export function Glossary() {
   const loaded = useLoad((signal) => api.glossary(signal), []);
-  if (loaded.value === undefined) return <div class="page"><PageHead title="Glossary" /><div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what="the glossary" /></div></div>;
+  if (loaded.value === undefined) return <div class="page"><PageHead title={t("Glossary")} /><div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what={t("the glossary")} /></div></div>;
   return hasRole("administrator", "assessor") ? <Editor stored={loaded.value} saved={loaded.set} /> : <Reading stored={loaded.value} />;
 }
 
@@ -50,25 +51,25 @@ function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => vo
   useEffect(() => { document.getElementById("terms")?.focus(); }, []);
   return (
     <form class="page" onSubmit={(event) => { event.preventDefault(); save(); }}>
-      <PageHead title="Glossary" under="The words your centre uses and an engine would not guess: names, abbreviations, schemes, places.">
-        <span class="small quiet-text" role="status">{busy ? "Saving…" : changed ? "Not saved yet" : <SavedBy stored={stored} />}</span>
-        {changed && <button type="button" class="button" disabled={busy} onClick={() => { text.value = stored.terms.join("\n"); theirs.value = []; }}>As it was</button>}
-        <button class="button primary" title={tip("save")} disabled={busy || !changed || problems.length > 0}>Save</button>
+      <PageHead title={t("Glossary")} under={t("The words your centre uses and an engine would not guess: names, abbreviations, schemes, places.")}>
+        <span class="small quiet-text" role="status">{busy ? t("Saving…") : changed ? t("Not saved yet") : <SavedBy stored={stored} />}</span>
+        {changed && <button type="button" class="button" disabled={busy} onClick={() => { text.value = stored.terms.join("\n"); theirs.value = []; }}>{t("As it was")}</button>}
+        <button class="button primary" title={tip("save")} disabled={busy || !changed || problems.length > 0}>{t("Save")}</button>
       </PageHead>
       <div class="two">
         <div class="stack">
-          {problem !== null && <Notice kind="problem">Not saved. {problem} What you typed is still here.</Notice>}
+          {problem !== null && <Notice kind="problem">{t("Not saved. {problem} What you typed is still here.", { problem })}</Notice>}
           {theirs.value.length > 0 && (
             <Notice kind="warning">
-              <p>Put in meanwhile, and not in your list: <span dir="auto">{theirs.value.join(", ")}</span>. Saving now leaves it out.</p>
-              <button type="button" class="button small" onClick={() => { text.value = [...terms, ...theirs.value].join("\n"); theirs.value = []; }}>Add to my list</button>
+              <p>{tx("Put in meanwhile, and not in your list: {theirs}. Saving now leaves it out.", { theirs: <span dir="auto">{theirs.value.join(", ")}</span> })}</p>
+              <button type="button" class="button small" onClick={() => { text.value = [...terms, ...theirs.value].join("\n"); theirs.value = []; }}>{t("Add to my list")}</button>
             </Notice>
           )}
           <div class="panel">
-            <label class="panel-head" for="terms"><span class="strong grow">One term a line</span><span class="small quiet-text">{count(terms.length, "term")} of at most {mostTerms}</span></label>
-            <textarea id="terms" class="input terms" dir="auto" spellcheck={false} value={text.value} placeholder={"Llewellyn-Pritchard\nMARAC\nSection 117"} onInput={(event) => { text.value = event.currentTarget.value; }} />
+            <label class="panel-head" for="terms"><span class="strong grow">{t("One term a line")}</span><span class="small quiet-text">{t("{terms} of at most {mostTerms}", { terms: count(terms.length, "term"), mostTerms })}</span></label>
+            <textarea id="terms" class="input terms" dir="auto" spellcheck={false} value={text.value} placeholder={t("Llewellyn-Pritchard\nMARAC\nSection 117")} onInput={(event) => { text.value = event.currentTarget.value; }} />
           </div>
-          {problems.length > 0 && <Notice kind="warning"><ul class="plain">{problems.slice(0, 5).map((each) => <li key={each}>{each}</li>)}</ul>{problems.length > 5 && <p>And {problems.length - 5} more.</p>}</Notice>}
+          {problems.length > 0 && <Notice kind="warning"><ul class="plain">{problems.slice(0, 5).map((each) => <li key={each}>{each}</li>)}</ul>{problems.length > 5 && <p>{t("And {problems} more.", { problems: problems.length - 5 })}</p>}</Notice>}
         </div>
         <About />
       </div>
@@ -79,9 +80,9 @@ function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => vo
 function Reading({ stored }: { stored: Stored }) {
   return (
     <div class="page">
-      <PageHead title="Glossary" under="The words your centre uses and an engine would not guess. An assessor or an administrator can change them."><span class="small quiet-text"><SavedBy stored={stored} /></span></PageHead>
+      <PageHead title={t("Glossary")} under={t("The words your centre uses and an engine would not guess. An assessor or an administrator can change them.")}><span class="small quiet-text"><SavedBy stored={stored} /></span></PageHead>
       <div class="two">
-        <div class="panel">{stored.terms.length === 0 ? <p class="pad-2 quiet-text">It is empty.</p> : <ul class="term-list" dir="auto">{stored.terms.map((term) => <li key={term}>{term}</li>)}</ul>}</div>
+        <div class="panel">{stored.terms.length === 0 ? <p class="pad-2 quiet-text">{t("It is empty.")}</p> : <ul class="term-list" dir="auto">{stored.terms.map((term) => <li key={term}>{term}</li>)}</ul>}</div>
         <About />
       </div>
     </div>
@@ -91,12 +92,12 @@ function Reading({ stored }: { stored: Stored }) {
 function About() {
   return (
     <aside class="panel pad stack-1 about">
-      <h2>What it does</h2>
-      <p>These terms, the words of the unit’s criteria and the names of the people in the session help to transcribe a recording. Where Whisper heard something that sounds like one of them, and takes it for likely, the term is written as it stands here, capitals included. A term of one common word needs no help and gets none.</p>
-      <p>Vosk hears only the words of its own model: the list decides how a word that it heard is written, such as its capitals.</p>
-      <h2>What it does not do</h2>
-      <p>It changes no transcript that is there already: transcribe it again for that. It adds no words where none were heard, but what sounds like a term can be written as the term, so leave out what is heard right without help. Of two terms that sound the same neither is put in. Half of the rare names or more stay misheard: read names with care.</p>
-      <p class="quiet-text">Terms stay on this machine. No names of learners are needed: those of the session are known.</p>
+      <h2>{t("What it does")}</h2>
+      <p>{t("These terms, the words of the unit’s criteria and the names of the people in the session help to transcribe a recording. Where Whisper heard something that sounds like one of them, and takes it for likely, the term is written as it stands here, capitals included. A term of one common word needs no help and gets none.")}</p>
+      <p>{t("Vosk hears only the words of its own model: the list decides how a word that it heard is written, such as its capitals.")}</p>
+      <h2>{t("What it does not do")}</h2>
+      <p>{t("It changes no transcript that is there already: transcribe it again for that. It adds no words where none were heard, but what sounds like a term can be written as the term, so leave out what is heard right without help. Of two terms that sound the same neither is put in. Half of the rare names or more stay misheard: read names with care.")}</p>
+      <p class="quiet-text">{t("Terms stay on this machine. No names of learners are needed: those of the session are known.")}</p>
     </aside>
   );
 }

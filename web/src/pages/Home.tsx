@@ -10,6 +10,7 @@ import { SessionRow } from "./EnrolmentPage";
 import { FirstSteps } from "./FirstSteps";
 import { EnrolmentRow } from "./Learners";
 import { nextStep, sortWork, type Work } from "./work";
+import { t } from "../texts/texts";
 
 /** The newest enrolments are looked at closely; the others are only counted in the list of learners. */
 const CLOSELY = 24;
@@ -22,11 +23,11 @@ export function Home() {
   const first = me.value?.person.name.split(/\s+/)[0] ?? "";
   return (
     <div class="page">
-      <PageHead title={`Hello, ${first}`} />
-      {loaded.value === undefined ? <div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what="what waits for you" /></div> : (
+      <PageHead title={t("Hello, {first}", { first })} />
+      {loaded.value === undefined ? <div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what={t("what waits for you")} /></div> : (
         <>
           {hasRole("administrator", "assessor") && <UnfinishedCards />}
-          {me.value?.centre.sample === true && <Notice>This is the sample centre. Nobody in it is real; try anything.</Notice>}
+          {me.value?.centre.sample === true && <Notice>{t("This is the sample centre. Nobody in it is real; try anything.")}</Notice>}
           {hasRole("administrator", "assessor") && (loaded.value.units === 0 || loaded.value.enrolments.length === 0 || loaded.value.work.none)
             ? <FirstSteps units={loaded.value.units} enrolments={loaded.value.enrolments} />
             : <Waits work={loaded.value.work} enrolments={loaded.value.enrolments} roles={roles} />}
@@ -55,18 +56,18 @@ function Waits({ work, enrolments, roles }: { work: Work; enrolments: Enrolment[
     <div class="two home">
       <div class="stack">
         {step !== null && (
-          <section class="panel next" aria-label="Next step">
-            <div><p class="small quiet-text">Next</p><p class="next-text" dir="auto">{step.text}</p></div>
+          <section class="panel next" aria-label={t("Next step")}>
+            <div><p class="small quiet-text">{t("Next")}</p><p class="next-text" dir="auto">{step.text}</p></div>
             <Link class="button primary" to={step.to}>{step.action}</Link>
           </section>
         )}
-        {quiet ? <section class="panel pad"><p>{assessing ? "Nothing waits for you." : "Nothing is being recorded or transcribed just now."}</p></section> : (
-          <section class="panel waits" aria-label="What waits">
-            <Sessions title="Failed or stopped" sessions={work.failed} own={learning} />
-            <Sessions title="Being stored or transcribed" sessions={work.working} own={learning} />
+        {quiet ? <section class="panel pad"><p>{assessing ? t("Nothing waits for you.") : t("Nothing is being recorded or transcribed just now.")}</p></section> : (
+          <section class="panel waits" aria-label={t("What waits")}>
+            <Sessions title={t("Failed or stopped")} sessions={work.failed} own={learning} />
+            <Sessions title={t("Being stored or transcribed")} sessions={work.working} own={learning} />
             {assessing && work.review.length > 0 && (
               <section>
-                <h2>Tags to read again: their words were corrected</h2>
+                <h2>{t("Tags to read again: their words were corrected")}</h2>
                 <ul class="rows">
                   {work.review.slice(0, 8).map((tag) => (
                     <li key={tag.id}><Link class="whole" to={`/recordings/${tag.recordingId}?word=${tag.firstWord}`}><span class="strong">{tag.criterion.number}</span> <span dir="auto">“{tag.quote}”</span></Link></li>
@@ -74,14 +75,14 @@ function Waits({ work, enrolments, roles }: { work: Work; enrolments: Enrolment[
                 </ul>
               </section>
             )}
-            <Sessions title="Transcribed, nothing tagged yet" sessions={work.toTag} own={learning} />
-            <Sessions title="Planned, not recorded yet" sessions={work.planned} own={learning} />
+            <Sessions title={t("Transcribed, nothing tagged yet")} sessions={work.toTag} own={learning} />
+            <Sessions title={t("Planned, not recorded yet")} sessions={work.planned} own={learning} />
           </section>
         )}
       </div>
       <aside class="stack">
         <section class="panel">
-          <div class="panel-head"><h2>{learning ? "My units" : "Learners"}</h2><Link class="small" to="/learners">All</Link></div>
+          <div class="panel-head"><h2>{learning ? t("My units") : t("Learners")}</h2><Link class="small" to="/learners">{t("All")}</Link></div>
           {enrolments.length === 0 ? <p class="pad-2 quiet-text">{coverageWords([])}</p> : (
             <ul class="rows compact">{enrolments.slice(0, 10).map((each) => <li key={each.id}><EnrolmentRow enrolment={each} withLearner={!learning} /></li>)}</ul>
           )}
@@ -97,7 +98,7 @@ function Sessions({ title, sessions, own }: { title: string; sessions: { session
     <section>
       <h2>{title} <span class="count">{sessions.length}</span></h2>
       <ul class="rows">{sessions.slice(0, 8).map(({ session, learner }) => <li key={session.id}>{own ? <SessionRow session={session} /> : <SessionRow session={session} learner={learner} />}</li>)}</ul>
-      {sessions.length > 8 && <p class="pad-2 small quiet-text">and {sessions.length - 8} more, under their learners</p>}
+      {sessions.length > 8 && <p class="pad-2 small quiet-text">{t("and {sessions} more, under their learners", { sessions: sessions.length - 8 })}</p>}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { address, go, Link } from "../router";
 import { useLoad } from "../state/load";
 import { hasRole, me } from "../state/me";
 import { Enrol } from "./Enrol";
+import { t } from "../texts/texts";
 
 interface LearnerGroup { id: string; name: string; number: string | null; enrolments: EnrolmentSummary[] }
 
@@ -49,28 +50,28 @@ export function Learners() {
   const mine = me.value?.person.roles.every((role) => role === "learner") === true;
   return (
     <div class="page">
-      <PageHead title={mine ? "My units" : "Learners"}>
-        {mayAdd && adding === null && <button class="button primary" title={tip("new", "Add a learner")} onClick={open}><Icon name="plus" />Add or enrol a learner</button>}
+      <PageHead title={mine ? t("My units") : t("Learners")}>
+        {mayAdd && adding === null && <button class="button primary" title={tip("new", t("Add a learner"))} onClick={open}><Icon name="plus" />{t("Add or enrol a learner")}</button>}
       </PageHead>
       {adding !== null && mayAdd && (
         <Enrol key={adding} learners={loaded.value?.learners ?? []} learner={adding === "learner" ? null : adding}
           close={() => go("/learners", { replace: true })}
           done={(enrolment) => { if (enrolment === null) { loaded.reload(); go("/learners", { replace: true }); } else go(`/enrolments/${enrolment.id}`); }} />
       )}
-      {loaded.value === undefined ? <div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what="learners" /></div>
+      {loaded.value === undefined ? <div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what={t("learners")} /></div>
         : groups.length === 0 ? (
           <div class="panel">
-            {mine ? <Empty title="You are not enrolled on a unit yet">Your assessor enrols you. Your sessions and what they show appear here.</Empty>
-              : <Empty title="No learners yet" actions={mayAdd && adding === null ? <button class="button primary" onClick={open}>Add the first learner</button> : undefined}>
-                {mayAdd ? "Add a learner and enrol them on a unit. After that you can plan a session and record it." : "When learners you may see are enrolled, they appear here."}
+            {mine ? <Empty title={t("You are not enrolled on a unit yet")}>{t("Your assessor enrols you. Your sessions and what they show appear here.")}</Empty>
+              : <Empty title={t("No learners yet")} actions={mayAdd && adding === null ? <button class="button primary" onClick={open}>{t("Add the first learner")}</button> : undefined}>
+                {mayAdd ? t("Add a learner and enrol them on a unit. After that you can plan a session and record it.") : t("When learners you may see are enrolled, they appear here.")}
               </Empty>}
           </div>
         ) : (
           <>
             {groups.length > 6 && (
-              <input class="input filter" type="search" aria-label="Find a learner, unit or assessor" placeholder="Find a learner, unit or assessor" value={filter.value} onInput={(event) => { filter.value = event.currentTarget.value; }} />
+              <input class="input filter" type="search" aria-label={t("Find a learner, unit or assessor")} placeholder={t("Find a learner, unit or assessor")} value={filter.value} onInput={(event) => { filter.value = event.currentTarget.value; }} />
             )}
-            {shown.length === 0 && <p class="quiet-text" role="status">Nobody here fits “{filter.value.trim()}”.</p>}
+            {shown.length === 0 && <p class="quiet-text" role="status">{t("Nobody here fits “{filter}”.", { filter: filter.value.trim() })}</p>}
             <ul class="panel rows">
               {shown.map((group) => <Group key={group.id} group={group} mayAdd={mayAdd} own={mine} />)}
             </ul>
@@ -90,7 +91,7 @@ function Group({ group, mayAdd, own }: { group: LearnerGroup; mayAdd: boolean; o
           {group.number !== null && <span class="hint">{group.number}</span>}
         </div>
       )}
-      {group.enrolments.length === 0 ? <p class="not-yet row"><span class="quiet-text">Not enrolled on a unit yet</span>{mayAdd && <Link class="button small" aria-label={`Enrol ${group.name} on a unit`} to={enrolUrl}>Enrol</Link>}</p> : (
+      {group.enrolments.length === 0 ? <p class="not-yet row"><span class="quiet-text">{t("Not enrolled on a unit yet")}</span>{mayAdd && <Link class="button small" aria-label={t("Enrol {group} on a unit", { group: group.name })} to={enrolUrl}>{t("Enrol")}</Link>}</p> : (
         <ul class="units">{group.enrolments.map((each) => <li key={each.id}><EnrolmentRow enrolment={each} /></li>)}</ul>
       )}
     </li>
@@ -104,7 +105,7 @@ export function EnrolmentRow({ enrolment, withLearner = false }: { enrolment: En
       <span class="what">
         <span class="strong unit-title" dir="auto">{withLearner ? enrolment.learner.name : enrolment.unit.title}</span>
         <span class="small quiet-text" dir="auto">
-          {withLearner ? enrolment.unit.title : [enrolment.unit.number, `assessed by ${enrolment.assessor.name}`].filter(Boolean).join(", ")}
+          {withLearner ? enrolment.unit.title : [enrolment.unit.number, t("assessed by {assessor}", { assessor: enrolment.assessor.name })].filter(Boolean).join(", ")}
         </span>
       </span>
       <span class="far">
@@ -112,8 +113,8 @@ export function EnrolmentRow({ enrolment, withLearner = false }: { enrolment: En
         <span class="small quiet-text">{coverageWords(enrolment.criteria)}</span>
       </span>
       <span class="when small quiet-text">
-        {enrolment.sessionCount === 0 ? "No session yet" : count(enrolment.sessionCount, "session")}
-        {enrolment.lastSessionAt !== null && <><span class="comma">, </span><br />last {dateWords(enrolment.lastSessionAt)}</>}
+        {enrolment.sessionCount === 0 ? t("No session yet") : count(enrolment.sessionCount, "session")}
+        {enrolment.lastSessionAt !== null && <><span class="comma">, </span><br />{t("last {lastSessionAt}", { lastSessionAt: dateWords(enrolment.lastSessionAt) })}</>}
       </span>
     </Link>
   );

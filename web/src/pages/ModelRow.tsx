@@ -6,6 +6,7 @@ import { Icon } from "../parts/Icon";
 import { languageWords } from "../parts/languages";
 import { engineWords, sizeWords } from "../parts/words";
 import { useAct } from "../state/act";
+import { t, tx } from "../texts/texts";
 
 export type Change = (work: () => Promise<ModelsState>) => void;
 
@@ -21,28 +22,28 @@ export function ModelRow({ model, busy, change, free }: Props) {
     <div class="stack-1">
       <div class="row">
         <div class="grow">
-          <p><span class="strong">{model.name}</span> {model.carried && <span class="chip">comes with Colloquy</span>}</p>
+          <p><span class="strong">{model.name}</span> {model.carried && <span class="chip">{t("comes with Colloquy")}</span>}</p>
           {model.note !== "" && <p class="small">{model.note}</p>}
           <Facts model={model} />
         </div>
-        {change === null ? null : running ? <button class="button small" disabled={busy} onClick={() => change(() => api.cancelModel(model.name))}>Stop</button>
-          : !model.installed ? (model.url !== null && <button class="button" disabled={busy || tooLarge} aria-label={`Install ${model.name}`} onClick={() => change(() => api.installModel(model.name))}>{install?.state === "failed" ? "Try again" : "Install"}</button>)
-          : !model.carried && !removing.value && <button class="button small quiet" aria-label={`Remove ${model.name}`} onClick={() => { removing.value = true; }}>Remove</button>}
+        {change === null ? null : running ? <button class="button small" disabled={busy} onClick={() => change(() => api.cancelModel(model.name))}>{t("Stop")}</button>
+          : !model.installed ? (model.url !== null && <button class="button" disabled={busy || tooLarge} aria-label={t("Install {model}", { model: model.name })} onClick={() => change(() => api.installModel(model.name))}>{install?.state === "failed" ? t("Try again") : t("Install")}</button>)
+          : !model.carried && !removing.value && <button class="button small quiet" aria-label={t("Remove {model}", { model: model.name })} onClick={() => { removing.value = true; }}>{t("Remove")}</button>}
       </div>
       {model.installed && change !== null && <Verify model={model} />}
-      {tooLarge && !running && <p class="small wrong-text">It needs {sizeWords(model.sizeBytes * 2)} while it is installed, and {sizeWords(free)} are free.</p>}
+      {tooLarge && !running && <p class="small wrong-text">{t("It needs {size} while it is installed, and {free} are free.", { size: sizeWords(model.sizeBytes * 2), free: sizeWords(free) })}</p>}
       {change !== null && removing.value && (
-        <Notice kind="warning" action={<><button class="button small danger" disabled={busy} onClick={() => change(() => api.removeModel(model.name))}>Remove {sizeWords(model.sizeBytes)}</button><button class="button small" onClick={() => { removing.value = false; }}>Keep it</button></>}>
-          Transcripts made with it stay. To use it again it has to be fetched again.
+        <Notice kind="warning" action={<><button class="button small danger" disabled={busy} onClick={() => change(() => api.removeModel(model.name))}>{t("Remove {sizeBytes}", { sizeBytes: sizeWords(model.sizeBytes) })}</button><button class="button small" onClick={() => { removing.value = false; }}>{t("Keep it")}</button></>}>
+          {t("Transcripts made with it stay. To use it again it has to be fetched again.")}
         </Notice>
       )}
       {running && (
         <div class="job-line">
-          <div class="row small"><span class="grow">{install.step}</span><span class="quiet-text">{sizeWords(install.receivedBytes)}{install.totalBytes !== null && ` of ${sizeWords(install.totalBytes)}`}</span></div>
-          <Bar part={install.totalBytes === null ? null : install.receivedBytes / install.totalBytes} label={`Installing ${model.name}`} />
+          <div class="row small"><span class="grow">{install.step}</span><span class="quiet-text">{sizeWords(install.receivedBytes)}{install.totalBytes !== null && t(" of {totalBytes}", { totalBytes: sizeWords(install.totalBytes) })}</span></div>
+          <Bar part={install.totalBytes === null ? null : install.receivedBytes / install.totalBytes} label={t("Installing {model}", { model: model.name })} />
         </div>
       )}
-      {install !== null && !running && <Notice kind="problem">{install.problem ?? "It could not be installed."} A zip that was fetched elsewhere can be added below.</Notice>}
+      {install !== null && !running && <Notice kind="problem">{t("{problem} A zip that was fetched elsewhere can be added below.", { problem: install.problem ?? t("It could not be installed.") })}</Notice>}
     </div>
   );
 }
@@ -61,11 +62,11 @@ function Facts({ model }: { model: Model }) {
   return (
     <p class="model-facts">
       <span>{engineWords(model.engine)}</span>
-      <span>{names.length <= 4 || all.value ? names.join(", ") : <>{names.length} languages <button class="link" aria-expanded={false} aria-label={`Which languages ${model.name} knows`} onClick={() => { all.value = true; }}>which</button></>}</span>
+      <span>{names.length <= 4 || all.value ? names.join(", ") : <>{t("{names} languages", { names: names.length })}{" "}<button class="link" aria-expanded={false} aria-label={t("Which languages {model} knows", { model: model.name })} onClick={() => { all.value = true; }}>{t("which")}</button></>}</span>
       <span>{sizeWords(model.sizeBytes)}</span>
       {model.licence !== "" && <span>{model.licence}</span>}
       {sha256 !== null && (
-        <span title={sha256}>SHA-256 <code class="hash">{sha256.slice(0, 10)}…</code> <button class="link" aria-label={`Copy the hash of ${model.name}`} onClick={copy}>{copied.value ? "copied" : "copy"}</button></span>
+        <span title={sha256}>{tx("SHA-256 {slice}", { slice: <code class="hash">{sha256.slice(0, 10)}…</code> })}{" "}<button class="link" aria-label={t("Copy the hash of {model}", { model: model.name })} onClick={copy}>{copied.value ? t("copied") : t("copy")}</button></span>
       )}
     </p>
   );
@@ -79,7 +80,7 @@ function Verify({ model }: { model: Model }) {
   const result = check.value;
   return (
     <div class="row tight" role="status">
-      <button class="button small" disabled={busy} aria-label={`Verify ${model.name}`} onClick={verify}>{busy ? "Reading its files…" : "Verify"}</button>
+      <button class="button small" disabled={busy} aria-label={t("Verify {model}", { model: model.name })} onClick={verify}>{busy ? t("Reading its files…") : t("Verify")}</button>
       {result !== null && (
         <span class={`checked ${result.state === "as-listed" || result.state === "unchanged" ? "good" : result.state === "no-hash-known" ? "" : "bad"}`}>
           <Icon name={result.state === "as-listed" || result.state === "unchanged" ? "check" : result.state === "no-hash-known" ? "info" : "warning"} size={13} /><span>{result.message}</span>

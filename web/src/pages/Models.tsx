@@ -8,6 +8,7 @@ import { useAct } from "../state/act";
 import { useLoad, usePoll } from "../state/load";
 import { hasRole } from "../state/me";
 import { type Change, ModelRow } from "./ModelRow";
+import { t, tx } from "../texts/texts";
 
 /** The speech models: what is installed, what could be, how much disk is left. */
 export function Models() {
@@ -22,23 +23,23 @@ export function Models() {
     uploading.value = file.name;
     void act(async () => loaded.set(await api.uploadModel(file, file.name))).then(() => { uploading.value = null; });
   };
-  if (state === undefined) return <div class="page"><PageHead title="Models" /><div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what="models" /></div></div>;
+  if (state === undefined) return <div class="page"><PageHead title={t("Models")} /><div class="panel"><Waiting problem={loaded.problem} reload={loaded.reload} what={t("models")} /></div></div>;
   const mayChange = hasRole("administrator");
   const installed = state.models.filter((each) => each.installed);
   const others = state.models.filter((each) => !each.installed);
   return (
     <div class="page">
-      <PageHead title="Models" under="What turns speech into text, on this machine. A recording is read by the best installed model for its language." />
+      <PageHead title={t("Models")} under={t("What turns speech into text, on this machine. A recording is read by the best installed model for its language.")} />
       <div class="stack">
         {problem !== null && <Notice kind="problem">{problem}</Notice>}
-        <List title="Installed" models={installed} busy={busy} change={mayChange ? change : null} empty="No model is installed: nothing can be transcribed yet. Install one below." />
-        <List title="Can be installed" models={others} busy={busy} change={mayChange ? change : null} empty="Everything in the catalogue is installed." free={state.diskFreeBytes} />
-        {mayChange && <DropZone drop={upload} accept=".zip,application/zip" label="Add a model from a zip file" note={uploading.value === null ? "or drop it here" : undefined}>
-          {uploading.value !== null && <div class="pad-2 stack-1"><p>Adding {uploading.value}…</p><Bar part={null} label={`Adding ${uploading.value}`} /></div>}
+        <List title={t("Installed")} models={installed} busy={busy} change={mayChange ? change : null} empty={t("No model is installed: nothing can be transcribed yet. Install one below.")} />
+        <List title={t("Can be installed")} models={others} busy={busy} change={mayChange ? change : null} empty={t("Everything in the catalogue is installed.")} free={state.diskFreeBytes} />
+        {mayChange && <DropZone drop={upload} accept=".zip,application/zip" label={t("Add a model from a zip file")} note={uploading.value === null ? t("or drop it here") : undefined}>
+          {uploading.value !== null && <div class="pad-2 stack-1"><p>{t("Adding {uploading}…", { uploading: uploading.value })}</p><Bar part={null} label={t("Adding {uploading}", { uploading: uploading.value })} /></div>}
         </DropZone>}
-        {mayChange && <p class="small quiet-text">Nothing here needs the internet: on another machine fetch the zip of a Vosk model, from the page of its makers or from your supplier, carry it over and add it above. Recordings and transcripts never leave this machine.</p>}
-        {!mayChange && <p class="small quiet-text">An administrator can install and remove models.</p>}
-        <p class="small quiet-text"><b>{sizeWords(state.diskFreeBytes)}</b> free on this disk; the models installed take {sizeWords(installed.reduce((sum, each) => sum + each.sizeBytes, 0))}. They lie in <code class="hash">{state.folder}</code></p>
+        {mayChange && <p class="small quiet-text">{t("Nothing here needs the internet: on another machine fetch the zip of a Vosk model, from the page of its makers or from your supplier, carry it over and add it above. Recordings and transcripts never leave this machine.")}</p>}
+        {!mayChange && <p class="small quiet-text">{t("An administrator can install and remove models.")}</p>}
+        <p class="small quiet-text">{tx("{diskFreeBytes} free on this disk; the models installed take {reduce}. They lie in {folder}", { diskFreeBytes: <b>{sizeWords(state.diskFreeBytes)}</b>, reduce: sizeWords(installed.reduce((sum, each) => sum + each.sizeBytes, 0)), folder: <code class="hash">{state.folder}</code> })}</p>
       </div>
     </div>
   );
@@ -47,7 +48,7 @@ export function Models() {
 function List({ title, models, busy, change, empty, free }: { title: string; models: Model[]; busy: boolean; change: Change | null; empty: string; free?: number }) {
   return (
     <section class="panel">
-      <div class="panel-head"><h2>{title}</h2>{free !== undefined && <span class="small quiet-text">{sizeWords(free)} free on this disk</span>}</div>
+      <div class="panel-head"><h2>{title}</h2>{free !== undefined && <span class="small quiet-text">{t("{free} free on this disk", { free: sizeWords(free) })}</span>}</div>
       {models.length === 0 ? <p class="pad-2 quiet-text">{empty}</p> : (
         <ul class="rows">{models.map((model) => <li key={model.name}><ModelRow model={model} busy={busy} change={change} free={free} /></li>)}</ul>
       )}

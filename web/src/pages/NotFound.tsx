@@ -1,12 +1,13 @@
 import { Empty, useTitle } from "../parts/basics";
 import { Link } from "../router";
+import { t } from "../texts/texts";
 
 export function NotFound() {
-  useTitle("Not here");
+  useTitle(t("Not here"));
   return (
     <div class="page">
-      <Empty title="There is nothing at this address" actions={<Link class="button primary" to="/">Go home</Link>}>
-        It may have been removed, or the address was cut short when it was copied.
+      <Empty title={t("There is nothing at this address")} actions={<Link class="button primary" to="/">{t("Go home")}</Link>}>
+        {t("It may have been removed, or the address was cut short when it was copied.")}
       </Empty>
     </div>
   );
@@ -14,11 +15,11 @@ export function NotFound() {
 
 /** A page that the person's roles have no use for, opened by its address. */
 export function NotYours() {
-  useTitle("Not yours");
+  useTitle(t("Not yours"));
   return (
     <div class="page">
-      <Empty title="This page is for other roles" actions={<Link class="button primary" to="/">Go home</Link>}>
-        Your account cannot do anything here. The centre's administrator can give it another role.
+      <Empty title={t("This page is for other roles")} actions={<Link class="button primary" to="/">{t("Go home")}</Link>}>
+        {t("Your account cannot do anything here. The centre's administrator can give it another role.")}
       </Empty>
     </div>
   );

@@ -8,6 +8,7 @@ import { Icon } from "../parts/Icon";
 import { roleWords } from "../parts/words";
 import { useLoad } from "../state/load";
 import { PersonForm } from "./PersonForm";
+import { t } from "../texts/texts";
 
 /** Accounts, for the administrator: who there is, in which roles, who may sign in. */
 export function People() {
@@ -26,25 +27,25 @@ export function People() {
   };
   return (
     <div class="page">
-      <PageHead title="People">
-        {open.value !== "new" && <button class="button primary" title={tip("new", "Add a person")} onClick={() => { open.value = "new"; }}><Icon name="plus" />Add a person</button>}
+      <PageHead title={t("People")}>
+        {open.value !== "new" && <button class="button primary" title={tip("new", t("Add a person"))} onClick={() => { open.value = "new"; }}><Icon name="plus" />{t("Add a person")}</button>}
       </PageHead>
       {open.value === "new" && <PersonForm person={null} saved={saved} close={() => { open.value = null; }} />}
       {(loaded.value?.length ?? 0) > 8 && (
-        <input class="input filter" type="search" aria-label="Find a person" placeholder="Find by name, e-mail or role" value={filter.value} onInput={(event) => { filter.value = event.currentTarget.value; }} />
+        <input class="input filter" type="search" aria-label={t("Find a person")} placeholder={t("Find by name, e-mail or role")} value={filter.value} onInput={(event) => { filter.value = event.currentTarget.value; }} />
       )}
       <div class="panel">
-        {loaded.value === undefined ? <Waiting problem={loaded.problem} reload={loaded.reload} what="people" />
-          : shown.length === 0 ? <p class="pad-2 quiet-text" role="status">Nobody here fits “{filter.value.trim()}”.</p>
+        {loaded.value === undefined ? <Waiting problem={loaded.problem} reload={loaded.reload} what={t("people")} />
+          : shown.length === 0 ? <p class="pad-2 quiet-text" role="status">{t("Nobody here fits “{filter}”.", { filter: filter.value.trim() })}</p>
           : <ul class="rows">{shown.map((person) => (
               <li key={person.id} class={person.disabled ? "quiet-text" : ""}>
                 {open.value === person.id ? <PersonForm person={person} saved={saved} close={() => { open.value = null; }} /> : (
                   <div class="row">
                     <div class="grow">
-                      <p><span class="strong" dir="auto">{person.name}</span> {person.disabled && <span class="chip warning">Disabled</span>} {!person.canSignIn && !person.disabled && <span class="chip">does not sign in</span>}</p>
+                      <p><span class="strong" dir="auto">{person.name}</span> {person.disabled && <span class="chip warning">{t("Disabled")}</span>} {!person.canSignIn && !person.disabled && <span class="chip">{t("does not sign in")}</span>}</p>
                       <p class="small quiet-text">{[person.roles.map(roleWords).join(", "), person.email, person.learnerNumber].filter(Boolean).join(" · ")}</p>
                     </div>
-                    <button class="button small" aria-label={`Change ${person.name}`} onClick={() => { open.value = person.id; }}>Change</button>
+                    <button class="button small" aria-label={t("Change {person}", { person: person.name })} onClick={() => { open.value = person.id; }}>{t("Change")}</button>
                   </div>
                 )}
               </li>

@@ -6,13 +6,14 @@ import { Check, NewPassword, TextField } from "../parts/fields";
 import { roleWords } from "../parts/words";
 import { useAct } from "../state/act";
 import { me } from "../state/me";
+import { t, tx } from "../texts/texts";
 
 const roles: [Role, string][] = [
-  ["assessor", "plans, records and tags sessions of their own learners"],
-  ["learner", "sees their own sessions"],
-  ["iqa", "sees the enrolments they quality assure"],
-  ["eqa", "sees what the centre shows them"],
-  ["administrator", "people, models, the centre"],
+  ["assessor", t("plans, records and tags sessions of their own learners")],
+  ["learner", t("sees their own sessions")],
+  ["iqa", t("sees the enrolments they quality assure")],
+  ["eqa", t("sees what the centre shows them")],
+  ["administrator", t("people, models, the centre")],
 ];
 
 export function PersonForm({ person, saved, close }: { person: Person | null; saved: (person: Person) => void; close: () => void }) {
@@ -32,26 +33,26 @@ export function PersonForm({ person, saved, close }: { person: Person | null; sa
     });
   };
   return (
-    <form class={person === null ? "panel pad-2 form inline-form" : "form"} onSubmit={save} aria-label={person === null ? "Add a person" : `Change ${person.name}`}>
+    <form class={person === null ? "panel pad-2 form inline-form" : "form"} onSubmit={save} aria-label={person === null ? t("Add a person") : t("Change {person}", { person: person.name })}>
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
       <div class="form-row">
-        <TextField label="Name" required autofocus value={name.value} set={(value) => { name.value = value; }} />
-        <TextField label="E-mail address" optional type="email" hint="Needed to sign in" value={email.value} set={(value) => { email.value = value; }} autocomplete="off" />
-        {has.value.includes("learner") && <TextField label="Learner number" optional value={number.value} set={(value) => { number.value = value; }} />}
+        <TextField label={t("Name")} required autofocus value={name.value} set={(value) => { name.value = value; }} />
+        <TextField label={t("E-mail address")} optional type="email" hint={t("Needed to sign in")} value={email.value} set={(value) => { email.value = value; }} autocomplete="off" />
+        {has.value.includes("learner") && <TextField label={t("Learner number")} optional value={number.value} set={(value) => { number.value = value; }} />}
       </div>
       <fieldset>
-        <legend class="label">Roles</legend>
+        <legend class="label">{t("Roles")}</legend>
         {roles.map(([role, text]) => (
           <Check key={role} checked={has.value.includes(role)} set={(on) => { has.value = on ? [...has.value, role] : has.value.filter((each) => each !== role); }}>
             {roleWords(role)} <span class="hint">{text}</span>
           </Check>
         ))}
       </fieldset>
-      <NewPassword label={person?.canSignIn === true ? "New password (leave empty to keep the old one)" : "Password (leave empty for somebody who does not sign in)"} required={false} value={password.value} set={(value) => { password.value = value; }} />
-      {person !== null && !myself && <Check checked={disabled.value} set={(value) => { disabled.value = value; }}>Disabled <span class="hint">cannot sign in; what they did stays</span></Check>}
+      <NewPassword label={person?.canSignIn === true ? t("New password (leave empty to keep the old one)") : t("Password (leave empty for somebody who does not sign in)")} required={false} value={password.value} set={(value) => { password.value = value; }} />
+      {person !== null && !myself && <Check checked={disabled.value} set={(value) => { disabled.value = value; }}>{tx("Disabled {part}", { part: <span class="hint">{t("cannot sign in; what they did stays")}</span> })}</Check>}
       <div class="actions">
-        <button class="button primary" disabled={busy || has.value.length === 0}>{busy ? "Saving…" : person === null ? "Add" : "Save"}</button>
-        <button class="button quiet" type="button" onClick={close}>Cancel</button>
+        <button class="button primary" disabled={busy || has.value.length === 0}>{busy ? t("Saving…") : person === null ? t("Add") : t("Save")}</button>
+        <button class="button quiet" type="button" onClick={close}>{t("Cancel")}</button>
       </div>
     </form>
   );

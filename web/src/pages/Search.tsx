@@ -13,6 +13,7 @@ import { Empty, Notice, useTitle, Waiting } from "../parts/basics";
 import { count } from "../parts/words";
 import { useClips, type Clips } from "../player/useClips";
 import { address as here, go, Link } from "../router";
+import { t, tx } from "../texts/texts";
 
 /** One box over everything the person may see. `/search?q=` */
 export function Search() {
@@ -25,7 +26,7 @@ export function Search() {
   const box = useRef<HTMLInputElement>(null);
   const query = toServer(address);
   const asked = query?.toString() ?? "";
-  useTitle(address.get("q") ? `${address.get("q") ?? ""}: search` : "Search");
+  useTitle(address.get("q") ? t("{get}: search", { get: address.get("q") ?? "" }) : t("Search"));
 
   useEffect(() => { if (asked === "") box.current?.focus(); }, []);
   useEffect(() => {
@@ -51,13 +52,13 @@ export function Search() {
   useCommands(hitKeys(found, clips));
   return (
     <div class="page search">
-      <h1 class="sr">Search</h1>
+      <h1 class="sr">{t("Search")}</h1>
       <SearchBox field={box} address={address} />
       <Chosen facets={found?.facets} address={address} />
       {problem.value !== null
-        ? <Notice kind="problem" action={<button class="button small" onClick={() => { again.value += 1; }}>Try again</button>}>{problem.value}</Notice>
+        ? <Notice kind="problem" action={<button class="button small" onClick={() => { again.value += 1; }}>{t("Try again")}</button>}>{problem.value}</Notice>
         : asked === "" ? <Begin />
-        : found === null ? <Waiting problem={null} reload={() => undefined} what="the results" />
+        : found === null ? <Waiting problem={null} reload={() => undefined} what={t("the results")} />
         : <Found found={found} address={address} clips={clips} busy={busy.value} />}
     </div>
   );
@@ -77,7 +78,7 @@ function SearchBox({ field, address }: { field: preact.RefObject<HTMLInputElemen
   return (
     <form class="search-box" role="search" onSubmit={(event) => { event.preventDefault(); ask(false); }}>
       <input
-        id="search-box" ref={field} class="input" type="search" value={typed.value} placeholder="Words that were said, tags, notes, criteria" aria-label="Search" title={tip("search")}
+        id="search-box" ref={field} class="input" type="search" value={typed.value} placeholder={t("Words that were said, tags, notes, criteria")} aria-label={t("Search")} title={tip("search")}
         autocomplete="off" dir="auto" maxLength={1000}
         onInput={(event) => {
           typed.value = event.currentTarget.value;
@@ -85,15 +86,15 @@ function SearchBox({ field, address }: { field: preact.RefObject<HTMLInputElemen
           timer.current = window.setTimeout(() => ask(true), 350);
         }}
       />
-      <button class="button primary">Search</button>
+      <button class="button primary">{t("Search")}</button>
     </form>
   );
 }
 
 function Begin() {
   return (
-    <Empty title="Find what was said, and hear it">
-      Type words you remember. “Quotation marks” keep words together, agree* finds agreement and agreed, and small misspellings do not matter. Only what you may see is searched.
+    <Empty title={t("Find what was said, and hear it")}>
+      {t("Type words you remember. “Quotation marks” keep words together, agree* finds agreement and agreed, and small misspellings do not matter. Only what you may see is searched.")}
     </Empty>
   );
 }
@@ -104,23 +105,23 @@ function Found({ found, address, clips, busy }: { found: SearchResult; address: 
   return (
     <div class={found.total === 0 && !narrowed ? "search-found alone" : "search-found"} aria-busy={busy}>
       <details class="facets" open={window.matchMedia("(min-width: 761px)").matches}>
-        <summary>Narrow down</summary>
+        <summary>{t("Narrow down")}</summary>
         <FacetList facets={found.facets} address={address} />
       </details>
       <div class="hits-frame">
-        <p class={found.total === 0 ? "sr" : "hits-count small quiet-text"} role="status">{found.total === 0 ? "Nothing found" : `${count(found.total, "result")}${found.pages > 1 ? `, page ${found.page} of ${found.pages}` : ""}`}</p>
-        {found.suggestion !== null && <p class="suggestion">Did you mean <Link to={changed(address, "q", found.suggestion)} dir="auto">{found.suggestion}</Link>?</p>}
+        <p class={found.total === 0 ? "sr" : "hits-count small quiet-text"} role="status">{found.total === 0 ? t("Nothing found") : `${count(found.total, "result")}${found.pages > 1 ? t(", page {page} of {pages}", { page: found.page, pages: found.pages }) : ""}`}</p>
+        {found.suggestion !== null && <p class="suggestion">{tx("Did you mean {link}?", { link: <Link to={changed(address, "q", found.suggestion)} dir="auto">{found.suggestion}</Link> })}</p>}
         {found.total === 0 && (
-          <Empty title="Nothing was found" actions={narrowed && <Link class="button" to={q === null ? "/search" : `/search?q=${encodeURIComponent(q)}`}>Search without the filters</Link>}>
-            {narrowed ? "With these filters there is nothing. Take one off, or try fewer words." : "Try fewer or other words: the machine may have heard them differently. A star finds every ending: negotiat*."}
+          <Empty title={t("Nothing was found")} actions={narrowed && <Link class="button" to={q === null ? "/search" : `/search?q=${encodeURIComponent(q)}`}>{t("Search without the filters")}</Link>}>
+            {narrowed ? t("With these filters there is nothing. Take one off, or try fewer words.") : t("Try fewer or other words: the machine may have heard them differently. A star finds every ending: negotiat*.")}
           </Empty>
         )}
         <ol class="hits">{found.hits.map((hit) => <HitRow key={`${hit.kind}-${hit.id}-${hit.start ?? 0}`} hit={hit} clips={clips} />)}</ol>
         {found.pages > 1 && (
-          <nav class="row pages" aria-label="Pages">
-            {found.page > 1 && <Link class="button small" to={changed(address, "page", String(found.page - 1))}>Previous page</Link>}
-            <span class="small quiet-text">Page {found.page} of {found.pages}</span>
-            {found.page < found.pages && <Link class="button small" to={changed(address, "page", String(found.page + 1))}>Next page</Link>}
+          <nav class="row pages" aria-label={t("Pages")}>
+            {found.page > 1 && <Link class="button small" to={changed(address, "page", String(found.page - 1))}>{t("Previous page")}</Link>}
+            <span class="small quiet-text">{t("Page {page} of {pages}", { page: found.page, pages: found.pages })}</span>
+            {found.page < found.pages && <Link class="button small" to={changed(address, "page", String(found.page + 1))}>{t("Next page")}</Link>}
           </nav>
         )}
       </div>

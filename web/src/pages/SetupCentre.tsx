@@ -5,6 +5,7 @@ import { NewPassword, SelectField, TextField } from "../parts/fields";
 import { go } from "../router";
 import { useAct } from "../state/act";
 import { me } from "../state/me";
+import { t } from "../texts/texts";
 
 /** The zones the browser knows; the machine's own first choice. */
 export function timeZones(): { here: string; all: string[] } {
@@ -36,23 +37,23 @@ export function SetupCentre({ setupKey, back }: { setupKey: string; back: () => 
   return (
     <form class="form panel pad" onSubmit={save}>
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
-      <h2>Your centre</h2>
-      <TextField label="Name of the centre" required autofocus value={centre.value} set={(value) => { centre.value = value; }} autocomplete="organization" />
+      <h2>{t("Your centre")}</h2>
+      <TextField label={t("Name of the centre")} required autofocus value={centre.value} set={(value) => { centre.value = value; }} autocomplete="organization" />
       <div class="form-row">
-        <TextField label="Centre number" optional hint="As the awarding body knows you" value={number.value} set={(value) => { number.value = value; }} />
-        <SelectField label="Time zone" value={zone.value} set={(value) => { zone.value = value; }} choices={zones.all.map((each) => [each, each.replaceAll("_", " ")] as const)} />
+        <TextField label={t("Centre number")} optional hint={t("As the awarding body knows you")} value={number.value} set={(value) => { number.value = value; }} />
+        <SelectField label={t("Time zone")} value={zone.value} set={(value) => { zone.value = value; }} choices={zones.all.map((each) => [each, each.replaceAll("_", " ")] as const)} />
       </div>
       <hr />
-      <h2>The first account: you</h2>
-      <p class="hint">You become the administrator and can assess as well. More people can be added later.</p>
+      <h2>{t("The first account: you")}</h2>
+      <p class="hint">{t("You become the administrator and can assess as well. More people can be added later.")}</p>
       <div class="form-row">
-        <TextField label="Your name" required value={name.value} set={(value) => { name.value = value; }} autocomplete="name" />
-        <TextField label="E-mail address" hint="You sign in with it; nothing is sent there" type="email" required value={email.value} set={(value) => { email.value = value; }} autocomplete="username" />
+        <TextField label={t("Your name")} required value={name.value} set={(value) => { name.value = value; }} autocomplete="name" />
+        <TextField label={t("E-mail address")} hint={t("You sign in with it; nothing is sent there")} type="email" required value={email.value} set={(value) => { email.value = value; }} autocomplete="username" />
       </div>
-      <NewPassword label="Password" value={password.value} set={(value) => { password.value = value; }} />
+      <NewPassword label={t("Password")} value={password.value} set={(value) => { password.value = value; }} />
       <div class="actions">
-        <button class="button primary" disabled={busy}>{busy ? "Setting up…" : "Set up and go in"}</button>
-        <button class="button quiet" type="button" onClick={back}>Back</button>
+        <button class="button primary" disabled={busy}>{busy ? t("Setting up…") : t("Set up and go in")}</button>
+        <button class="button quiet" type="button" onClick={back}>{t("Back")}</button>
       </div>
     </form>
   );

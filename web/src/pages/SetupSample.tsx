@@ -9,26 +9,27 @@ import { Link } from "../router";
 import { useAct } from "../state/act";
 import { usePoll } from "../state/load";
 import { me } from "../state/me";
+import { t } from "../texts/texts";
 
 export function SetupSample({ setupKey, back, opened }: { setupKey: string; back: () => void; opened: (sample: SampleCentre) => void }) {
   const { busy, problem, act } = useAct();
   return (
     <div class="panel pad stack">
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
-      <h2>What is in the sample centre</h2>
+      <h2>{t("What is in the sample centre")}</h2>
       <ul class="plain">
-        <li>A short unit, written for Colloquy, with its outcomes and criteria</li>
-        <li>An assessor, two learners and an internal quality assurer; you are signed in as the assessor</li>
-        <li>A discussion of two minutes between two synthetic voices. It is transcribed now, on this machine, by the same engine that will read your recordings</li>
+        <li>{t("A short unit, written for Colloquy, with its outcomes and criteria")}</li>
+        <li>{t("An assessor, two learners and an internal quality assurer; you are signed in as the assessor")}</li>
+        <li>{t("A discussion of two minutes between two synthetic voices. It is transcribed now, on this machine, by the same engine that will read your recordings")}</li>
       </ul>
-      <p class="hint">Nobody in it is real. To start with your own centre later, start Colloquy with an empty data folder.</p>
+      <p class="hint">{t("Nobody in it is real. To start with your own centre later, start Colloquy with an empty data folder.")}</p>
       <div class="actions">
         <button class="button primary" disabled={busy} onClick={() => void act(async () => {
           const sample = await api.openSample(setupKey);
           me.value = await api.me();
           opened(sample);
-        })}>{busy ? "Opening…" : "Open the sample centre"}</button>
-        <button class="button quiet" onClick={back}>Back</button>
+        })}>{busy ? t("Opening…") : t("Open the sample centre")}</button>
+        <button class="button quiet" onClick={back}>{t("Back")}</button>
       </div>
     </div>
   );
@@ -45,25 +46,25 @@ export function SampleAccounts({ sample }: { sample: SampleCentre }) {
   usePoll(!ready && !over, 1000, look);
   return (
     <div class="door wide">
-      <h1>The sample centre is open</h1>
+      <h1>{t("The sample centre is open")}</h1>
       <section class="panel">
-        <div class="panel-head"><h2>Transcribing the sample discussion</h2></div>
+        <div class="panel-head"><h2>{t("Transcribing the sample discussion")}</h2></div>
         <div class="pad-2 stack">
-          {current?.job ? <JobLine job={current.job} changed={look} /> : ready ? null : <p class="quiet-text">Getting ready…</p>}
-          {ready && <p role="status">The transcript is ready.</p>}
+          {current?.job ? <JobLine job={current.job} changed={look} /> : ready ? null : <p class="quiet-text">{t("Getting ready…")}</p>}
+          {ready && <p role="status">{t("The transcript is ready.")}</p>}
           <div class="actions">
             <Link class={`button${ready ? " primary" : ""}`} to={ready ? `/recordings/${sample.recordingId}` : `/sessions/${sample.sessionId}`}>
-              {ready ? "Open the transcript" : "Go to the session meanwhile"}
+              {ready ? t("Open the transcript") : t("Go to the session meanwhile")}
             </Link>
-            <Link class="button quiet" to="/">Home</Link>
+            <Link class="button quiet" to="/">{t("Home")}</Link>
           </div>
         </div>
       </section>
       <section class="panel">
-        <div class="panel-head"><h2>Accounts to note down</h2><span class="hint">You are signed in as the assessor</span></div>
-        <div class="table-frame" tabIndex={0} role="region" aria-label="Sample accounts">
+        <div class="panel-head"><h2>{t("Accounts to note down")}</h2><span class="hint">{t("You are signed in as the assessor")}</span></div>
+        <div class="table-frame" tabIndex={0} role="region" aria-label={t("Sample accounts")}>
           <table class="table">
-            <thead><tr><th>Name</th><th>Role</th><th>E-mail address</th><th>Password</th></tr></thead>
+            <thead><tr><th>{t("Name")}</th><th>{t("Role")}</th><th>{t("E-mail address")}</th><th>{t("Password")}</th></tr></thead>
             <tbody>
               {sample.accounts.map((account) => (
                 <tr key={account.email}><td>{account.name}</td><td>{roleWords(account.role)}</td><td><code>{account.email}</code></td><td><code>{account.password}</code></td></tr>

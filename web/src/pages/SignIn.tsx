@@ -6,6 +6,7 @@ import { TextField } from "../parts/fields";
 import { address, go } from "../router";
 import { useAct } from "../state/act";
 import { me } from "../state/me";
+import { t } from "../texts/texts";
 
 /** Only an address of this site, never another one that somebody wrote into the link. */
 export function safeNext(next: string | null): string {
@@ -13,7 +14,7 @@ export function safeNext(next: string | null): string {
 }
 
 export function SignIn() {
-  useTitle("Sign in");
+  useTitle(t("Sign in"));
   const email = useSignal("");
   const password = useSignal("");
   const centre = useSignal<string | null>(null);
@@ -35,17 +36,17 @@ export function SignIn() {
   return (
     <div class="door">
       <img src="/icon.svg" width="40" height="40" alt="" />
-      <h1 dir="auto">{centre.value ?? "Colloquy"}</h1>
+      <h1 dir="auto">{centre.value ?? t("Colloquy")}</h1>
       {needed.value && (
-        <Notice>This Colloquy is not set up yet. Open the address with the set-up key that it printed when it was started: it is in the window where it runs.</Notice>
+        <Notice>{t("This Colloquy is not set up yet. Open the address with the set-up key that it printed when it was started: it is in the window where it runs.")}</Notice>
       )}
       <form class="form panel pad" onSubmit={signIn}>
-        <h2>Sign in</h2>
+        <h2>{t("Sign in")}</h2>
         {problem !== null && <Notice kind="problem">{problem}</Notice>}
-        <TextField label="E-mail address" value={email.value} set={(value) => { email.value = value; }} type="email" autocomplete="username" required autofocus />
-        <TextField label="Password" value={password.value} set={(value) => { password.value = value; }} type="password" autocomplete="current-password" required />
-        <button class="button primary" disabled={busy}>{busy ? "Signing in…" : "Sign in"}</button>
-        <p class="hint">Forgotten your password? The centre's administrator can give you a new one.</p>
+        <TextField label={t("E-mail address")} value={email.value} set={(value) => { email.value = value; }} type="email" autocomplete="username" required autofocus />
+        <TextField label={t("Password")} value={password.value} set={(value) => { password.value = value; }} type="password" autocomplete="current-password" required />
+        <button class="button primary" disabled={busy}>{busy ? t("Signing in…") : t("Sign in")}</button>
+        <p class="hint">{t("Forgotten your password? The centre's administrator can give you a new one.")}</p>
       </form>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { CoveragePassage, Enrolment, SessionSummary } from "../api/types";
+import { t } from "../texts/texts";
 
 export interface Waiting { session: SessionSummary; learner: string }
 
@@ -30,15 +31,15 @@ export function sortWork(enrolments: readonly Enrolment[], review: CoveragePassa
 /** The one thing to do now: what failed, then what is ready to be worked on, then what is planned, then what is missing. */
 export function nextStep(work: Work, enrolments: readonly Enrolment[]): { text: string; action: string; to: string } | null {
   const [failed] = work.failed;
-  if (failed?.session.state === "stopped") return { text: `Transcribing the recording of ${failed.learner} was stopped`, action: "Go on", to: `/sessions/${failed.session.id}` };
-  if (failed !== undefined) return { text: `The recording of ${failed.learner} could not be transcribed`, action: "See why", to: `/sessions/${failed.session.id}` };
+  if (failed?.session.state === "stopped") return { text: t("Transcribing the recording of {learner} was stopped", { learner: failed.learner }), action: t("Go on"), to: `/sessions/${failed.session.id}` };
+  if (failed !== undefined) return { text: t("The recording of {learner} could not be transcribed", { learner: failed.learner }), action: t("See why"), to: `/sessions/${failed.session.id}` };
   const [ready] = work.toTag;
-  if (ready !== undefined) return { text: `Tag the session of ${ready.learner}`, action: "Open it", to: `/sessions/${ready.session.id}` };
+  if (ready !== undefined) return { text: t("Tag the session of {learner}", { learner: ready.learner }), action: t("Open it"), to: `/sessions/${ready.session.id}` };
   const [again] = work.review;
-  if (again !== undefined) return { text: `Read a tagged passage again: its words were corrected`, action: "Read it", to: `/recordings/${again.recordingId}?word=${again.firstWord}` };
+  if (again !== undefined) return { text: t("Read a tagged passage again: its words were corrected"), action: t("Read it"), to: `/recordings/${again.recordingId}?word=${again.firstWord}` };
   const [planned] = work.planned;
-  if (planned !== undefined) return { text: `Record the session with ${planned.learner}`, action: "Record", to: `/sessions/${planned.session.id}` };
+  if (planned !== undefined) return { text: t("Record the session with {learner}", { learner: planned.learner }), action: t("Record"), to: `/sessions/${planned.session.id}` };
   const gap = enrolments.find((each) => each.criteria.some((criterion) => criterion.passages === 0));
-  if (gap !== undefined) return { text: `${gap.learner.name} has criteria without a passage`, action: "Plan a session", to: `/sessions/new?enrolment=${gap.id}` };
+  if (gap !== undefined) return { text: t("{learner} has criteria without a passage", { learner: gap.learner.name }), action: t("Plan a session"), to: `/sessions/new?enrolment=${gap.id}` };
   return null;
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import type { Criterion, Outcome } from "../api/types";
 import { Icon } from "./Icon";
+import { t } from "../texts/texts";
 
 /** Criteria whose number begins with what was typed, or whose wording has all its words. */
 export function filterCriteria(outcomes: readonly Outcome[], typed: string): Criterion[] {
@@ -52,19 +53,19 @@ export function CriteriaPicker({ label, outcomes, chosen, set }: { label: string
         {chosen.map((each) => {
           const criterion = all.find((other) => other.id === each);
           return criterion === undefined ? null : (
-            <button key={each} type="button" class="chip accent" title={`${criterion.text} (take away)`} aria-label={`Take away criterion ${criterion.number}`} onClick={() => set(chosen.filter((other) => other !== each))}>
+            <button key={each} type="button" class="chip accent" title={t("{criterion} (take away)", { criterion: criterion.text })} aria-label={t("Take away criterion {number}", { number: criterion.number })} onClick={() => set(chosen.filter((other) => other !== each))}>
               {criterion.number}<Icon name="close" size={10} />
             </button>
           );
         })}
         <input ref={input} role="combobox" aria-label={label} aria-expanded={open.value} aria-controls={`${id}-list`} aria-autocomplete="list" autocomplete="off"
-          aria-activedescendant={open.value && shown.length > 0 ? `${id}-${at.value}` : undefined} placeholder={chosen.length === 0 ? "Criteria: type a number or words" : ""}
+          aria-activedescendant={open.value && shown.length > 0 ? `${id}-${at.value}` : undefined} placeholder={chosen.length === 0 ? t("Criteria: type a number or words") : ""}
           value={typed.value} onKeyDown={key} onFocus={() => { open.value = true; at.value = 0; }} onClick={() => { open.value = true; }}
           onInput={(event) => { typed.value = event.currentTarget.value; open.value = true; at.value = 0; }} />
       </div>
       {open.value && (
         <ul class="picker-list" role="listbox" id={`${id}-list`} aria-label={label} aria-multiselectable="true">
-          {shown.length === 0 && <li class="quiet-text small">No criterion has “{typed.value}”</li>}
+          {shown.length === 0 && <li class="quiet-text small">{t("No criterion has “{typed}”", { typed: typed.value })}</li>}
           {shown.map((criterion, index) => (
             <li key={criterion.id} id={`${id}-${index}`} role="option" aria-selected={chosen.includes(criterion.id)} class={index === at.value ? "at" : ""}
               onMouseDown={(event) => { event.preventDefault(); toggle(criterion); }}>

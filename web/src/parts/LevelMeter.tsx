@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../texts/texts";
 
 /** Decibels below the loudest there is, for a sample of 0..1; never below -60. */
 export function decibels(level: number): number {
@@ -9,17 +10,17 @@ export function decibels(level: number): number {
 /** What to say about the loudest of the last seconds. */
 export function levelWords(loudest: number): string {
   const db = decibels(loudest);
-  if (db > -1) return "Too loud: move the microphone away";
-  if (db > -36) return "Good level";
-  if (db > -50) return "Quiet: move the microphone nearer";
-  return "Hardly any sound";
+  if (db > -1) return t("Too loud: move the microphone away");
+  if (db > -36) return t("Good level");
+  if (db > -50) return t("Quiet: move the microphone nearer");
+  return t("Hardly any sound");
 }
 
 /** The level of the microphone, drawn every frame; its meaning in words, every two seconds. */
 export function LevelMeter({ read }: { read: () => number }) {
   const fill = useRef<HTMLSpanElement>(null);
   const peak = useRef<HTMLSpanElement>(null);
-  const words = useSignal("Listening…");
+  const words = useSignal(t("Listening…"));
   useEffect(() => {
     let frame = 0;
     let shown = 0;

@@ -1,4 +1,5 @@
 import type { UnitPreview } from "../api/types";
+import { t } from "../texts/texts";
 
 /** The text of a specification line by line, with what each line became; lines with a problem are marked. */
 export function ReadLines({ preview }: { preview: UnitPreview }) {
@@ -13,7 +14,7 @@ export function ReadLines({ preview }: { preview: UnitPreview }) {
           <li key={line.number} id={`line-${line.number}`} tabIndex={-1} class={`${line.became === null ? "unused" : ""}${troubled.has(line.number) ? " trouble" : ""}`}>
             <span class="line-number">{line.number}</span>
             <span class="line-text" dir="auto">{line.text}</span>
-            <span class="line-became">{troubled.has(line.number) && <span class="chip warning">look here</span>}{same ? <span class="sr">{line.became}</span> : line.became !== null && <span class="chip accent">{line.became}</span>}</span>
+            <span class="line-became">{troubled.has(line.number) && <span class="chip warning">{t("look here")}</span>}{same ? <span class="sr">{line.became}</span> : line.became !== null && <span class="chip accent">{line.became}</span>}</span>
           </li>
         );
       })}

@@ -5,6 +5,7 @@ import { useAct } from "../state/act";
 import { me, signInOver, signInsAgain } from "../state/me";
 import { Notice } from "./basics";
 import { TextField } from "./fields";
+import { t } from "../texts/texts";
 
 /** Over the page, when the sign-in ran out: nothing below is closed, so nothing that was typed or recorded is lost. */
 export function SignInAgain() {
@@ -35,15 +36,15 @@ function Panel({ email }: { email: string }) {
   return (
     <dialog class="again" ref={panel} aria-labelledby="again-title" onClose={() => { signInOver.value = false; }}>
       <form class="form" onSubmit={signIn}>
-        <h2 id="again-title">Sign in again</h2>
-        <p>You are not signed in any more. What you typed here is kept, and a recording goes on. Sign in, and carry on where you were.</p>
+        <h2 id="again-title">{t("Sign in again")}</h2>
+        <p>{t("You are not signed in any more. What you typed here is kept, and a recording goes on. Sign in, and carry on where you were.")}</p>
         {problem !== null && <Notice kind="problem">{problem}</Notice>}
         <p class="small quiet-text" dir="auto">{email}</p>
         <input class="sr" type="email" name="email" autocomplete="username" value={email} readOnly tabIndex={-1} aria-hidden="true" />
-        <TextField label="Password" value={password.value} set={(value) => { password.value = value; }} type="password" autocomplete="current-password" required />
+        <TextField label={t("Password")} value={password.value} set={(value) => { password.value = value; }} type="password" autocomplete="current-password" required />
         <div class="actions">
-          <button class="button primary" disabled={busy}>{busy ? "Signing in…" : "Sign in"}</button>
-          <button class="button quiet" type="button" onClick={another}>Somebody else</button>
+          <button class="button primary" disabled={busy}>{busy ? t("Signing in…") : t("Sign in")}</button>
+          <button class="button quiet" type="button" onClick={another}>{t("Somebody else")}</button>
         </div>
       </form>
     </dialog>

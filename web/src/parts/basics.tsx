@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { Link } from "../router";
 import { Icon } from "./Icon";
+import { t } from "../texts/texts";
 
 /** The top of a page: where it is, what it is called, what can be done. Also names the browser's tab. */
 export function PageHead({ title, under, trail, children }: {
@@ -11,7 +12,7 @@ export function PageHead({ title, under, trail, children }: {
   return (
     <header class="page-head">
       <div class="title">
-        {trail !== undefined && <nav class="trail" aria-label="Where you are">{trail.map((step) => <Link key={step.to} to={step.to} dir="auto">{step.text}</Link>)}</nav>}
+        {trail !== undefined && <nav class="trail" aria-label={t("Where you are")}>{trail.map((step) => <Link key={step.to} to={step.to} dir="auto">{step.text}</Link>)}</nav>}
         <h1 tabIndex={-1}><span dir="auto">{title}</span></h1>
         {under !== undefined && <div class="under">{under}</div>}
       </div>
@@ -21,7 +22,7 @@ export function PageHead({ title, under, trail, children }: {
 }
 
 export function useTitle(title: string): void {
-  useEffect(() => { document.title = title === "" ? "Colloquy" : `${title} · Colloquy`; }, [title]);
+  useEffect(() => { document.title = title === "" ? t("Colloquy") : t("{title} · Colloquy", { title }); }, [title]);
 }
 
 /** A sentence that stays: a note, a warning, or what went wrong with what can be done. */
@@ -36,8 +37,8 @@ export function Notice({ kind = "note", children, action }: { kind?: "note" | "w
 
 /** What to show while a page's data is on its way, or did not come. */
 export function Waiting({ problem, reload, what }: { problem: string | null; reload: () => void; what: string }) {
-  if (problem !== null) return <Notice kind="problem" action={<button class="button small" onClick={reload}>Try again</button>}>{problem}</Notice>;
-  return <div class="bones" role="status" aria-label={`Loading ${what}`}><i /><i /><i /></div>;
+  if (problem !== null) return <Notice kind="problem" action={<button class="button small" onClick={reload}>{t("Try again")}</button>}>{problem}</Notice>;
+  return <div class="bones" role="status" aria-label={t("Loading {what}", { what })}><i /><i /><i /></div>;
 }
 
 export function Empty({ title, children, actions }: { title: string; children?: ComponentChildren; actions?: ComponentChildren }) {

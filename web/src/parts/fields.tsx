@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
+import { t } from "../texts/texts";
 
 interface FieldProps {
   label: string;
@@ -16,7 +17,7 @@ export function Field({ label, hint, wrong, optional, control }: FieldProps & {
   const described = [hint !== undefined ? `${id}-hint` : "", wrong ? `${id}-wrong` : ""].filter((part) => part !== "").join(" ");
   return (
     <div class="field">
-      <label for={id}>{label}{optional === true && <span class="optional"> (optional)</span>}</label>
+      <label for={id}>{label}{optional === true && <span class="optional">{" "}{t("(optional)")}</span>}</label>
       {control({ id, "aria-describedby": described === "" ? undefined : described, "aria-invalid": wrong ? true : undefined })}
       {hint !== undefined && <div class="hint" id={`${id}-hint`}>{hint}</div>}
       {wrong && <div class="wrong" id={`${id}-wrong`} role="alert">{wrong}</div>}
@@ -76,7 +77,7 @@ export function Check({ checked, set, children }: { checked: boolean; set: (chec
 }
 
 /** A password being chosen: can be looked at, says how long it must be. */
-export function NewPassword({ label, value, set, wrong, required = true, hint = "At least 10 characters. Three or four unrelated words do well." }: {
+export function NewPassword({ label, value, set, wrong, required = true, hint = t("At least 10 characters. Three or four unrelated words do well.") }: {
   label: string; value: string; set: (value: string) => void; wrong?: string | null; hint?: string; required?: boolean;
 }) {
   return <TextField label={label} hint={hint} wrong={wrong} value={value} set={set} type="password" autocomplete="new-password" minLength={10} required={required} />;

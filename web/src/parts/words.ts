@@ -1,6 +1,7 @@
 import { timeZone } from "../state/me";
+import { locale, plural, t } from "../texts/texts";
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const months = [t("Jan"), t("Feb"), t("Mar"), t("Apr"), t("May"), t("Jun"), t("Jul"), t("Aug"), t("Sep"), t("Oct"), t("Nov"), t("Dec")];
 
 /** "2026-11-23" (or a time) as "23 Nov 2026". */
 export function dateWords(date: string): string {
@@ -17,7 +18,7 @@ export function dayInZone(instant: string): string {
 
 /** A time in UTC as "10:30" of the centre's zone. */
 export function clockWords(instant: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: timeZone.value, hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale(), { timeZone: timeZone.value, hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
 }
 
 /** Seconds into a recording: "0:41", "12:04", "1:02:03". */
@@ -50,7 +51,7 @@ export function percentWords(part: number): string {
 }
 
 export function engineWords(engine: "vosk" | "whisper"): string {
-  return engine === "vosk" ? "Vosk" : "Whisper";
+  return engine === "vosk" ? t("Vosk") : t("Whisper");
 }
 
 /** How long something takes or took: "40 seconds", "4 minutes", "1 hour 20 minutes". */
@@ -73,20 +74,20 @@ export function sizeWords(bytes: number): string {
 
 /** "1 session", "2 sessions"; "no sessions" for none. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return number === 0 ? `no ${many}` : `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+  return number === 0 ? t(`no ${many}`) : plural(number, `{count} ${one}`, `{count} ${many}`); // no text: each call has its own
 }
 
 export function methodWords(method: string): string {
-  return method === "professional-discussion" ? "Professional discussion" : method === "oral-questioning" ? "Oral questioning" : method;
+  return method === "professional-discussion" ? t("Professional discussion") : method === "oral-questioning" ? t("Oral questioning") : method;
 }
 
 export function roleWords(role: string): string {
   switch (role) {
-    case "administrator": return "Administrator";
-    case "assessor": return "Assessor";
-    case "learner": return "Learner";
-    case "iqa": return "Internal quality assurer";
-    case "eqa": return "External quality assurer";
+    case "administrator": return t("Administrator");
+    case "assessor": return t("Assessor");
+    case "learner": return t("Learner");
+    case "iqa": return t("Internal quality assurer");
+    case "eqa": return t("External quality assurer");
     default: return role;
   }
 }

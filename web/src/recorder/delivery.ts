@@ -11,6 +11,7 @@ import type { RecordingRow, SoundStore } from "./store";
 import { recordingLock, TabLock } from "./tabs";
 import { ServerTransport } from "./transport";
 import { Vault } from "./vault";
+import { t } from "../texts/texts";
 
 /** Begins a recording, but for its id. */
 type Beginning = Omit<RecordingRequest, "id">;
@@ -57,7 +58,7 @@ export class Delivery {
     const lock = new TabLock(recordingLock(id));
     // who only looks at what is left holds it for a moment
     for (let tries = 1; !await lock.take(); tries++) {
-      if (tries === 4) throw new Problem("conflict", "This recording goes on in another tab of this browser, or the last of it is being stored just now. Go there, or try again in a moment.");
+      if (tries === 4) throw new Problem("conflict", t("This recording goes on in another tab of this browser, or the last of it is being stored just now. Go there, or try again in a moment."));
       await new Promise((over) => { setTimeout(over, 250); });
     }
     try {
@@ -155,7 +156,7 @@ export class Delivery {
   private open(id: string, recording: Recording | null): void {
     this.recordingId.value = id;
     const request = this.outbox.request;
-    if (request === null) throw new Problem("bug", "The recording has no beginning.");
+    if (request === null) throw new Problem("bug", t("The recording has no beginning."));
     this.sender = new Sender(new ServerTransport(this.sessionId, request, recording !== null, () => this.marks.begin()), this.outbox, {
       changed: (state) => {
         this.sending.value = state;
@@ -223,7 +224,7 @@ export class Delivery {
     const last = chunks.at(-1);
     if (first === undefined || last?.number !== number - 1) return new Uint8Array();
     const response = await fetch(api.originalAddress(id), { headers: { Range: `bytes=${first.offsetBytes}-${last.offsetBytes + last.lengthBytes - 1}` }, credentials: "same-origin" });
-    if (response.status !== 206) throw new Problem("unavailable", "What the server has of this recording could not be read.", response.status);
+    if (response.status !== 206) throw new Problem("unavailable", t("What the server has of this recording could not be read."), response.status);
     return new Uint8Array(await response.arrayBuffer());
   }
 

@@ -2,6 +2,7 @@ import { Problem } from "../api/problem";
 import type { Manifest } from "../api/types";
 import type { Piece, Source } from "./sender";
 import { sha256 } from "./sha256";
+import { t } from "../texts/texts";
 
 const PIECE_BYTES = 4 * 1024 * 1024;
 
@@ -56,6 +57,6 @@ async function read(file: File, from: number, to: number): Promise<Uint8Array<Ar
   try {
     return new Uint8Array(await file.slice(from, to).arrayBuffer());
   } catch {
-    throw new Problem("bad-input", `“${file.name}” cannot be read any more: it was moved, changed, or its disk was taken out. What is stored is safe; choose the file again to go on.`);
+    throw new Problem("bad-input", t("“{file}” cannot be read any more: it was moved, changed, or its disk was taken out. What is stored is safe; choose the file again to go on.", { file: file.name }));
   }
 }

@@ -1,4 +1,5 @@
 import { Problem } from "../api/problem";
+import { t } from "../texts/texts";
 
 export interface Microphone { id: string; label: string }
 export interface Chosen { deviceId: string; label: string; /** who speaks into it */ speaker: string | null }
@@ -45,7 +46,7 @@ export class Inputs {
 
   static async list(): Promise<Microphone[]> {
     const devices = await navigator.mediaDevices.enumerateDevices();
-    return devices.filter((each) => each.kind === "audioinput" && each.deviceId !== "").map((each, index) => ({ id: each.deviceId, label: each.label === "" ? `Microphone ${index + 1}` : each.label }));
+    return devices.filter((each) => each.kind === "audioinput" && each.deviceId !== "").map((each, index) => ({ id: each.deviceId, label: each.label === "" ? t("Microphone {index}", { index: index + 1 }) : each.label }));
   }
 
   get width(): number {
@@ -113,7 +114,7 @@ export class Inputs {
     }
     track?.addEventListener("ended", () => { if (this.inputs[channel]?.stream === stream) this.events.gone(channel); });
     const deviceId = track?.getSettings().deviceId ?? wanted?.deviceId ?? "";
-    this.inputs[channel] = { chosen: { deviceId, label: track?.label ?? wanted?.label ?? "Microphone", speaker: wanted?.speaker ?? null }, stream, source, analyser, samples: new Float32Array(analyser.fftSize) };
+    this.inputs[channel] = { chosen: { deviceId, label: track?.label ?? wanted?.label ?? t("Microphone"), speaker: wanted?.speaker ?? null }, stream, source, analyser, samples: new Float32Array(analyser.fftSize) };
     this.wake();
   }
 }
@@ -121,7 +122,7 @@ export class Inputs {
 async function open(deviceId: string): Promise<MediaStream> {
   const devices = (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
   if (devices === undefined) {
-    throw new Problem("unavailable", "The browser lets a page use the microphone only over https or on this very machine (localhost). Open Colloquy on the machine where it runs, or record with another device and add the file.");
+    throw new Problem("unavailable", t("The browser lets a page use the microphone only over https or on this very machine (localhost). Open Colloquy on the machine where it runs, or record with another device and add the file."));
   }
   try {
     return await devices.getUserMedia({ audio: {
@@ -138,9 +139,9 @@ function stop(stream: MediaStream): void {
 
 function microphoneSentence(failure: unknown): string {
   switch (failure instanceof DOMException ? failure.name : "") {
-    case "NotAllowedError": return "The browser does not let this page use the microphone. Allow it beside the address of the page, then try again.";
-    case "NotFoundError": case "OverconstrainedError": return "No microphone was found. Plug one in, then try again.";
-    case "NotReadableError": return "The microphone is used by another program, or does not answer. Close the other program, then try again.";
-    default: return `The microphone could not be opened (${failure instanceof Error ? failure.message : String(failure)}).`;
+    case "NotAllowedError": return t("The browser does not let this page use the microphone. Allow it beside the address of the page, then try again.");
+    case "NotFoundError": case "OverconstrainedError": return t("No microphone was found. Plug one in, then try again.");
+    case "NotReadableError": return t("The microphone is used by another program, or does not answer. Close the other program, then try again.");
+    default: return t("The microphone could not be opened ({which}).", { which: failure instanceof Error ? failure.message : String(failure) });
   }
 }

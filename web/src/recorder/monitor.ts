@@ -2,12 +2,13 @@ import { type Signal, signal } from "@preact/signals";
 import type { Inputs } from "./microphone";
 import { deviceDoubt, momentOf, sameSound } from "./sound";
 import { ChannelWatch, SilenceWatch, SleepWatch, type Warning } from "./watch";
+import { t } from "../texts/texts";
 
 /** What must be seen now, during the session and not after it. */
 export interface Alarm { kind: "no-speech" | "dead" | "slept" | "storage"; message: string }
 
 const DEAD_SECONDS = 2.5;
-const SAME = "Both microphones give the same sound, so the voices cannot be told apart by microphone. Choose two different ones, or only one.";
+const SAME = t("Both microphones give the same sound, so the voices cannot be told apart by microphone. Choose two different ones, or only one.");
 
 /** Watches the open microphones: what the page shows beside their levels, and what it has to cry out. */
 export class Monitor {
@@ -81,7 +82,7 @@ export class Monitor {
   private cry(inputs: Inputs, at: number): void {
     const dead = this.channels.findIndex((each) => !each.gone && each.deadFor(at) >= DEAD_SECONDS);
     if (dead >= 0) {
-      if (this.alarm.value?.kind !== "dead" && !this.seenDead) this.raise({ kind: "dead", message: `No sound at all comes from “${inputs.chosen[dead]?.label ?? "the microphone"}”. Is it switched off, or muted? What was said until now is kept.` });
+      if (this.alarm.value?.kind !== "dead" && !this.seenDead) this.raise({ kind: "dead", message: t("No sound at all comes from “{label}”. Is it switched off, or muted? What was said until now is kept.", { label: inputs.chosen[dead]?.label ?? t("the microphone") }) });
       this.seenDead = true;
     } else if (this.seenDead) {
       this.seenDead = false;
@@ -89,7 +90,7 @@ export class Monitor {
     }
     const spoken = this.channels.reduce<number | null>((latest, each) => (each.spokenAt === null ? latest : Math.max(latest ?? 0, each.spokenAt)), null);
     if (!this.silent.tooLong(spoken, at)) this.clear("no-speech");
-    else if (this.alarm.value === null) this.raise({ kind: "no-speech", message: "Nobody has been heard speaking for a while. Is the microphone near the people, and the right one chosen?" });
+    else if (this.alarm.value === null) this.raise({ kind: "no-speech", message: t("Nobody has been heard speaking for a while. Is the microphone near the people, and the right one chosen?") });
   }
 
   /** it was cried out already, and not heard since */

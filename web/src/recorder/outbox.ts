@@ -3,6 +3,7 @@ import type { RecordingRequest, TranscribeRequest } from "../api/types";
 import type { Piece, Source } from "./sender";
 import type { PieceRow, RecordingRow, SliceRow, SoundStore } from "./store";
 import type { Vault } from "./vault";
+import { t } from "../texts/texts";
 
 /** A slice as memory has it. */
 interface Slice { number: number; part: number; mark: number; bytes: Uint8Array<ArrayBuffer>; /** it is in the store */ kept: boolean }
@@ -134,7 +135,7 @@ export class Outbox implements Source {
     const slices = this.slices.filter((each) => each.number >= piece.first && each.number <= piece.last);
     const last = slices.at(-1);
     if (last === undefined || slices.length !== piece.last - piece.first + 1) {
-      throw new Problem("bug", "A piece that this browser kept is not whole any more.");
+      throw new Problem("bug", t("A piece that this browser kept is not whole any more."));
     }
     return { number: piece.number, part: last.part, bytes: together(slices), mark: last.mark };
   }
@@ -307,9 +308,9 @@ function together(slices: readonly Slice[]): Uint8Array<ArrayBuffer> {
 function storeSentence(failure: unknown): string {
   const full = failure instanceof DOMException && failure.name === "QuotaExceededError";
   if (failure instanceof Error && failure.message === "it does not answer") {
-    return "This browser's own store does not answer: what the server has not got yet is only in this window. Recording and sending go on. Keep this window open.";
+    return t("This browser's own store does not answer: what the server has not got yet is only in this window. Recording and sending go on. Keep this window open.");
   }
   return full
-    ? "This browser's own store is full: what the server has not got yet is only in this window. Recording and sending go on. Keep this window open, and make room on this machine's disk."
-    : "This browser lets the page keep nothing (a private window, or its store is closed): what the server has not got yet is only in this window. Recording and sending go on. Keep this window open.";
+    ? t("This browser's own store is full: what the server has not got yet is only in this window. Recording and sending go on. Keep this window open, and make room on this machine's disk.")
+    : t("This browser lets the page keep nothing (a private window, or its store is closed): what the server has not got yet is only in this window. Recording and sending go on. Keep this window open.");
 }

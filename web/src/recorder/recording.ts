@@ -11,6 +11,7 @@ import { PartRecorder, recordingFormat, sample } from "./part";
 import { heardSeconds } from "./sofar";
 import { soundStore } from "./store";
 import { sessionLock, TabLock } from "./tabs";
+import { plural, t } from "../texts/texts";
 
 export type Phase = "ready" | "recording" | "paused" | "finishing" | "done";
 export type { Alarm, Chosen, LocalMark, MarkDetails, Microphone };
@@ -97,7 +98,7 @@ export class LiveRecording {
     await this.continued?.going;
     this.delivery.prepare();
     if (this.width !== null && Math.max(1, list.length) !== this.width) {
-      this.problem.value = this.width === 1 ? "This recording was begun with one microphone and goes on with one. Finish it to record with two." : "This recording was begun with two microphones and goes on with two. Finish it to record with one.";
+      this.problem.value = plural(this.width, "This recording was begun with one microphone and goes on with one. Finish it to record with two.", "This recording was begun with two microphones and goes on with two. Finish it to record with one.");
       return;
     }
     try {
@@ -141,7 +142,7 @@ export class LiveRecording {
 
   /** A short recording to play back; it is stored nowhere. */
   async test(seconds: number): Promise<Blob> {
-    if (this.inputs === null) throw new Problem("unavailable", "No microphone is open. Choose one, then try again.");
+    if (this.inputs === null) throw new Problem("unavailable", t("No microphone is open. Choose one, then try again."));
     this.inputs.wake();
     return sample(this.inputs.stream, seconds);
   }
@@ -232,7 +233,7 @@ export class LiveRecording {
       await this.before;
       const known = this.sending.value;
       if ((known?.waitingBytes ?? 0) === 0 && (known?.storedPieces ?? 0) === 0) {
-        this.problem.value = "Nothing was recorded: the microphone gave no sound before the recording was finished. Look at the microphone, then record again.";
+        this.problem.value = t("Nothing was recorded: the microphone gave no sound before the recording was finished. Look at the microphone, then record again.");
         await this.delivery.outbox.done(); // marks of no sound
         this.phase.value = "done";
         this.letGo();
@@ -243,7 +244,7 @@ export class LiveRecording {
       this.letGo();
       return true;
     } catch (failure) {
-      this.problem.value = `${sentence(failure)} What is not stored on the server yet is kept in this browser.`;
+      this.problem.value = t("{failure} What is not stored on the server yet is kept in this browser.", { failure: sentence(failure) });
       if (this.closed) this.letGo();
       return false;
     }
@@ -312,8 +313,8 @@ export class LiveRecording {
       this.recorder = recorder;
       this.recorders.add(recorder);
     } catch (failure) {
-      this.problem.value = this.gone.size > 0 ? `“${inputs.chosen[[...this.gone.keys()][0] ?? 0]?.label ?? "The microphone"}” is still gone. Plug it in again, or choose another microphone; nothing is recorded just now, and what was recorded is kept.`
-        : `This browser could not begin to record (${sentence(failure)}). What was recorded is kept. Choose the microphone again, or load the page again.`;
+      this.problem.value = this.gone.size > 0 ? t("“{label}” is still gone. Plug it in again, or choose another microphone; nothing is recorded just now, and what was recorded is kept.", { label: inputs.chosen[[...this.gone.keys()][0] ?? 0]?.label ?? t("The microphone") })
+        : t("This browser could not begin to record ({failure}). What was recorded is kept. Choose the microphone again, or load the page again.", { failure: sentence(failure) });
       return false;
     }
     this.partStart = this.clock.seconds;
@@ -377,25 +378,25 @@ export class LiveRecording {
     // on some machines the steady clock goes on while they sleep
     const counted = this.clock.seconds - this.secondsAtLook;
     if (counted > seconds / 2) this.clock.takeBack(counted);
-    const words = seconds < 90 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
-    this.mark("interruption", { note: "This machine was asleep", lengthSeconds: Math.round(seconds) });
+    const words = seconds < 90 ? t("{seconds} seconds", { seconds: Math.round(seconds) }) : t("{round} minutes", { round: Math.round(seconds / 60) });
+    this.mark("interruption", { note: t("This machine was asleep"), lengthSeconds: Math.round(seconds) });
     this.nextPart();
-    this.monitor.raise({ kind: "slept", message: `This machine was asleep, or its clock was set, for about ${words}. What was said in that time is not recorded; what came before is kept, and recording goes on now.` });
+    this.monitor.raise({ kind: "slept", message: t("This machine was asleep, or its clock was set, for about {words}. What was said in that time is not recorded; what came before is kept, and recording goes on now.", { words }) });
   }
 
   private lost(channel: number): void {
-    const label = this.inputs?.chosen[channel]?.label ?? "The microphone";
+    const label = this.inputs?.chosen[channel]?.label ?? t("The microphone");
     if (this.inputs === null || this.gone.has(channel)) return;
     const others = this.inputs.width === 2 && !this.gone.has(1 - channel);
     const recording = this.phase.value === "recording";
-    this.gone.set(channel, { since: performance.now(), mark: recording ? this.mark("interruption", { note: `The microphone “${label}” was gone` }).id : null });
+    this.gone.set(channel, { since: performance.now(), mark: recording ? this.mark("interruption", { note: t("The microphone “{label}” was gone", { label }) }).id : null });
     this.monitor.gone(channel, true);
     if (!others && recording) {
       this.clock.pause();
       this.endPart();
     }
-    const message = others ? `“${label}” is gone: it was unplugged or taken by another program. The other microphone goes on recording. Plug it in again, and it is taken up by itself.`
-      : `“${label}” is gone: it was unplugged or taken by another program. ${recording ? "Nothing is recorded just now; what was recorded is kept. " : ""}Plug it in again, and it is taken up by itself, or choose another.`;
+    const message = others ? t("“{label}” is gone: it was unplugged or taken by another program. The other microphone goes on recording. Plug it in again, and it is taken up by itself.", { label })
+      : t("“{label}” is gone: it was unplugged or taken by another program. {which}Plug it in again, and it is taken up by itself, or choose another.", { label, which: recording ? t("Nothing is recorded just now; what was recorded is kept. ") : "" });
     if (recording) this.monitor.raise({ kind: "dead", message });
     else this.problem.value = message;
   }
@@ -438,7 +439,7 @@ export class LiveRecording {
   private rescued(shift: number): void {
     this.part -= shift;
     for (const each of this.recorders) if (each.number !== null) each.number -= shift;
-    this.problem.value = "This recording was finished or gone on with in another place. What is recorded here is kept as a second recording of this session; the two can be joined.";
+    this.problem.value = t("This recording was finished or gone on with in another place. What is recorded here is kept as a second recording of this session; the two can be joined.");
     if (this.phase.value === "recording" && this.recorder !== null) this.nextPart();
   }
 

@@ -1,3 +1,5 @@
+import { t } from "../texts/texts";
+
 /** What a moment of sound is like, from its samples (-1..1). */
 export interface Moment {
   /** the loudest sample, 0..1 */
@@ -81,6 +83,6 @@ function loudest(samples: Float32Array): number {
 /** Why a device of this name may not be a microphone; null: no reason. */
 export function deviceDoubt(label: string): string | null {
   return /monitor of|loopback|stereo mix|what u hear|virtual|blackhole|soundflower|vb-audio|cable output|screen capture/i.test(label)
-    ? "This looks like the sound of the computer itself, not a microphone. Choose another if people are to be heard."
+    ? t("This looks like the sound of the computer itself, not a microphone. Choose another if people are to be heard.")
     : null;
 }

@@ -7,6 +7,7 @@ import { FileSource, sameBytes } from "./file";
 import { waitLonger } from "./patience";
 import { Sender } from "./sender";
 import { ServerTransport } from "./transport";
+import { t } from "../texts/texts";
 
 /** A file on its way to the server. Lives outside the pages: looking elsewhere does not stop it. */
 export interface Upload {
@@ -72,7 +73,7 @@ function change(key: string, part: Partial<Upload>): void {
 async function send(key: string, sessionId: string, file: File, resumed: Recording | null, transcribe: TranscribeRequest, arrived: () => void): Promise<void> {
   let id = resumed?.id ?? null;
   const attempt = async () => {
-    if (file.size === 0) throw new Problem("bad-input", "There is nothing in this file, so there is nothing to store. Copy it again from where it comes from, then add that.");
+    if (file.size === 0) throw new Problem("bad-input", t("There is nothing in this file, so there is nothing to store. Copy it again from where it comes from, then add that."));
     change(key, { state: "sending", problem: null });
     // the id is given out first: to begin twice is then harmless, where an answer was lost
     const recordingId = id ??= (await patiently(key, () => api.recordingKey(sessionId, null))).recordingId;
@@ -82,7 +83,7 @@ async function send(key: string, sessionId: string, file: File, resumed: Recordi
     const stored = resumed === null ? await patiently(key, () => transport.begin()) : await patiently(key, () => api.recording(recordingId));
     arrived();
     if (stored.lengthBytes > 0 && !await patiently(key, async () => sameBytes(file, await api.manifest(recordingId)))) {
-      throw new Problem("conflict", "The server has the beginning of another file here: this one has other bytes. Choose the file that was being sent, or add this one as a new recording.");
+      throw new Problem("conflict", t("The server has the beginning of another file here: this one has other bytes. Choose the file that was being sent, or add this one as a new recording."));
     }
     if (stored.state === "receiving") {
       const source = new FileSource(file, stored.receivedChunks, stored.lengthBytes);

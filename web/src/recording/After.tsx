@@ -11,6 +11,7 @@ import type { Held } from "./current";
 import { keepNotes, keptName, keptNotes, nameIt } from "./finish";
 import { leftWords } from "./stored";
 import { Stored } from "./Stored";
+import { plural, t } from "../texts/texts";
 
 /** The last look before it is closed: notes; and then, while the last of it is stored, how much is left. */
 export function After({ held, finish, goOn }: { held: Held; finish: () => void; goOn: () => void }) {
@@ -31,33 +32,33 @@ export function After({ held, finish, goOn }: { held: Held; finish: () => void; 
   if (nothing) {
     return (
       <section class="panel after" aria-labelledby="after-title">
-        <h2 id="after-title">Nothing was recorded</h2>
-        <Notice kind="problem" action={<Link class="button" to={`/sessions/${session.id}`}>Back to the session</Link>}><span role="alert">{live.problem.value}</span></Notice>
+        <h2 id="after-title">{t("Nothing was recorded")}</h2>
+        <Notice kind="problem" action={<Link class="button" to={`/sessions/${session.id}`}>{t("Back to the session")}</Link>}><span role="alert">{live.problem.value}</span></Notice>
       </section>
     );
   }
   return (
     <section class="panel after" aria-labelledby="after-title">
       <div class="after-head">
-        <h2 id="after-title">{storing ? "Storing the last of it" : "Finish the recording?"}</h2>
-        <p class="record-clock" role="timer" aria-label="Recorded">{positionWords(live.seconds.value)}</p>
+        <h2 id="after-title">{storing ? t("Storing the last of it") : t("Finish the recording?")}</h2>
+        <p class="record-clock" role="timer" aria-label={t("Recorded")}>{positionWords(live.seconds.value)}</p>
       </div>
       {storing && !failed && (
         <div class="stack-1" role="status">
-          <Bar part={sending === null || sending.waitingBytes + sending.storedBytes === 0 ? null : sending.storedBytes / (sending.storedBytes + sending.waitingBytes)} label="Storing the last of it" />
-          <p>{sending === null || sending.waitingBytes === 0 ? `All the sound is stored. ${unsent > 0 ? `${unsent === 1 ? "One mark is" : `${unsent} marks are`} still to be sent, then the recording is closed.` : "The recording is being closed."}` : leftWords(sending, live.seconds.value, pace.value)}{sending !== null && sending.waitingBytes > 0 && "."}</p>
-          <p class="quiet-text">You need not wait here: it goes on while you look elsewhere in Colloquy. Only keep the window open.</p>
+          <Bar part={sending === null || sending.waitingBytes + sending.storedBytes === 0 ? null : sending.storedBytes / (sending.storedBytes + sending.waitingBytes)} label={t("Storing the last of it")} />
+          <p>{sending === null || sending.waitingBytes === 0 ? t("All the sound is stored. {which}", { which: unsent > 0 ? plural(unsent, "One mark is still to be sent, then the recording is closed.", "{count} marks are still to be sent, then the recording is closed.") : t("The recording is being closed.") }) : leftWords(sending, live.seconds.value, pace.value)}{sending !== null && sending.waitingBytes > 0 && "."}</p>
+          <p class="quiet-text">{t("You need not wait here: it goes on while you look elsewhere in Colloquy. Only keep the window open.")}</p>
         </div>
       )}
       {(sending?.away ?? sending?.failed ?? null) !== null && <Stored live={live} />}
       {failed && <Notice kind="problem">{live.problem.value}</Notice>}
-      {!storing && <p class="quiet-text">{marks.length === 0 ? "Nothing was marked." : `${marks.length === 1 ? "One mark" : `${marks.length} marks`}: they find their place in the transcript when it is made${unsent > 0 ? `; ${unsent} of them are still to be sent` : ""}.`}</p>}
-      <TextField label="Name" optional maxLength={200} value={held.name.value ?? keptName(live.recordingId.value) ?? live.fileName} set={(value) => nameIt(held, value)} />
-      <AreaField label="Notes" optional rows={4} value={notes.value} set={(value) => { notes.value = value; keepNotes(session.id, value === session.notes ? null : value); }} placeholder="What you noticed, what was agreed, what to ask next time" />
+      {!storing && <p class="quiet-text">{marks.length === 0 ? t("Nothing was marked.") : plural(marks.length, "One mark: they find their place in the transcript when it is made{which}.", "{count} marks: they find their place in the transcript when it is made{which}.", { which: unsent > 0 ? t("; {unsent} of them are still to be sent", { unsent }) : "" })}</p>}
+      <TextField label={t("Name")} optional maxLength={200} value={held.name.value ?? keptName(live.recordingId.value) ?? live.fileName} set={(value) => nameIt(held, value)} />
+      <AreaField label={t("Notes")} optional rows={4} value={notes.value} set={(value) => { notes.value = value; keepNotes(session.id, value === session.notes ? null : value); }} placeholder={t("What you noticed, what was agreed, what to ask next time")} />
       <div class="actions">
-        {(!storing || failed) && <button ref={button} class="button large primary" title={tip("finish")} onClick={finish}><Icon name="check" />{failed ? "Try to finish again" : "Finish and transcribe"}</button>}
-        {!storing && <button class="button large" title={tip("record", "Go on recording")} onClick={goOn}><i class="dot" />Go on recording</button>}
-        {storing && <Link class="button" to={`/sessions/${session.id}`}>Back to the session</Link>}
+        {(!storing || failed) && <button ref={button} class="button large primary" title={tip("finish")} onClick={finish}><Icon name="check" />{failed ? t("Try to finish again") : t("Finish and transcribe")}</button>}
+        {!storing && <button class="button large" title={tip("record", t("Go on recording"))} onClick={goOn}><i class="dot" />{t("Go on recording")}</button>}
+        {storing && <Link class="button" to={`/sessions/${session.id}`}>{t("Back to the session")}</Link>}
       </div>
     </section>
   );

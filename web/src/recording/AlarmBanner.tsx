@@ -4,6 +4,8 @@ import { tip } from "../commands/table";
 import { Icon } from "../parts/Icon";
 import type { LiveRecording } from "../recorder/recording";
 import { keep, kept } from "../state/kept";
+import { t, tx } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 /** Off until somebody wants it: the alarm would be on the recording, and break into what the learner says. */
 export const alarmSounds = {
@@ -19,7 +21,7 @@ export function AlarmBanner({ live, over }: { live: LiveRecording; /** the perso
   useEffect(() => {
     if (kind === null) return;
     const title = document.title;
-    document.title = "⚠ Look at the recording";
+    document.title = t("⚠ Look at the recording");
     // of touch screens that can, and silent for a microphone in most rooms
     if ("vibrate" in navigator) navigator.vibrate([200, 100, 200]);
     const stop = alarmSounds.on ? beep() : () => undefined;
@@ -30,7 +32,7 @@ export function AlarmBanner({ live, over }: { live: LiveRecording; /** the perso
     <div class="alarm" role="alert">
       <Icon name="warning" size={32} />
       <p class="grow">{alarm.message}</p>
-      <button class="button large" title={tip("silence")} onClick={() => live.silence()}>I have seen it <kbd>s</kbd></button>
+      <button class="button large" title={tip("silence")} onClick={() => live.silence()}>{tx("I have seen it {key}", { key: <Key of="silence" /> })}</button>
     </div>
   );
 }

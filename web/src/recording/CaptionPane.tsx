@@ -6,6 +6,7 @@ import { tip } from "../commands/table";
 import { Check } from "../parts/fields";
 import { keep, kept } from "../state/kept";
 import type { LiveRecording } from "../recorder/recording";
+import { t } from "../texts/texts";
 
 /** Captions as people speak: words that stay are dark, words that may still change are lighter. They are a help; the transcript is made from the recording. */
 export function CaptionPane({ live, session, hide }: { live: LiveRecording; session: Session; hide: () => void }) {
@@ -28,16 +29,16 @@ export function CaptionPane({ live, session, hide }: { live: LiveRecording; sess
   const turns = turnsOf(captions.lines.value, 30);
   useEffect(() => { if (box.current !== null) box.current.scrollTop = box.current.scrollHeight; }, [captions.lines.value]);
   const words = (each: readonly { text: string }[]) => each.map((one) => one.text).join(" ");
-  const name = (channel: number) => live.chosen.value[channel]?.speaker ?? `Microphone ${channel + 1}`;
+  const name = (channel: number) => live.chosen.value[channel]?.speaker ?? t("Microphone {channel}", { channel: channel + 1 });
   return (
     <section class="panel captions" aria-labelledby="captions-title">
       <div class="panel-head">
-        <h2 id="captions-title">Captions</h2>
+        <h2 id="captions-title">{t("Captions")}</h2>
         <span class="small quiet-text">{captions.message.value}</span>
-        <button class="button small quiet" title={tip("captions", "Hide the captions")} onClick={hide}>Hide</button>
+        <button class="button small quiet" title={tip("captions", t("Hide the captions"))} onClick={hide}>{t("Hide")}</button>
       </div>
-      <div class="caption-words" ref={box} tabIndex={0} role="group" aria-label="What is said" lang={session.language}>
-        {turns.length === 0 && <p class="quiet-text small">{captions.state.value === "unavailable" ? "The recording goes on without them." : "What is said appears here. It is a help only; the transcript is made afterwards."}</p>}
+      <div class="caption-words" ref={box} tabIndex={0} role="group" aria-label={t("What is said")} lang={session.language}>
+        {turns.length === 0 && <p class="quiet-text small">{captions.state.value === "unavailable" ? t("The recording goes on without them.") : t("What is said appears here. It is a help only; the transcript is made afterwards.")}</p>}
         {turns.map((turn) => (
           <p key={`${turn.channel} ${turn.start}`} dir="auto">
             {microphones > 1 && <b>{name(turn.channel)} </b>}
@@ -45,7 +46,7 @@ export function CaptionPane({ live, session, hide }: { live: LiveRecording; sess
           </p>
         ))}
       </div>
-      <div class="caption-foot small"><Check checked={aloud.value} set={(on) => { aloud.value = on; keep("captions-aloud", on ? "yes" : null); }}>Let the screen reader read them out</Check></div>
+      <div class="caption-foot small"><Check checked={aloud.value} set={(on) => { aloud.value = on; keep("captions-aloud", on ? "yes" : null); }}>{t("Let the screen reader read them out")}</Check></div>
       {aloud.value && <p class="sr" role="log" aria-live="polite">{words(turns.at(-1)?.fixed ?? [])}</p>}
     </section>
   );

@@ -8,31 +8,33 @@ import { Heard } from "./Heard";
 import type { Marking } from "./Marking";
 import { PauseReason } from "./PauseReason";
 import { Stored } from "./Stored";
+import { t, tx } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 /** The recorder itself: the time, who is heard, what is safe, and the few things a person does to it. */
 export function Deck({ held: { live }, marking, finish }: { held: Held; marking: Marking; finish: () => void }) {
   const phase = live.phase.value;
   const lasting = marking.lasting();
   return (
-    <section class={`record-deck panel ${phase}`} aria-label="Recorder">
+    <section class={`record-deck panel ${phase}`} aria-label={t("Recorder")}>
       <div class="deck-top">
         <p class="record-state" role="status">{stateWords(phase)}</p>
-        <p class="record-clock" role="timer" aria-label="Recorded">{positionWords(live.seconds.value)}</p>
+        <p class="record-clock" role="timer" aria-label={t("Recorded")}>{positionWords(live.seconds.value)}</p>
       </div>
       <Heard live={live} />
       <Stored live={live} />
       {live.problem.value !== null && <Notice kind="problem">{live.problem.value}</Notice>}
       {lasting !== null && (
-        <div class="lasting"><span class="grow">Interrupted since {positionWords(lasting.seconds)}</span><button class="button small" title={tip("interruption", "The interruption is over")} onClick={() => marking.interruption()}>It is over</button></div>
+        <div class="lasting"><span class="grow">{t("Interrupted since {seconds}", { seconds: positionWords(lasting.seconds) })}</span><button class="button small" title={tip("interruption", t("The interruption is over"))} onClick={() => marking.interruption()}>{t("It is over")}</button></div>
       )}
       {phase === "paused" && <PauseReason live={live} />}
       <div class="record-buttons">
-        <button class={`button large ${phase === "recording" ? "" : "primary"}`} title={tip("record", phase === "recording" ? "Pause" : "Record again")} onClick={() => live.toggle()}>
-          {phase === "recording" ? <><Icon name="pause" />Pause</> : <><i class="dot" />Record again</>}
+        <button class={`button large ${phase === "recording" ? "" : "primary"}`} title={tip("record", phase === "recording" ? t("Pause") : t("Record again"))} onClick={() => live.toggle()}>
+          {phase === "recording" ? <><Icon name="pause" />{t("Pause")}</> : <><i class="dot" />{t("Record again")}</>}
         </button>
-        <button class="button large" title={tip("finish")} onClick={finish}><Icon name="check" />Finish</button>
-        <button class="button" title={tip("moment")} onClick={() => marking.moment()}>Moment <kbd>m</kbd></button>
-        {lasting === null && <button class="button" title={tip("interruption")} onClick={() => marking.interruption()}>Interruption <kbd>i</kbd></button>}
+        <button class="button large" title={tip("finish")} onClick={finish}><Icon name="check" />{t("Finish")}</button>
+        <button class="button" title={tip("moment")} onClick={() => marking.moment()}>{tx("Moment {key}", { key: <Key of="moment" /> })}</button>
+        {lasting === null && <button class="button" title={tip("interruption")} onClick={() => marking.interruption()}>{tx("Interruption {key}", { key: <Key of="interruption" /> })}</button>}
       </div>
     </section>
   );
@@ -40,10 +42,10 @@ export function Deck({ held: { live }, marking, finish }: { held: Held; marking:
 
 export function stateWords(phase: Phase): string {
   switch (phase) {
-    case "recording": return "Recording";
-    case "paused": return "Paused";
-    case "finishing": return "Storing the last of it";
-    case "done": return "Finished";
-    case "ready": return "Not recording yet";
+    case "recording": return t("Recording");
+    case "paused": return t("Paused");
+    case "finishing": return t("Storing the last of it");
+    case "done": return t("Finished");
+    case "ready": return t("Not recording yet");
   }
 }

@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { Icon } from "../parts/Icon";
 import type { LiveRecording } from "../recorder/recording";
 import { Meter, warningWords } from "./Meter";
+import { t } from "../texts/texts";
 
 /** Who is heard, by microphone: a level each, and whether somebody speaks into it now. */
 export function Heard({ live }: { live: LiveRecording }) {
@@ -17,7 +18,7 @@ function One({ live, at, name }: { live: LiveRecording; at: number; name: string
   const warning = live.warning.value[at] ?? null;
   return (
     <div class={speaks.value ? "heard-one speaks" : "heard-one"}>
-      {name !== null && <p class="small name" dir="auto">{name}{speaks.value && <span class="quiet-text"> is heard</span>}</p>}
+      {name !== null && <p class="small name" dir="auto">{name}{speaks.value && <span class="quiet-text">{" "}{t("is heard")}</span>}</p>}
       {live.open.value ? <Meter read={read} heard={heard} /> : <div class="level-bar" />}
       {warning !== null && live.phase.value !== "paused" && <p class="small warned"><Icon name="warning" size={13} />{warningWords(warning)}</p>}
     </div>

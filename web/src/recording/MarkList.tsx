@@ -6,14 +6,15 @@ import { durationWords, positionWords } from "../parts/words";
 import type { LocalMark } from "../recorder/marks";
 import type { LiveRecording } from "../recorder/recording";
 import type { Marking } from "./Marking";
+import { t, tx } from "../texts/texts";
 
 /** What was marked, the newest first; each can be taken back or get a note. */
 export function MarkList({ session, live, marking }: { session: Session; live: LiveRecording; marking: Marking }) {
   const marks = [...live.marks.value].sort((one, other) => other.at.localeCompare(one.at));
   return (
     <section class="panel live-marks" aria-labelledby="marks-title">
-      <div class="panel-head"><h2 id="marks-title">Marked</h2>{marks.length > 0 && <span class="small quiet-text">{marks.length}</span>}</div>
-      {marks.length === 0 ? <p class="pad-2 small quiet-text">Nothing yet. What you mark finds its place in the transcript when that is made.</p> : (
+      <div class="panel-head"><h2 id="marks-title">{t("Marked")}</h2>{marks.length > 0 && <span class="small quiet-text">{marks.length}</span>}</div>
+      {marks.length === 0 ? <p class="pad-2 small quiet-text">{t("Nothing yet. What you mark finds its place in the transcript when that is made.")}</p> : (
         <ul class="rows">{marks.map((each) => <MarkRow key={each.id} mark={each} session={session} marking={marking} />)}</ul>
       )}
     </section>
@@ -26,14 +27,14 @@ function MarkRow({ mark, session, marking }: { mark: LocalMark; session: Session
     <li class="mark-row">
       <span class="time">{positionWords(mark.seconds)}</span>
       <div class="grow">
-        <p dir="auto">{whatWords(mark, session, marking)}{!mark.sent && mark.refused === null && <span class="small quiet-text" title="It is kept on this machine and sent by itself"> · not sent yet</span>}</p>
-        {mark.refused !== null && <p class="small wrong-text">The server does not take it: {mark.refused}</p>}
+        <p dir="auto">{whatWords(mark, session, marking)}{!mark.sent && mark.refused === null && <span class="small quiet-text" title={t("It is kept on this machine and sent by itself")}>{" "}{t("· not sent yet")}</span>}</p>
+        {mark.refused !== null && <p class="small wrong-text">{t("The server does not take it: {refused}", { refused: mark.refused })}</p>}
         {!noting && mark.note !== "" && <p class="small quiet-text" dir="auto">{mark.note}</p>}
       </div>
       {!noting && mark.kind !== "question" && mark.kind !== "criterion" && (
-        <button class="button icon small quiet" aria-label={`${mark.note === "" ? "Write a note" : "Change the note"}, ${positionWords(mark.seconds)}`} title="Note" onClick={() => { marking.noting.value = mark.id; }}><Icon name="edit" size={13} /></button>
+        <button class="button icon small quiet" aria-label={`${mark.note === "" ? t("Write a note") : t("Change the note")}, ${positionWords(mark.seconds)}`} title={t("Note")} onClick={() => { marking.noting.value = mark.id; }}><Icon name="edit" size={13} /></button>
       )}
-      {mark.kind !== "pause" && <button class="button icon small quiet" aria-label={`Take back ${marking.words(mark)}, ${positionWords(mark.seconds)}`} title="Take back" onClick={() => marking.takeBack(mark.id)}><Icon name="close" size={13} /></button>}
+      {mark.kind !== "pause" && <button class="button icon small quiet" aria-label={t("Take back {mark}, {seconds}", { mark: marking.words(mark), seconds: positionWords(mark.seconds) })} title={t("Take back")} onClick={() => marking.takeBack(mark.id)}><Icon name="close" size={13} /></button>}
     </li>
   );
 }
@@ -47,11 +48,11 @@ function whatWords(mark: LocalMark, session: Session, marking: Marking) {
     }
     case "question": {
       const at = session.questions.findIndex((each) => each.id === mark.questionId);
-      return <>Question {at + 1} <span class="quiet-text small">{session.questions[at]?.text}</span></>;
+      return <>{tx("Question {at} {questions}", { at: at + 1, questions: <span class="quiet-text small">{session.questions[at]?.text}</span> })}</>;
     }
-    case "pause": return <>Paused{lasted}</>;
-    case "interruption": return <>Interruption{lasted}</>;
-    case "moment": return <>Moment</>;
+    case "pause": return <>{t("Paused{lasted}", { lasted })}</>;
+    case "interruption": return <>{t("Interruption{lasted}", { lasted })}</>;
+    case "moment": return <>{t("Moment")}</>;
   }
 }
 
@@ -70,7 +71,7 @@ export function NoteField({ mark, marking }: { mark: LocalMark; marking: Marking
     if (marking.noting.value === mark.id) marking.noting.value = null;
   };
   return (
-    <input class="input" ref={field} dir="auto" maxLength={500} aria-label={`Note, ${positionWords(mark.seconds)}`} placeholder={mark.kind === "moment" ? "A note, if you like" : "Why: a phone call, somebody came in"}
+    <input class="input" ref={field} dir="auto" maxLength={500} aria-label={t("Note, {seconds}", { seconds: positionWords(mark.seconds) })} placeholder={mark.kind === "moment" ? t("A note, if you like") : t("Why: a phone call, somebody came in")}
       list={mark.kind === "moment" ? undefined : "interruption-reasons"} value={text.value} onInput={(event) => { text.value = event.currentTarget.value; }}
       onBlur={() => close(true)}
       onKeyDown={(event) => {
@@ -82,4 +83,4 @@ export function NoteField({ mark, marking }: { mark: LocalMark; marking: Marking
   );
 }
 
-export const reasons = ["Phone call", "Somebody came in", "Break", "Technical trouble"] as const;
+export const reasons = [t("Phone call"), t("Somebody came in"), t("Break"), t("Technical trouble")] as const;

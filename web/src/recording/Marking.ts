@@ -4,6 +4,7 @@ import { positionWords } from "../parts/words";
 import type { LocalMark } from "../recorder/marks";
 import type { LiveRecording } from "../recorder/recording";
 import { PAUSE_MILLISECONDS, read } from "./typed";
+import { t } from "../texts/texts";
 
 /** What a person marks while people talk: by digits, by a tap, by a key. Every mark is there at once, and can be taken back. */
 export class Marking {
@@ -35,7 +36,7 @@ export class Marking {
         return true;
       case "none":
         this.drop();
-        this.say(`No criterion has the number ${typed}`);
+        this.say(t("No criterion has the number {typed}", { typed }));
         return true;
       case "waits":
         this.timer = window.setTimeout(() => { this.take(); }, PAUSE_MILLISECONDS);
@@ -74,20 +75,20 @@ export class Marking {
     this.drop();
     if (!this.running) return;
     const mark = this.live.mark("criterion", { criterionId: criterion.id });
-    this.say(`Marked ${criterion.number} at ${positionWords(mark.seconds)}`, mark.id);
+    this.say(t("Marked {number} at {seconds}", { number: criterion.number, seconds: positionWords(mark.seconds) }), mark.id);
   }
 
   question(questionId: string, number: number): void {
     if (!this.running) return;
     const mark = this.live.mark("question", { questionId });
-    this.say(`Question ${number} asked at ${positionWords(mark.seconds)}`, mark.id);
+    this.say(t("Question {number} asked at {seconds}", { number, seconds: positionWords(mark.seconds) }), mark.id);
   }
 
   /** Marked at once; the note may follow. */
   moment(): void {
     if (!this.running) return;
     const mark = this.live.mark("moment");
-    this.say(`Moment marked at ${positionWords(mark.seconds)}`, mark.id);
+    this.say(t("Moment marked at {seconds}", { seconds: positionWords(mark.seconds) }), mark.id);
     this.noting.value = mark.id;
   }
 
@@ -98,13 +99,13 @@ export class Marking {
     if (lasting !== null) {
       this.interrupted.value = null;
       this.live.changeMark(lasting.id, { lengthSeconds: Math.max(0, this.live.seconds.value - lasting.seconds) });
-      this.say("The interruption is over");
+      this.say(t("The interruption is over"));
       return;
     }
     const mark = this.live.mark("interruption");
     this.interrupted.value = mark.id;
     this.noting.value = mark.id;
-    this.say(`Interruption at ${positionWords(mark.seconds)}`, mark.id);
+    this.say(t("Interruption at {seconds}", { seconds: positionWords(mark.seconds) }), mark.id);
   }
 
   lasting(): LocalMark | null {
@@ -120,7 +121,7 @@ export class Marking {
     if (this.interrupted.value === id) this.interrupted.value = null;
     const mark = this.live.marks.value.find((each) => each.id === id);
     this.live.unmark(id);
-    if (mark !== undefined) this.say(`Took back: ${this.words(mark)} at ${positionWords(mark.seconds)}`);
+    if (mark !== undefined) this.say(t("Took back: {mark} at {seconds}", { mark: this.words(mark), seconds: positionWords(mark.seconds) }));
   }
 
   /** Takes back the last mark that a person made; a pause has happened and stays. */

@@ -1,16 +1,17 @@
 import { useEffect, useRef } from "preact/hooks";
 import { decibels } from "../parts/LevelMeter";
+import { t } from "../texts/texts";
 
 export type Warning = "quiet" | "clipping" | "silent" | "gone" | null;
 
 /** What is wrong with a microphone, and what to do about it. */
 export function warningWords(warning: Warning): string {
   switch (warning) {
-    case "quiet": return "Too quiet: move it nearer";
-    case "clipping": return "Too loud: move it further away";
-    case "silent": return "No sound at all: is it switched off, or the wrong one?";
-    case "gone": return "It is gone: unplugged, or taken by another program";
-    case null: return "Good level";
+    case "quiet": return t("Too quiet: move it nearer");
+    case "clipping": return t("Too loud: move it further away");
+    case "silent": return t("No sound at all: is it switched off, or the wrong one?");
+    case "gone": return t("It is gone: unplugged, or taken by another program");
+    case null: return t("Good level");
   }
 }
 

@@ -5,6 +5,7 @@ import { SelectField } from "../parts/fields";
 import { Icon } from "../parts/Icon";
 import type { LiveRecording } from "../recorder/recording";
 import { Meter, type Warning, warningWords } from "./Meter";
+import { t } from "../texts/texts";
 
 interface Props { live: LiveRecording; session: Session }
 
@@ -23,26 +24,26 @@ export function Microphones({ live, session }: Props) {
   return (
     <div class="stack">
       {live.problem.value !== null && (
-        <Notice kind="problem" action={<button class="button small" onClick={() => void live.choose(chosen)}>Try again</button>}>{live.problem.value}</Notice>
+        <Notice kind="problem" action={<button class="button small" onClick={() => void live.choose(chosen)}>{t("Try again")}</button>}>{live.problem.value}</Notice>
       )}
       <div class="microphones">
         {chosen.map((each, at) => (
           <Row key={at} live={live} at={at} two={chosen.length > 1} label={each.label}>
             {all.length > 1 && (
-              <SelectField label={chosen.length > 1 ? `Microphone ${at + 1}` : "Microphone"} value={each.deviceId}
+              <SelectField label={chosen.length > 1 ? t("Microphone {at}", { at: at + 1 }) : t("Microphone")} value={each.deviceId}
                 set={(deviceId) => set(at, { deviceId, label: all.find((one) => one.id === deviceId)?.label ?? "" })} choices={all.map((one) => [one.id, one.label] as const)} />
             )}
             {chosen.length > 1 && (
-              <SelectField label="Who speaks into it" value={each.speaker ?? ""} set={(speaker) => set(at, { speaker: speaker === "" ? null : speaker })}
-                choices={[["", "More than one person"], ...speakersOf(session).map((name) => [name, name] as const)]} />
+              <SelectField label={t("Who speaks into it")} value={each.speaker ?? ""} set={(speaker) => set(at, { speaker: speaker === "" ? null : speaker })}
+                choices={[["", t("More than one person")], ...speakersOf(session).map((name) => [name, name] as const)]} />
             )}
           </Row>
         ))}
       </div>
       {chosen.length === 1 && free !== undefined && (
-        <p class="row"><button class="button small" onClick={second}><Icon name="plus" size={14} />Use a second microphone</button><span class="hint">One for each person: then who speaks is known for certain</span></p>
+        <p class="row"><button class="button small" onClick={second}><Icon name="plus" size={14} />{t("Use a second microphone")}</button><span class="hint">{t("One for each person: then who speaks is known for certain")}</span></p>
       )}
-      {chosen.length === 2 && <p><button class="button small" onClick={() => void live.choose(chosen.slice(0, 1))}>Use one microphone only</button></p>}
+      {chosen.length === 2 && <p><button class="button small" onClick={() => void live.choose(chosen.slice(0, 1))}>{t("Use one microphone only")}</button></p>}
     </div>
   );
 }
@@ -58,12 +59,12 @@ function Row({ live, at, two, label, children }: { live: LiveRecording; at: numb
   const doubt = live.doubt.value[at] ?? null;
   const warning: Warning = live.warning.value[at] ?? null;
   return (
-    <div class="microphone" role="group" aria-label={two ? `Microphone ${at + 1}` : "Microphone"}>
+    <div class="microphone" role="group" aria-label={two ? t("Microphone {at}", { at: at + 1 }) : t("Microphone")}>
       {children}
       <div class="level">
         {live.open.value ? <Meter read={read} /> : <div class="level-bar" />}
         <p class={warning === null ? "small quiet-text" : "small warned"}>
-          {live.open.value ? <>{warning !== null && <Icon name="warning" size={13} />}{warningWords(warning)}</> : "Waiting for the microphone…"}
+          {live.open.value ? <>{warning !== null && <Icon name="warning" size={13} />}{warningWords(warning)}</> : t("Waiting for the microphone…")}
           {live.microphones.value.length === 1 && <span class="quiet-text" dir="auto"> · {label}</span>}
         </p>
         {doubt !== null && <p class="small warned"><Icon name="warning" size={13} />{doubt}</p>}

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { LiveRecording } from "../recorder/recording";
 import { reasons } from "./MarkList";
+import { t, tx } from "../texts/texts";
 
 /** The mark of the pause that lasts. */
 export function pauseOf(live: LiveRecording) {
@@ -16,11 +17,11 @@ export function PauseReason({ live }: { live: LiveRecording }) {
   const typed = () => { if (text.value.trim() !== "") say(text.value.trim()); };
   return (
     <fieldset class="pause-reason">
-      <legend class="small">{pause.note === "" ? "Why, if you like" : <>Paused: <b dir="auto">{pause.note}</b></>}</legend>
+      <legend class="small">{pause.note === "" ? t("Why, if you like") : <>{tx("Paused: {note}", { note: <b dir="auto">{pause.note}</b> })}</>}</legend>
       <div class="reason-chips">
         {reasons.map((each) => <button key={each} class="button small" aria-pressed={pause.note === each} onClick={() => say(pause.note === each ? "" : each)}>{each}</button>)}
       </div>
-      <input class="input" id="pause-reason" dir="auto" maxLength={500} aria-label="Another reason for the pause" placeholder="Another reason" value={text.value} onInput={(event) => { text.value = event.currentTarget.value; }}
+      <input class="input" id="pause-reason" dir="auto" maxLength={500} aria-label={t("Another reason for the pause")} placeholder={t("Another reason")} value={text.value} onInput={(event) => { text.value = event.currentTarget.value; }}
         onBlur={typed}
         onKeyDown={(event) => {
           if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;

@@ -4,6 +4,7 @@ import { sentence } from "../api/problem";
 import { Bar } from "../parts/basics";
 import { Icon } from "../parts/Icon";
 import type { LiveRecording } from "../recorder/recording";
+import { t } from "../texts/texts";
 
 const SECONDS = 5;
 
@@ -38,13 +39,13 @@ export function SoundTest({ live }: { live: LiveRecording }) {
     }
   };
   return (
-    <div class="sound-test" role="group" aria-label="Test">
+    <div class="sound-test" role="group" aria-label={t("Test")}>
       <button class="button" disabled={running.value || !live.open.value} onClick={() => void begin()}>
-        <Icon name="mic" />{running.value ? "Say something…" : address.value === null ? "Record five seconds and hear them" : "Test again"}
+        <Icon name="mic" />{running.value ? t("Say something…") : address.value === null ? t("Record five seconds and hear them") : t("Test again")}
       </button>
       <span class="grow" role="status">
-        {running.value ? <Bar part={left.value} label="Recording the test" /> : problem.value !== null ? <span class="wrong-text small">{problem.value}</span>
-          : address.value !== null ? <audio ref={player} controls src={address.value} aria-label="The test" /> : <span class="hint">Stored nowhere</span>}
+        {running.value ? <Bar part={left.value} label={t("Recording the test")} /> : problem.value !== null ? <span class="wrong-text small">{problem.value}</span>
+          : address.value !== null ? <audio ref={player} controls src={address.value} aria-label={t("The test")} /> : <span class="hint">{t("Stored nowhere")}</span>}
       </span>
     </div>
   );

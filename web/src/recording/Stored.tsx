@@ -2,6 +2,7 @@ import { Icon } from "../parts/Icon";
 import type { LiveRecording } from "../recorder/recording";
 import { signInOver } from "../state/me";
 import { storedWords } from "./stored";
+import { t } from "../texts/texts";
 
 /** What is safe and what is not yet, always in sight; with what a person can do about it. */
 export function Stored({ live }: { live: LiveRecording }) {
@@ -10,8 +11,8 @@ export function Stored({ live }: { live: LiveRecording }) {
     <div class={`record-stored ${words.kind}`}>
       <p class="headline"><Icon name={words.kind === "all" ? "check" : words.kind === "none" ? "info" : "warning"} /><span>{words.headline}</span></p>
       {words.more !== "" && <p class="small">{words.more}</p>}
-      {words.action === "again" && <button class="button small" onClick={() => live.sendAgain()}>Try to store again</button>}
-      {words.action === "sign-in" && <button class="button small" onClick={() => { signInOver.value = true; }}>Sign in again</button>}
+      {words.action === "again" && <button class="button small" onClick={() => live.sendAgain()}>{t("Try to store again")}</button>}
+      {words.action === "sign-in" && <button class="button small" onClick={() => { signInOver.value = true; }}>{t("Sign in again")}</button>}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { usePoll } from "../state/load";
 import { held } from "./current";
 import { forgetReturned, returning } from "./returning";
 import { isGoingOn, lengthOf, together, type Unfinished } from "./unfinished";
+import { t } from "../texts/texts";
 
 /** Every recording that was begun and never finished, offered until somebody goes on, finishes it or sets it aside. `sessionId`: only those of this session. */
 export function UnfinishedCards({ sessionId = null, changed }: { sessionId?: string | null; changed?: () => Promise<void> }) {
@@ -35,12 +36,12 @@ export function UnfinishedCards({ sessionId = null, changed }: { sessionId?: str
   };
   if (shown.length + aside.value.length + rescued.length === 0) return null;
   return (
-    <section class="stack unfinished" aria-label="Recordings that were not finished">
+    <section class="stack unfinished" aria-label={t("Recordings that were not finished")}>
       {shown.map((each) => <Card key={each.recordingId} one={each} inSession={sessionId !== null} done={async () => { await read(); await changed?.(); }} setAside={() => setAside(each, true)} />)}
-      {aside.value.map((each) => <Notice key={each.recordingId} action={<button class="button small" onClick={() => void setAside(each, false).catch(() => undefined)}>Take it back</button>}>The recording{each.learner === null ? "" : ` of ${each.learner}`} is set aside. It is kept, and can be taken back here or on its session’s page at any time.</Notice>)}
+      {aside.value.map((each) => <Notice key={each.recordingId} action={<button class="button small" onClick={() => void setAside(each, false).catch(() => undefined)}>{t("Take it back")}</button>}>{t("The recording{which} is set aside. It is kept, and can be taken back here or on its session’s page at any time.", { which: each.learner === null ? "" : t(" of {learner}", { learner: each.learner }) })}</Notice>)}
       {rescued.map((each) => (
-        <Notice key={each.recordingId} action={<><Link class="button small" to={`/sessions/${each.left.sessionId}`}>See it</Link><button class="button small quiet" onClick={() => forgetReturned(each.left.recordingId)}>I have seen it</button></>}>
-          This browser still held {positionWords(each.left.seconds)} of a recording that went on elsewhere. It is stored as a recording of its own, so that nothing is lost; both can be joined into one timeline.
+        <Notice key={each.recordingId} action={<><Link class="button small" to={`/sessions/${each.left.sessionId}`}>{t("See it")}</Link><button class="button small quiet" onClick={() => forgetReturned(each.left.recordingId)}>{t("I have seen it")}</button></>}>
+          {t("This browser still held {seconds} of a recording that went on elsewhere. It is stored as a recording of its own, so that nothing is lost; both can be joined into one timeline.", { seconds: positionWords(each.left.seconds) })}
         </Notice>
       ))}
     </section>
@@ -67,31 +68,31 @@ function Card({ one, inSession, done, setAside }: { one: Unfinished; inSession: 
   const begun = recording?.createdAt ?? leftover?.since ?? "";
   const length = recording === null ? null : lengthOf(recording);
   return (
-    <article class="panel unfinished-card" aria-label={`Not finished: ${one.learner ?? "a recording"}`}>
+    <article class="panel unfinished-card" aria-label={t("Not finished: {learner}", { learner: one.learner ?? t("a recording") })}>
       <div class="recording-head">
         <Icon name="mic" />
         <div class="grow">
-          <h2 dir="auto">{goingOn ? "Being recorded now" : "Not finished"}{inSession || one.learner === null ? "" : `: ${one.learner}`}</h2>
+          <h2 dir="auto">{goingOn ? t("Being recorded now") : t("Not finished")}{inSession || one.learner === null ? "" : `: ${one.learner}`}</h2>
           <p class="small quiet-text" dir="auto">
-            {[inSession ? null : one.sessionTitle, `begun ${dateWords(begun)}, ${clockWords(begun)}`,
-              recording === null ? "nothing on the server yet" : `${length === null ? "" : `${positionWords(length)}, `}${sizeWords(recording.lengthBytes)} stored safely`,
-              recording === null || recording.lastReceivedAt === null ? null : `last sound at ${clockWords(recording.lastReceivedAt)}`].filter(Boolean).join(" · ")}
+            {[inSession ? null : one.sessionTitle, t("begun {begun}, {begun2}", { begun: dateWords(begun), begun2: clockWords(begun) }),
+              recording === null ? t("nothing on the server yet") : t("{which}{lengthBytes} stored safely", { which: length === null ? "" : `${positionWords(length)}, `, lengthBytes: sizeWords(recording.lengthBytes) }),
+              recording === null || recording.lastReceivedAt === null ? null : t("last sound at {lastReceivedAt}", { lastReceivedAt: clockWords(recording.lastReceivedAt) })].filter(Boolean).join(" · ")}
           </p>
           {leftover !== null && leftover.bytes > 0 && (
-            <p class="small">{positionWords(leftover.seconds)} more ({sizeWords(leftover.bytes)}) is safe in this browser{onItsWay?.state === "sending" ? " and is being stored." : onItsWay?.state === "failed" ? <>. It could not be stored yet: {onItsWay.problem}</> : "."}</p>
+            <p class="small">{t("{seconds} more ({bytes}) is safe in this browser", { seconds: positionWords(leftover.seconds), bytes: sizeWords(leftover.bytes) })}{onItsWay?.state === "sending" ? t(" and is being stored.") : onItsWay?.state === "failed" ? <>{t(". It could not be stored yet:")}{" "}{onItsWay.problem}</> : "."}</p>
           )}
         </div>
       </div>
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
-      {goingOn ? <p>It is being recorded in another window or on another machine. Nothing has to be done here.</p> : null}
-      {hearing.value && recording !== null && <audio class="so-far" controls autoplay src={api.soFarAddress(one.recordingId)} aria-label="What is stored so far" onError={() => { hearing.value = false; void act(() => Promise.reject(new Error("What is stored of it cannot be played yet"))); }} />}
+      {goingOn ? <p>{t("It is being recorded in another window or on another machine. Nothing has to be done here.")}</p> : null}
+      {hearing.value && recording !== null && <audio class="so-far" controls autoplay src={api.soFarAddress(one.recordingId)} aria-label={t("What is stored so far")} onError={() => { hearing.value = false; void act(() => Promise.reject(new Error("What is stored of it cannot be played yet"))); }} />}
       <div class="actions">
-        {recording !== null && recording.lengthBytes > 0 && !hearing.value && <button class="button" onClick={() => { hearing.value = true; }}><Icon name="play" size={13} />Hear what is stored</button>}
+        {recording !== null && recording.lengthBytes > 0 && !hearing.value && <button class="button" onClick={() => { hearing.value = true; }}><Icon name="play" size={13} />{t("Hear what is stored")}</button>}
         {!goingOn && (
           <>
-            {recording !== null && <Link class="button" to={`/sessions/${one.sessionId}/record?continue=${encodeURIComponent(one.recordingId)}`}><i class="dot" />Go on recording</Link>}
-            <button class="button" disabled={busy || (recording === null && leftover === null)} onClick={finish}><Icon name="check" />{busy ? "Finishing…" : "Finish it"}</button>
-            {recording !== null && <button class="button quiet" disabled={busy} onClick={() => void act(setAside)}>Set aside</button>}
+            {recording !== null && <Link class="button" to={`/sessions/${one.sessionId}/record?continue=${encodeURIComponent(one.recordingId)}`}><i class="dot" />{t("Go on recording")}</Link>}
+            <button class="button" disabled={busy || (recording === null && leftover === null)} onClick={finish}><Icon name="check" />{busy ? t("Finishing…") : t("Finish it")}</button>
+            {recording !== null && <button class="button quiet" disabled={busy} onClick={() => void act(setAside)}>{t("Set aside")}</button>}
           </>
         )}
       </div>

@@ -1,5 +1,7 @@
 import { durationWords, positionWords, sizeWords } from "../parts/words";
 import type { SenderState } from "../recorder/sender";
+import { t } from "../texts/texts";
+import { notAnswering } from "../api/client";
 
 /** What is safe and what is not yet, as far as the page knows. */
 export interface StoredWords {
@@ -19,28 +21,28 @@ const ON_ITS_WAY = 4;
 
 /** `seconds`: recorded so far. `over`: nothing more is recorded. */
 export function storedWords(state: SenderState | null, seconds: number, over = false): StoredWords {
-  if (state === null) return { kind: "none", headline: "Every second is stored on the server while you record.", more: "", action: null };
+  if (state === null) return { kind: "none", headline: t("Every second is stored on the server while you record."), more: "", action: null };
   const left = behind(state, seconds);
-  const safe = state.storedMark > 0 ? `Stored safely to ${positionWords(state.storedMark)}` : "Nothing is on the server yet";
+  const safe = state.storedMark > 0 ? t("Stored safely to {storedMark}", { storedMark: positionWords(state.storedMark) }) : t("Nothing is on the server yet");
   const kept = state.waitingBytes === 0 || state.keptBytes >= state.waitingBytes;
-  const rest = kept ? `safe on this machine, not yet on the server: ${positionWords(left)}` : `only in this window, not yet stored: ${positionWords(left)}`;
-  const trouble = (more: string, action: StoredWords["action"]): StoredWords => ({ kind: kept ? "here" : "window", headline: `${safe}; ${rest}`, more: kept ? more : `${more} Keep this window open.`, action });
+  const rest = kept ? t("safe on this machine, not yet on the server: {left}", { left: positionWords(left) }) : t("only in this window, not yet stored: {left}", { left: positionWords(left) });
+  const trouble = (more: string, action: StoredWords["action"]): StoredWords => ({ kind: kept ? "here" : "window", headline: `${safe}; ${rest}`, more: kept ? more : t("{more} Keep this window open.", { more }), action });
   if (state.failed !== null) return trouble(state.failed, "again");
-  if (state.signedOut) return trouble(`You are not signed in any more. ${over ? "The rest" : "Recording goes on, and"} is stored as soon as you sign in.`, "sign-in");
+  if (state.signedOut) return trouble(t("You are not signed in any more. {which} is stored as soon as you sign in.", { which: over ? t("The rest") : t("Recording goes on, and") }), "sign-in");
   if (state.away !== null) return trouble(awayWords(state.away, over), null);
-  if (left > ON_ITS_WAY) return { kind: kept ? "here" : "window", headline: `${safe}; ${rest}`, more: "The connection is slower than the recording. It catches up by itself.", action: null };
+  if (left > ON_ITS_WAY) return { kind: kept ? "here" : "window", headline: `${safe}; ${rest}`, more: t("The connection is slower than the recording. It catches up by itself."), action: null };
   return { kind: "all", headline: safe, more: "", action: null };
 }
 
 /** The server's own sentence where it answered (a full disk, being restarted); else that it does not answer. */
 function awayWords(away: string, over: boolean): string {
-  const reason = /does not answer/.test(away) ? "The server does not answer." : away;
-  return `${reason} ${over ? "The rest" : "Recording goes on, and"} is stored by itself as soon as that is over.`;
+  const reason = away === notAnswering ? t("The server does not answer.") : away;
+  return t("{reason} {which} is stored by itself as soon as that is over.", { reason, which: over ? t("The rest") : t("Recording goes on, and") });
 }
 
 /** How much is left to store, and how long that takes at the pace so far: "0:12 left, about 8 seconds". */
 export function leftWords(state: SenderState, seconds: number, bytesPerSecond: number | null): string {
-  const left = `${positionWords(behind(state, seconds))} of sound (${sizeWords(state.waitingBytes)}) left to store`;
+  const left = t("{state} of sound ({waitingBytes}) left to store", { state: positionWords(behind(state, seconds)), waitingBytes: sizeWords(state.waitingBytes) });
   if (bytesPerSecond === null || bytesPerSecond <= 0 || state.away !== null || state.failed !== null) return left;
-  return `${left}, about ${durationWords(state.waitingBytes / bytesPerSecond)}`;
+  return t("{left}, about {duration}", { left, duration: durationWords(state.waitingBytes / bytesPerSecond) });
 }

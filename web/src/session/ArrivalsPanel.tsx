@@ -5,6 +5,7 @@ import { Icon } from "../parts/Icon";
 import { clockWords, dateWords, sizeWords } from "../parts/words";
 import { sentence } from "../api/problem";
 import { useLoad, usePoll } from "../state/load";
+import { t } from "../texts/texts";
 
 /** Files that arrived in the person's watch folder: a press takes one into this session. */
 export function ArrivalsPanel({ sessionId, changed }: { sessionId: string; changed: () => Promise<void> }) {
@@ -27,14 +28,14 @@ export function ArrivalsPanel({ sessionId, changed }: { sessionId: string; chang
   };
   return (
     <section class="panel" aria-labelledby="arrivals-title">
-      <div class="panel-head"><h2 id="arrivals-title">Arrived in your folder</h2><span class="hint">{loaded.value?.folder}</span></div>
+      <div class="panel-head"><h2 id="arrivals-title">{t("Arrived in your folder")}</h2><span class="hint">{loaded.value?.folder}</span></div>
       {problem.value !== null && <div class="pad-2"><Notice kind="problem">{problem.value}</Notice></div>}
       <ul class="rows">
         {files.map((each) => (
           <li key={each.name} class="row">
             <Icon name="file" />
             <span class="grow"><span dir="auto" class="arrival-name">{each.name}</span><br /><span class="small quiet-text">{sizeWords(each.lengthBytes)}, {dateWords(each.changedAt)}, {clockWords(each.changedAt)}</span></span>
-            <button class="button small" disabled={taking.value !== null} aria-label={`Take ${each.name} into this session`} onClick={() => void take(each.name)}>{taking.value === each.name ? "Taking it in…" : "Take into this session"}</button>
+            <button class="button small" disabled={taking.value !== null} aria-label={t("Take {each} into this session", { each: each.name })} onClick={() => void take(each.name)}>{taking.value === each.name ? t("Taking it in…") : t("Take into this session")}</button>
           </li>
         ))}
       </ul>

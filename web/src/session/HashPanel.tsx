@@ -5,6 +5,7 @@ import { Notice } from "../parts/basics";
 import { Icon } from "../parts/Icon";
 import { clockWords, dateWords, sizeWords } from "../parts/words";
 import { useAct } from "../state/act";
+import { t } from "../texts/texts";
 
 /** The fingerprint of the whole and of each piece as it was stored, and a check of them against the bytes on the disk. */
 export function HashPanel({ recording }: { recording: Recording }) {
@@ -18,28 +19,28 @@ export function HashPanel({ recording }: { recording: Recording }) {
   const check = () => void act(async () => { checked.value = await api.verifyRecording(recording.id); });
   const damaged = new Set(checked.value?.damaged ?? []);
   return (
-    <section class="stack-1 hashes" aria-label="Fingerprints">
+    <section class="stack-1 hashes" aria-label={t("Fingerprints")}>
       <div class="row">
-        <p class="grow small"><span class="strong">SHA-256 of the whole</span><br />{recording.sha256 === null ? <span class="quiet-text">known when the recording is finished</span> : <code class="hash">{recording.sha256}</code>}</p>
-        <button class="button small" disabled={busy} onClick={check}>{busy ? "Checking…" : "Check against the bytes"}</button>
+        <p class="grow small"><span class="strong">{t("SHA-256 of the whole")}</span><br />{recording.sha256 === null ? <span class="quiet-text">{t("known when the recording is finished")}</span> : <code class="hash">{recording.sha256}</code>}</p>
+        <button class="button small" disabled={busy} onClick={check}>{busy ? t("Checking…") : t("Check against the bytes")}</button>
       </div>
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
       <div role="status">
         {checked.value !== null && (
-          <p class={`checked ${checked.value.state === "whole" ? "good" : "bad"}`}><Icon name={checked.value.state === "whole" ? "check" : "warning"} size={14} /><span>{checked.value.message} <span class="quiet-text">Checked {dateWords(checked.value.checkedAt)}, {clockWords(checked.value.checkedAt)}.</span></span></p>
+          <p class={`checked ${checked.value.state === "whole" ? "good" : "bad"}`}><Icon name={checked.value.state === "whole" ? "check" : "warning"} size={14} /><span>{checked.value.message} <span class="quiet-text">{t("Checked {checkedAt}, {checkedAt2}.", { checkedAt: dateWords(checked.value.checkedAt), checkedAt2: clockWords(checked.value.checkedAt) })}</span></span></p>
         )}
       </div>
       <details onToggle={open}>
-        <summary>Each piece as it was stored ({recording.receivedChunks})</summary>
+        <summary>{t("Each piece as it was stored ({receivedChunks})", { receivedChunks: recording.receivedChunks })}</summary>
         {manifest.value !== null && (
-          <div class="table-frame pieces" tabIndex={0} role="group" aria-label="Pieces">
+          <div class="table-frame pieces" tabIndex={0} role="group" aria-label={t("Pieces")}>
             <table class="table small">
-              <thead><tr><th>Piece</th><th>Part</th><th>Bytes</th><th>Stored</th><th>SHA-256</th></tr></thead>
+              <thead><tr><th>{t("Piece")}</th><th>{t("Part")}</th><th>{t("Bytes")}</th><th>{t("Stored")}</th><th>{t("SHA-256")}</th></tr></thead>
               <tbody>
                 {manifest.value.chunks.map((each) => (
                   <tr key={each.number} class={damaged.has(each.number) ? "damaged" : ""}>
                     <td>{each.number + 1}</td><td>{each.part + 1}</td><td>{sizeWords(each.lengthBytes)}</td><td>{clockWords(each.receivedAt)}</td>
-                    <td><code>{each.sha256}</code>{damaged.has(each.number) && <span class="chip danger">not as it was stored</span>}</td>
+                    <td><code>{each.sha256}</code>{damaged.has(each.number) && <span class="chip danger">{t("not as it was stored")}</span>}</td>
                   </tr>
                 ))}
               </tbody>

@@ -6,8 +6,9 @@ import { Icon } from "../parts/Icon";
 import { clockWords, positionWords } from "../parts/words";
 import { usualName } from "../recorder/recording";
 import { useAct } from "../state/act";
+import { t } from "../texts/texts";
 
-export const nameOf = (recording: Recording, session: Session): string => (recording.source === "microphone" && recording.fileName.startsWith(usualName(session)) ? `Recorded ${clockWords(recording.createdAt)}` : recording.source === "joined" ? `Joined ${clockWords(recording.createdAt)}` : recording.fileName);
+export const nameOf = (recording: Recording, session: Session): string => (recording.source === "microphone" && recording.fileName.startsWith(usualName(session)) ? t("Recorded {createdAt}", { createdAt: clockWords(recording.createdAt) }) : recording.source === "joined" ? t("Joined {createdAt}", { createdAt: clockWords(recording.createdAt) }) : recording.fileName);
 
 /** Those that can be one timeline with others. */
 export const joinable = (recordings: readonly Recording[]): Recording[] => recordings.filter((each) => each.state === "ready" && !each.setAside);
@@ -39,30 +40,30 @@ export function JoinForm({ session, changed }: { session: Session; changed: () =
     open.value = false;
     await changed();
   });
-  if (!open.value) return <p><button class="button small" onClick={begin}>Join recordings into one timeline</button> <span class="hint">For a session that was recorded in parts. It can be undone</span></p>;
+  if (!open.value) return <p><button class="button small" onClick={begin}>{t("Join recordings into one timeline")}</button> <span class="hint">{t("For a session that was recorded in parts. It can be undone")}</span></p>;
   return (
-    <form class="panel pad-2 stack" aria-label="Join recordings" onSubmit={(event) => { event.preventDefault(); join(); }}>
-      <h2>Join into one timeline</h2>
-      <p class="small quiet-text">In this order. Transcripts, corrections, names of speakers, tags and marks come along, nothing is transcribed again. The parts are set aside and kept.</p>
-      {problem !== null && <Notice kind="problem">Not joined. {problem}</Notice>}
+    <form class="panel pad-2 stack" aria-label={t("Join recordings")} onSubmit={(event) => { event.preventDefault(); join(); }}>
+      <h2>{t("Join into one timeline")}</h2>
+      <p class="small quiet-text">{t("In this order. Transcripts, corrections, names of speakers, tags and marks come along, nothing is transcribed again. The parts are set aside and kept.")}</p>
+      {problem !== null && <Notice kind="problem">{t("Not joined. {problem}", { problem })}</Notice>}
       <ol class="join-list">
         {listed.map((each, at) => {
           const on = order.value.includes(each.id);
           const name = nameOf(each, session);
           return (
             <li key={each.id} class={on ? "on" : ""}>
-              <label class="check grow"><input type="checkbox" checked={on} onChange={(event) => toggle(each.id, event.currentTarget.checked)} /><span dir="auto">{name}{each.durationSeconds !== null && <span class="quiet-text">, {positionWords(each.durationSeconds)}</span>}{each.transcriptId === null && <span class="quiet-text">, not transcribed</span>}</span></label>
+              <label class="check grow"><input type="checkbox" checked={on} onChange={(event) => toggle(each.id, event.currentTarget.checked)} /><span dir="auto">{name}{each.durationSeconds !== null && <span class="quiet-text">, {positionWords(each.durationSeconds)}</span>}{each.transcriptId === null && <span class="quiet-text">{t(", not transcribed")}</span>}</span></label>
               {on && (
                 <span class="edit-tools">
-                  <button type="button" class="button icon small quiet" aria-label={`Move ${name} up`} title="Earlier" disabled={at === 0} onClick={() => move(at, -1)}><Icon name="up" size={13} /></button>
-                  <button type="button" class="button icon small quiet" aria-label={`Move ${name} down`} title="Later" disabled={at >= chosen.length - 1} onClick={() => move(at, 1)}><Icon name="down" size={13} /></button>
+                  <button type="button" class="button icon small quiet" aria-label={t("Move {name} up", { name })} title={t("Earlier")} disabled={at === 0} onClick={() => move(at, -1)}><Icon name="up" size={13} /></button>
+                  <button type="button" class="button icon small quiet" aria-label={t("Move {name} down", { name })} title={t("Later")} disabled={at >= chosen.length - 1} onClick={() => move(at, 1)}><Icon name="down" size={13} /></button>
                 </span>
               )}
             </li>
           );
         })}
       </ol>
-      <div class="actions"><button class="button primary" disabled={busy || chosen.length < 2}>{busy ? "Joining…" : `Join ${chosen.length < 2 ? "" : `these ${chosen.length}`}`}</button><button type="button" class="button quiet" onClick={() => { open.value = false; }}>Leave it</button></div>
+      <div class="actions"><button class="button primary" disabled={busy || chosen.length < 2}>{busy ? t("Joining…") : t("Join {which}", { which: chosen.length < 2 ? "" : t("these {chosen}", { chosen: chosen.length }) })}</button><button type="button" class="button quiet" onClick={() => { open.value = false; }}>{t("Leave it")}</button></div>
     </form>
   );
 }

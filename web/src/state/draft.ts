@@ -1,4 +1,5 @@
 import type { Unit, UnitDraft } from "../api/types";
+import { t } from "../texts/texts";
 
 /** Changes to a unit being imported or typed in. Every function answers a new draft and leaves the old one alone. */
 
@@ -79,18 +80,18 @@ function nextNumber(numbers: readonly string[], before: string): string {
 /** What keeps a draft from being saved, each a sentence. The server checks again. */
 export function draftProblems(draft: UnitDraft): string[] {
   const problems: string[] = [];
-  if (draft.title.trim() === "") problems.push("The unit has no title.");
+  if (draft.title.trim() === "") problems.push(t("The unit has no title."));
   const criteria = draft.outcomes.flatMap((each) => each.criteria);
-  if (criteria.length === 0) problems.push("The unit has no criteria. A passage can only be tagged to a criterion.");
+  if (criteria.length === 0) problems.push(t("The unit has no criteria. A passage can only be tagged to a criterion."));
   for (const outcome of draft.outcomes) {
-    if (outcome.text.trim() === "") problems.push(`Outcome ${outcome.number || "without a number"} has no wording.`);
+    if (outcome.text.trim() === "") problems.push(t("Outcome {number} has no wording.", { number: outcome.number || t("without a number") }));
   }
   for (const each of criteria) {
-    if (each.number.trim() === "") problems.push(`A criterion has no number: “${each.text.slice(0, 60)}”.`);
-    if (each.text.trim() === "") problems.push(`Criterion ${each.number || "without a number"} has no wording.`);
+    if (each.number.trim() === "") problems.push(t("A criterion has no number: “{slice}”.", { slice: each.text.slice(0, 60) }));
+    if (each.text.trim() === "") problems.push(t("Criterion {number} has no wording.", { number: each.number || t("without a number") }));
   }
-  for (const number of twice(draft.outcomes.map((each) => each.number.trim()))) problems.push(`Two outcomes have the number ${number}.`);
-  for (const number of twice(criteria.map((each) => each.number.trim()))) problems.push(`Two criteria have the number ${number}.`);
+  for (const number of twice(draft.outcomes.map((each) => each.number.trim()))) problems.push(t("Two outcomes have the number {number}.", { number }));
+  for (const number of twice(criteria.map((each) => each.number.trim()))) problems.push(t("Two criteria have the number {number}.", { number }));
   return problems;
 }
 

@@ -1,3 +1,5 @@
+import { t } from "../texts/texts";
+
 /** The centre's glossary as it is typed: one term a line. */
 
 export const mostTerms = 500;
@@ -16,9 +18,9 @@ export function termsOf(text: string): string[] {
 /** What keeps the glossary from being saved, each a sentence. The server checks again. */
 export function termProblems(terms: readonly string[]): string[] {
   const problems: string[] = [];
-  if (terms.length > mostTerms) problems.push(`These are ${terms.length} terms; at most ${mostTerms} can be kept. Leave out the common words: the engine knows them.`);
+  if (terms.length > mostTerms) problems.push(t("These are {terms} terms; at most {mostTerms} can be kept. Leave out the common words: the engine knows them.", { terms: terms.length, mostTerms }));
   for (const term of terms) {
-    if (term.length > longestTerm) problems.push(`“${term.slice(0, 40)}…” has ${term.length} characters; at most ${longestTerm} fit in a term.`);
+    if (term.length > longestTerm) problems.push(t("“{slice}…” has {term} characters; at most {longestTerm} fit in a term.", { slice: term.slice(0, 40), term: term.length, longestTerm }));
   }
   return problems;
 }

@@ -2,6 +2,7 @@ package org.colloquy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Enrolments;
@@ -11,9 +12,11 @@ import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.audit.Audit;
 import org.colloquy.cli.ColloquyCommand;
+import org.colloquy.common.Problem;
 import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
+import org.colloquy.embedding.EmbeddingProcess;
 import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Matrices;
 import org.colloquy.evidence.OtherEvidences;
@@ -21,25 +24,31 @@ import org.colloquy.evidence.PassageLists;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.evidence.Snapping;
 import org.colloquy.evidence.TagCopies;
+import org.colloquy.evidence.TagSteps;
 import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
 import org.colloquy.glossary.Vocabularies;
 import org.colloquy.history.History;
+import org.colloquy.jobs.Job;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.media.Media;
 import org.colloquy.models.Catalogue;
 import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
+import org.colloquy.people.PersonKeys;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
 import org.colloquy.recording.Arrivals;
 import org.colloquy.recording.Joins;
+import org.colloquy.recording.Mark;
 import org.colloquy.recording.Marks;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
 import org.colloquy.redaction.Masks;
+import org.colloquy.redaction.Redactions;
+import org.colloquy.redaction.TurnsHeld;
 import org.colloquy.sample.SampleCentre;
 import org.colloquy.search.Indexer;
 import org.colloquy.search.Searches;
@@ -49,6 +58,7 @@ import org.colloquy.speech.Models;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
 import org.colloquy.speech.live.LiveCaptions;
+import org.colloquy.suggestion.Suggestions;
 import org.colloquy.transcript.Checks;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Deltas;
@@ -74,6 +84,7 @@ import org.colloquy.web.JobRoutes;
 import org.colloquy.web.JoinRoutes;
 import org.colloquy.web.LiveRecordingRoutes;
 import org.colloquy.web.MarkRoutes;
+import org.colloquy.web.MeRoutes;
 import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.NoticeRoutes;
 import org.colloquy.web.OpinionRoutes;
@@ -82,12 +93,15 @@ import org.colloquy.web.PassageRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
 import org.colloquy.web.RecordingViews;
+import org.colloquy.web.Redacted;
+import org.colloquy.web.RedactionRoutes;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
 import org.colloquy.web.SessionRoutes;
 import org.colloquy.web.SetupRoutes;
 import org.colloquy.web.SpeakerRoutes;
+import org.colloquy.web.SuggestionRoutes;
 import org.colloquy.web.TranscriptRoutes;
 import org.colloquy.web.UnitRoutes;
 import org.colloquy.web.WebServer;
@@ -100,6 +114,7 @@ import org.jspecify.annotations.Nullable;
 public final class Application implements AutoCloseable {
     private final Settings settings;
     private final People people;
+    private final PersonKeys personKeys;
     private final SignIns signIns;
     private final SetupKey setupKey = new SetupKey();
     private final Units units;
@@ -129,10 +144,14 @@ public final class Application implements AutoCloseable {
     private final Snapping snapping;
     private final Coverages coverages;
     private final Masks masks;
+    private final Redactions redactions;
+    private final Redacted redacted;
     private final TagViews tagViews;
     private final PassageLists passageLists;
     private final OtherEvidences otherEvidences;
     private final Matrices matrices;
+    private final EmbeddingProcess embedder;
+    private final Suggestions suggestions;
     private final Models models;
     private final ModelStock modelStock;
     private final LiveCaptions captions;
@@ -149,6 +168,7 @@ public final class Application implements AutoCloseable {
         this.settings = settings;
         Database database = Database.open(settings.data());
         people = new People(database, clock);
+        personKeys = new PersonKeys(database);
         signIns = new SignIns(database, clock);
         indexer = new Indexer(database, settings.data());
         units = new Units(database, clock, indexer::unitChanged);
@@ -183,7 +203,14 @@ public final class Application implements AutoCloseable {
                         transcripts,
                         wordSteps.closing(history, reanchoring),
                         this::transcriptChanged);
-        tags = new Tags(database, clock, transcripts, indexer::recordingChanged);
+        tags =
+                new Tags(
+                        database,
+                        clock,
+                        transcripts,
+                        new TagSteps(clock, transcripts, history),
+                        audit,
+                        indexer::recordingChanged);
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, indexer::recordingChanged);
         corrections =
@@ -201,6 +228,10 @@ public final class Application implements AutoCloseable {
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         coverages = new Coverages(database);
         masks = new Masks(database);
+        redactions =
+                new Redactions(
+                        database, clock, transcripts, history, masks, indexer::recordingChanged);
+        redacted = new Redacted(masks, new TurnsHeld(database), transcripts);
         tagViews = new TagViews(database, transcripts, masks);
         passageLists = new PassageLists(database, access, tagViews);
         otherEvidences = new OtherEvidences(database, clock);
@@ -216,6 +247,32 @@ public final class Application implements AutoCloseable {
                         transcripts,
                         new TranscriptJoin(database, clock),
                         new TagCopies(database));
+        embedder = new EmbeddingProcess();
+        suggestions =
+                new Suggestions(
+                        database,
+                        clock,
+                        transcripts,
+                        sessions,
+                        enrolments,
+                        units,
+                        tags,
+                        masks,
+                        history,
+                        audit,
+                        embedder,
+                        language ->
+                                Suggestions.knows(language)
+                                        ? EmbeddingProcess.model()
+                                        : "common words (Lucene)",
+                        circumstances());
+        jobs.register(
+                Job.Kind.SUGGEST,
+                run ->
+                        suggestions.make(
+                                run.recordingId(),
+                                (step, fraction) -> run.report(fraction, null, step),
+                                run::isCancelled));
         recordingWork =
                 new RecordingWork(
                         jobs,
@@ -256,6 +313,37 @@ public final class Application implements AutoCloseable {
     private void transcriptChanged(String recordingId) {
         snapping.snap(recordingId);
         indexer.recordingChanged(recordingId);
+        try {
+            jobs.submit(Job.Kind.SUGGEST, recordingId, "{}");
+        } catch (Problem.Conflict waiting) {
+            // It will read the words as they are when its turn comes.
+        }
+    }
+
+    private Suggestions.Circumstances circumstances() {
+        return new Suggestions.Circumstances() {
+            @Override
+            public String sessionId(String recordingId) {
+                return recordings.get(recordingId).sessionId();
+            }
+
+            @Override
+            public List<Suggestions.Asked> asked(String recordingId) {
+                return marks.list(recordingId).stream()
+                        .filter(mark -> mark.kind() == Mark.Kind.QUESTION)
+                        .map(
+                                mark ->
+                                        new Suggestions.Asked(
+                                                Math.round(mark.seconds() * 1000),
+                                                mark.questionId()))
+                        .toList();
+            }
+
+            @Override
+            public Optional<String> refusal(String sessionId) {
+                return consents.refusal(sessionId, Scope.TRANSCRIBE);
+            }
+        };
     }
 
     private void arrived(Recording recording) {
@@ -386,6 +474,7 @@ public final class Application implements AutoCloseable {
         new SetupRoutes(people, signIns, setupKey, version()).addTo(routes);
         new SampleRoutes(sampleCentre, setupKey, people, signIns).addTo(routes);
         new PeopleRoutes(people, signIns).addTo(routes);
+        new MeRoutes(personKeys).addTo(routes);
         new UnitRoutes(units).addTo(routes);
         new EnrolmentRoutes(enrolments).addTo(routes);
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
@@ -394,12 +483,13 @@ public final class Application implements AutoCloseable {
                 new RecordingViews(recordings, sessions, access, jobs, transcripts, hearings);
         new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
         new JoinRoutes(sessionJoin::join, views, access).addTo(routes);
-        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, consents)
+        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, masks, consents)
                 .addTo(routes);
         new RecordingRoutes(
                         recordings,
                         sessions,
                         access,
+                        masks,
                         jobs,
                         transcripts,
                         views,
@@ -414,16 +504,21 @@ public final class Application implements AutoCloseable {
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
-        new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
+        new TranscriptRoutes(transcripts, corrections, redacted, access).addTo(routes);
         new EditingRoutes(deltas, turnCuts, replacements, checks, masks, access).addTo(routes);
-        new HistoryRoutes(history, audit, deltas, tags, tagViews, masks, access).addTo(routes);
+        new HistoryRoutes(history, audit, deltas, tags, tagViews, masks, redacted, access)
+                .addTo(routes);
         new SpeakerRoutes(speakerChanges, transcripts, access).addTo(routes);
-        new HearingRoutes(hearings, transcripts, reanchoring, access).addTo(routes);
-        new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
+        new HearingRoutes(hearings, transcripts, reanchoring, redacted, access).addTo(routes);
+        new OpinionRoutes(
+                        opinions, transcripts, models, jobs, redacted, access, recordings, consents)
                 .addTo(routes);
         new EvidenceRoutes(tags, tagViews, coverages, access).addTo(routes);
         new PassageRoutes(passageLists, matrices, access).addTo(routes);
         new OtherEvidenceRoutes(otherEvidences, access).addTo(routes);
+        new RedactionRoutes(redactions, masks, transcripts, access).addTo(routes);
+        new SuggestionRoutes(suggestions, jobs, transcripts, history, tagViews, masks, access)
+                .addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);
         return routes;
@@ -456,6 +551,7 @@ public final class Application implements AutoCloseable {
         captions.close();
         modelStock.close();
         jobs.close();
+        embedder.close();
         indexer.close();
         if (folderLock != null) {
             folderLock.close();

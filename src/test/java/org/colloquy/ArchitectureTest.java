@@ -43,10 +43,18 @@ class ArchitectureTest {
                             Set.of("common", "database", "people", "speech", "history")),
                     Map.entry(
                             "redaction",
-                            Set.of("common", "database", "people", "assessment", "transcript")),
+                            Set.of(
+                                    "common",
+                                    "database",
+                                    "people",
+                                    "assessment",
+                                    "history",
+                                    "audit",
+                                    "transcript")),
                     Map.entry(
                             "evidence",
                             Set.of(
+                                    "audit",
                                     "redaction",
                                     "common",
                                     "database",
@@ -56,6 +64,21 @@ class ArchitectureTest {
                                     "recording",
                                     "transcript",
                                     "history")),
+                    Map.entry("embedding", Set.of("common", "worker")),
+                    Map.entry(
+                            "suggestion",
+                            Set.of(
+                                    "common",
+                                    "database",
+                                    "people",
+                                    "audit",
+                                    "history",
+                                    "criteria",
+                                    "assessment",
+                                    "transcript",
+                                    "redaction",
+                                    "evidence",
+                                    "embedding")),
                     Map.entry(
                             "search",
                             Set.of(
@@ -85,10 +108,10 @@ class ArchitectureTest {
                     Map.entry("com.password4j", Set.of("people")),
                     Map.entry("de.siegmar", Set.of("criteria")),
                     Map.entry("org.bytedeco", Set.of("media")),
-                    Map.entry("ai.onnxruntime", Set.of("speech")),
+                    Map.entry("ai.onnxruntime", Set.of("speech", "embedding")),
                     Map.entry("org.vosk", Set.of("speech")),
                     Map.entry("com.sun.jna", Set.of("speech")),
-                    Map.entry("org.apache.lucene", Set.of("search")));
+                    Map.entry("org.apache.lucene", Set.of("search", "suggestion")));
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()
@@ -150,6 +173,7 @@ class ArchitectureTest {
                         "transcript",
                         "redaction",
                         "evidence",
+                        "suggestion",
                         "search",
                         "jobs");
         noClasses()

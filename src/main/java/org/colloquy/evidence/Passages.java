@@ -69,9 +69,9 @@ final class Passages {
 
     /** The passage between two words, where both are there. */
     Optional<Passage> find(int firstWord, int lastWord) {
-        return places.containsKey(firstWord) && places.containsKey(lastWord)
-                ? Optional.of(between(firstWord, lastWord))
-                : Optional.empty();
+        return words(firstWord, lastWord).isEmpty()
+                ? Optional.empty()
+                : Optional.of(between(firstWord, lastWord));
     }
 
     /** Active where the tag's words read as its quote does; for review where they do not. */

@@ -9,9 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.colloquy.audit.Audit;
 import org.colloquy.common.Id;
+import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
+import org.colloquy.history.ChangeKind;
 import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.Transcripts;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +28,8 @@ public final class Tags {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Transcripts transcripts;
+    private final TagSteps steps;
+    private final Audit audit;
     private final Consumer<String> onChange;
     private final TagStore store = new TagStore();
 
@@ -32,10 +37,17 @@ public final class Tags {
      * @param onChange gets the id of a recording whose tags changed, after they are stored
      */
     public Tags(
-            Database database, Clock clock, Transcripts transcripts, Consumer<String> onChange) {
+            Database database,
+            Clock clock,
+            Transcripts transcripts,
+            TagSteps steps,
+            Audit audit,
+            Consumer<String> onChange) {
         this.jdbi = database.jdbi();
         this.clock = clock;
         this.transcripts = transcripts;
+        this.steps = steps;
+        this.audit = audit;
         this.onChange = onChange;
     }
 
@@ -47,6 +59,21 @@ public final class Tags {
                                 .findPresentId(recordingId)
                                 .map(transcript -> store.ofTranscript(handle, transcript))
                                 .orElse(List.of()));
+    }
+
+    /** What was tagged to a criterion somewhere in the centre. */
+    public record Quoted(String criterionId, String quote) {}
+
+    /**
+     * The words tagged to each of the criteria, the newest first, for comparing and not for
+     * showing: whoever asks need not be allowed to see them.
+     *
+     * @param exceptTranscript whose own tags are left out
+     * @param most of each criterion
+     */
+    public List<Quoted> quotes(Set<String> criterionIds, String exceptTranscript, int most) {
+        return jdbi.withHandle(
+                handle -> store.quotes(handle, criterionIds, exceptTranscript, most));
     }
 
     /**
@@ -133,6 +160,10 @@ public final class Tags {
                                         Database.now(clock));
                                 tags.add(get(handle, id));
                             }
+                            steps.note(handle, personId, ChangeKind.TAG, List.of(), tags);
+                            if (source != null) {
+                                accepted(handle, personId, tags, source);
+                            }
                             return tags;
                         });
         onChange.accept(made.getFirst().recordingId());
@@ -148,7 +179,9 @@ public final class Tags {
     public Tag change(String personId, String tagId, TagEdit edit) {
         String cleanReason = reason(edit.reason());
         return changed(
+                personId,
                 tagId,
+                ChangeKind.RETAG,
                 (handle, tag) -> {
                     if (tag.state() == Tag.State.WITHDRAWN) {
                         throw new Problem.Conflict(
@@ -190,7 +223,9 @@ public final class Tags {
     /** Takes a tag back. It is kept, with who did so and when; a second time changes nothing. */
     public Tag withdraw(String personId, String tagId) {
         return changed(
+                personId,
                 tagId,
+                ChangeKind.UNTAG,
                 (handle, tag) -> {
                     if (tag.state() != Tag.State.WITHDRAWN) {
                         store.setState(
@@ -206,7 +241,9 @@ public final class Tags {
      */
     public Tag restore(String personId, String tagId) {
         return changed(
+                personId,
                 tagId,
+                ChangeKind.TAG,
                 (handle, tag) -> {
                     if (tag.state() == Tag.State.WITHDRAWN) {
                         Passages passages = new Passages(present(tag.transcriptId()).words());
@@ -220,15 +257,43 @@ public final class Tags {
         void make(Handle handle, Tag tag);
     }
 
-    private Tag changed(String tagId, Change change) {
+    /** Makes the change and keeps it as a step, where it changes anything. */
+    private Tag changed(String personId, String tagId, ChangeKind kind, Change change) {
         Tag tag =
                 jdbi.inTransaction(
                         handle -> {
-                            change.make(handle, get(handle, tagId));
-                            return get(handle, tagId);
+                            Tag before = get(handle, tagId);
+                            change.make(handle, before);
+                            Tag after = get(handle, tagId);
+                            if (!after.equals(before)) {
+                                steps.note(handle, personId, kind, List.of(before), List.of(after));
+                            }
+                            return after;
                         });
         onChange.accept(tag.recordingId());
         return tag;
+    }
+
+    /** Where a tag came from is in the audit trail for ever, with how sure the machine was. */
+    private void accepted(Handle handle, String personId, List<Tag> tags, TagSource source) {
+        audit.append(
+                handle,
+                personId,
+                "accept-suggestion",
+                "recording",
+                tags.getFirst().recordingId(),
+                Json.write(
+                        Map.of(
+                                "text",
+                                "Accepted a suggestion for " + tags.getFirst().criterion().number(),
+                                "tagIds",
+                                tags.stream().map(Tag::id).toList(),
+                                "passageId",
+                                source.passageId(),
+                                "score",
+                                source.score(),
+                                "model",
+                                source.model())));
     }
 
     private Tag get(Handle handle, String tagId) {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.colloquy.Rows;
 import org.colloquy.SettableClock;
+import org.colloquy.audit.Audit;
 import org.colloquy.database.Database;
+import org.colloquy.history.History;
 import org.colloquy.recording.Mark;
 import org.colloquy.recording.MarkRequest;
 import org.colloquy.recording.Marks;
@@ -57,7 +59,16 @@ class SnappingTest {
                         id -> {});
         marks = new Marks(database, clock);
         snapping = new Snapping(database, clock, transcripts, marks, changes::add);
-        tags = new Tags(database, clock, transcripts, id -> {});
+        Audit audit = new Audit(database, clock);
+        History history = new History(database, clock, audit, id -> {});
+        tags =
+                new Tags(
+                        database,
+                        clock,
+                        transcripts,
+                        new TagSteps(clock, transcripts, history),
+                        audit,
+                        id -> {});
         assessor = rows.person("Ann Asher", "assessor");
         unit = rows.unit("Unit 23", List.of("1.1", "1.2"), List.of("2.1"));
         String enrolment = rows.enrolment(rows.person("Lee Low", "learner"), unit, assessor, null);

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.colloquy.Rows;
 import org.colloquy.SettableClock;
+import org.colloquy.audit.Audit;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
+import org.colloquy.history.Change;
+import org.colloquy.history.History;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.Speech;
@@ -37,6 +40,7 @@ class TagsTest {
     private Hearings hearings;
     private Corrections corrections;
     private Tags tags;
+    private History history;
     private Coverages coverages;
     private String assessor;
     private String unit;
@@ -52,10 +56,17 @@ class TagsTest {
         transcripts = new Transcripts(database);
         Reanchoring reanchoring = new Reanchoring(database, transcripts);
         hearings = new Hearings(database, clock, transcripts, reanchoring, id -> {});
-        tags = new Tags(database, clock, transcripts, changes::add);
-        corrections =
-                new Corrections(
-                        database, clock, Rows.history(database, clock), reanchoring, changes::add);
+        Audit audit = new Audit(database, clock);
+        history = new History(database, clock, audit, id -> {});
+        tags =
+                new Tags(
+                        database,
+                        clock,
+                        transcripts,
+                        new TagSteps(clock, transcripts, history),
+                        audit,
+                        changes::add);
+        corrections = new Corrections(database, clock, history, reanchoring, changes::add);
         coverages = new Coverages(database);
         assessor = rows.person("Ann", "assessor");
         unit = rows.unit("Unit 23", List.of("1.1", "1.2"), List.of("2.1"));
@@ -152,6 +163,80 @@ class TagsTest {
         assertEquals(Strength.PARTLY, suggested.strength());
         assertTrue(suggested.suggested());
         assertEquals(List.of(own, suggested), tags.list(recording));
+    }
+
+    @Test
+    void makingATagIsUndoneAndDoneAgain() {
+        List<Tag> made = tag(5, 7, "1.1", "2.1");
+        Change step = history.list(recording, assessor, null, 9).changes().getFirst();
+        assertEquals("Tagged 1.1, 2.1 at 00:02", step.text());
+        assertEquals(List.of(2), step.turnIds());
+        assertEquals(
+                "1.1, fully: I made a (because)\n2.1, fully: I made a (because)", step.after());
+        history.undo(assessor, recording, null);
+        assertEquals(
+                List.of(Tag.State.WITHDRAWN, Tag.State.WITHDRAWN),
+                tags.list(recording).stream().map(Tag::state).toList());
+        history.redo(assessor, recording, null);
+        assertEquals(made, tags.list(recording));
+    }
+
+    @Test
+    void everythingDoneToATagIsUndoneStepByStep() {
+        Tag first = tag(5, 7, "1.1").getFirst();
+        Tag second =
+                tags.change(
+                        assessor,
+                        first.id(),
+                        new TagEdit(5, 10, "Why", false, Strength.PARTLY, criterion("1.2")));
+        tags.withdraw(assessor, first.id());
+        tags.restore(assessor, first.id());
+        tags.restore(assessor, first.id());
+        history.undo(assessor, recording, null);
+        assertEquals(Tag.State.WITHDRAWN, tags.get(first.id()).state());
+        history.undo(assessor, recording, null);
+        assertEquals(second, tags.get(first.id()));
+        history.undo(assessor, recording, null);
+        assertEquals(first, tags.get(first.id()));
+        history.redo(assessor, recording, null);
+        assertEquals(second, tags.get(first.id()));
+    }
+
+    @Test
+    void aCorrectionDoesNotStandInTheWayOfUndoAndALaterStepDoes() {
+        Tag tag = tag(5, 7, "1.1").getFirst();
+        tags.change(assessor, tag.id(), TagEdit.of(5, 10, "", false));
+        correct(2, "I made one list of agencies.", 1);
+        history.undo(assessor, recording, idOf("Changed the tag for 1.1 at 00:02"));
+        Tag back = tags.get(tag.id());
+        assertEquals("I made a", back.quote());
+        assertEquals(Tag.State.REVIEW, back.state());
+        assertEquals(5, back.firstWord());
+        Tag other = tag(1, 2, "1.2").getFirst();
+        tags.change(assessor, other.id(), TagEdit.of(1, 2, "Because", false));
+        assertThrows(
+                Problem.Conflict.class,
+                () -> history.undo(assessor, recording, idOf("Tagged 1.2 at 00:00")));
+        assertEquals("Because", tags.get(other.id()).reason());
+    }
+
+    @Test
+    void whatBroughtATagBackIsRefusedWhereItsWordsWereTaggedAgain() {
+        Tag tag = tag(5, 7, "1.1").getFirst();
+        tags.withdraw(assessor, tag.id());
+        tag(5, 7, "1.1");
+        assertThrows(
+                Problem.Conflict.class,
+                () -> history.undo(assessor, recording, idOf("Withdrew the tag for 1.1 at 00:02")));
+        assertEquals(Tag.State.WITHDRAWN, tags.get(tag.id()).state());
+    }
+
+    private String idOf(String text) {
+        return history.list(recording, assessor, null, 99).changes().stream()
+                .filter(change -> change.text().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @Test

@@ -1,0 +1,87 @@
+import type { ComponentChildren } from "preact";
+import { pseudo } from "./pseudo";
+
+/**
+ * Every text that a page says itself goes through here, written in English where it is used: the English text is the name of the text. A catalogue gives it in another
+ * language; what a catalogue has not got is said in English. The language is known before the first page is drawn, and choosing another loads the page anew.
+ */
+export type Catalogue = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+type Values = Record<string, string | number>;
+type Slots = Record<string, ComponentChildren>;
+
+let catalogue: Map<string, Catalogue[string]> | null = null;
+let rules = new Intl.PluralRules("en");
+let distort: ((text: string) => string) | null = null;
+let isolate = false;
+
+/** The tag of the language the page speaks: "en", "cy". */
+export let language = "en";
+
+/** Speaks another language from now on. `texts` null: English as it is written. */
+export function speak(tag: string, texts: Catalogue | null): void {
+  language = tag;
+  catalogue = texts === null ? null : new Map(Object.entries(texts));
+  rules = new Intl.PluralRules(tag);
+  distort = null;
+  isolate = false;
+}
+
+/** The language of the tests: accents, brackets, a third longer. What people wrote stands between isolates, and so can be told from what the page says. */
+export function speakPseudo(): void {
+  speak("en", null);
+  distort = pseudo;
+  isolate = true;
+}
+
+/** A text, its {names} filled in. */
+export function t(text: string, values?: Values): string {
+  const own = translated(text);
+  return values === undefined ? own : own.replace(/\{(\w+)\}/g, (all, name: string) => (name in values ? shown(String(values[name])) : all));
+}
+
+/** A text with elements in it: each {name} is a place for one, wherever the language puts it. */
+export function tx(text: string, slots: Slots): ComponentChildren {
+  return filled(translated(text), slots);
+}
+
+/** A text that depends on how many there are; {count} is the number as it is written. English has two forms; Welsh has six. */
+export function plural(count: number, one: string, other: string, values: Values = {}): string {
+  const number = count.toLocaleString(locale());
+  return form(count, one, other).replace(/\{(\w+)\}/g, (all, name: string) => (name === "count" ? number : name in values ? shown(String(values[name])) : all));
+}
+
+/** As {@link plural}, with elements in it. */
+export function pluralx(count: number, one: string, other: string, slots: Slots): ComponentChildren {
+  return filled(form(count, one, other), { count: count.toLocaleString(locale()), ...slots });
+}
+
+/** The locale of numbers and dates. */
+export function locale(): string {
+  return language === "en" ? "en-GB" : language;
+}
+
+function translated(text: string): string {
+  const own = catalogue?.get(text);
+  const said = typeof own === "string" && own !== "" ? own : text;
+  return distort === null ? said : distort(said);
+}
+
+function form(count: number, one: string, other: string): string {
+  const own = catalogue?.get(other);
+  const forms = typeof own === "object" ? own : null;
+  const said = (forms === null ? undefined : forms[rules.select(count)] ?? forms.other) || (count === 1 ? one : other);
+  return distort === null ? said : distort(said);
+}
+
+function filled(text: string, slots: Slots): ComponentChildren {
+  return text.split(/(\{\w+\})/).map((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined || !(name in slots)) return part;
+    const slot = slots[name];
+    return typeof slot === "string" || typeof slot === "number" ? shown(String(slot)) : slot;
+  });
+}
+
+function shown(value: string): string {
+  return isolate ? `\u2068${value}\u2069` : value;
+}

@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { afterEach, describe, expect, it } from "vitest";
+import { pseudo } from "../src/texts/pseudo";
+import { locale, plural, pluralx, speak, speakPseudo, t, tx } from "../src/texts/texts";
+
+afterEach(() => speak("en", null));
+
+describe("texts", () => {
+  it("are all wrapped, and all in the catalogue", () => {
+    const said = execFileSync("node", ["tools/texts.mjs", "--check"], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    expect(said).toBe("");
+  }, 60_000);
+
+  it("are English as written, with what is filled in", () => {
+    expect(t("Saved")).toBe("Saved");
+    expect(t("{a} of {b}, {a} again, {c}", { a: 1, b: "two" })).toBe("1 of two, 1 again, {c}");
+    expect(t("{a}", { a: "{b}", b: "no" })).toBe("{b}");
+  });
+
+  it("keep elements in their place, wherever the language puts it", () => {
+    speak("cy", { "Did you mean {link}?": "{link} oedd gennych?" });
+    expect(tx("Did you mean {link}?", { link: "X" })).toEqual(["", "X", " oedd gennych?"]);
+    expect(pluralx(2, "One {mark}", "{count} {mark}s", { mark: "m" })).toEqual(["", "2", " ", "m", "s"]);
+  });
+
+  it("count in English", () => {
+    expect(plural(1, "One mark", "{count} marks")).toBe("One mark");
+    expect(plural(0, "One mark", "{count} marks")).toBe("0 marks");
+    expect(plural(27_000, "{count} word of {what}", "{count} words of {what}", { what: "it" })).toBe("27,000 words of it");
+  });
+
+  it("count in the six forms of Welsh", () => {
+    speak("cy", { "{count} sessions": { zero: "dim sesiwn", one: "un sesiwn", two: "dwy sesiwn", few: "tair sesiwn", many: "chwe sesiwn", other: "{count} sesiwn" } });
+    expect([0, 1, 2, 3, 6, 20].map((number) => plural(number, "{count} session", "{count} sessions"))).toEqual(["dim sesiwn", "un sesiwn", "dwy sesiwn", "tair sesiwn", "chwe sesiwn", "20 sesiwn"]);
+    expect(locale()).toBe("cy");
+  });
+
+  it("are English where a catalogue has nothing, or only a part", () => {
+    speak("cy", { Save: "", "{count} tags": { other: "{count} tag" } });
+    expect(t("Save")).toBe("Save");
+    expect(t("Cancel")).toBe("Cancel");
+    expect(plural(1, "One tag", "{count} tags")).toBe("1 tag");
+    expect(plural(1, "One turn", "{count} turns")).toBe("One turn");
+  });
+
+  it("are a third longer and strange in the language of the tests, and what people wrote stays apart", () => {
+    expect(pseudo("Nobody here fits {name}")).toMatch(/^\[Ñöƀöðý ĥéŕé ƒíţš \{name\}( ~)+\]$/);
+    const long = "Every second is stored on the server while you record.";
+    expect(pseudo(long).length).toBeGreaterThanOrEqual(long.length * 1.35);
+    speakPseudo();
+    expect(t("Hello, {first}", { first: "Ada" })).toMatch(/^\[Ĥéļļö, \u2068Ada\u2069( ~)+\]$/);
+  });
+});
