@@ -12,9 +12,12 @@ import { Centre } from "./pages/Centre";
 import { EnrolmentPage } from "./pages/EnrolmentPage";
 import { Glossary } from "./pages/Glossary";
 import { Home } from "./pages/Home";
+import { Keys } from "./pages/Keys";
 import { Learners } from "./pages/Learners";
+import { MatrixPage } from "./pages/MatrixPage";
 import { Models } from "./pages/Models";
 import { NotFound, NotYours } from "./pages/NotFound";
+import { Passages } from "./pages/Passages";
 import { Password } from "./pages/Password";
 import { People } from "./pages/People";
 import { RecordPage } from "./pages/RecordPage";
@@ -47,8 +50,10 @@ const routes: Route[] = [
   { pattern: "/sign-in", page: () => <SignIn />, open: true, bare: true },
   { pattern: "/setup", page: () => <Setup />, open: true, bare: true },
   { pattern: "/password", page: () => <Password /> },
+  { pattern: "/keys", page: () => <Keys /> },
   { pattern: "/learners", page: () => <Learners /> },
   { pattern: "/enrolments/:id", page: ({ id = "" }) => <EnrolmentPage key={id} id={id} /> },
+  { pattern: "/enrolments/:id/matrix", page: ({ id = "" }) => <MatrixPage key={id} id={id} /> },
   { pattern: "/units", page: () => <Units /> },
   { pattern: "/units/import", page: () => <UnitImport key={address.value.search} />, roles: ["administrator", "assessor"] },
   { pattern: "/units/:id", page: ({ id = "" }) => <UnitPage key={id} id={id} /> },
@@ -57,6 +62,7 @@ const routes: Route[] = [
   { pattern: "/sessions/:id/plan", page: ({ id = "" }) => <ChangePlan key={id} id={id} /> },
   { pattern: "/sessions/:id/record", page: ({ id = "" }) => <RecordPage key={id} id={id} />, bare: true },
   { pattern: "/recordings/:id", page: ({ id = "" }) => <Workspace key={id} id={id} /> },
+  { pattern: "/passages", page: () => <Passages /> },
   { pattern: "/search", page: () => <Search /> },
   { pattern: "/glossary", page: () => <Glossary /> },
   { pattern: "/models", page: () => <Models /> },

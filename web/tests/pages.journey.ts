@@ -1,8 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { looksRight } from "./journeys/looks";
 
-/** Every page in real Chromium against the fake server: WCAG 2.2 AA as far as axe can tell, no scrolling sideways, no error in the page. */
-const pages: [name: string, address: string, scene: string][] = [
+/**
+ * Every page, in every state it can be in, in real Chromium against the fake server: WCAG 2.2 AA as far as axe can tell, light, dark and in forced colours; nothing too
+ * wide, too small or cut off on a phone, at 320 px, at twice the size and on a desk; no error in the page.
+ */
+type State = [name: string, address: string, scene: string, then?: (page: Page) => Promise<void>, role?: string];
+const pages: State[] = [
   ["set-up", "/setup?key=k", "new"], ["set-up without a key", "/setup", "new"], ["sign-in", "/sign-in", "out"],
   ["home", "/", "full"], ["home of an empty centre", "/", "empty"],
   ["learners", "/learners", "full"], ["no learners", "/learners", "empty"], ["enrolling", "/learners?add=learner", "full"],
@@ -36,7 +40,7 @@ async function put(page: Page, state: object): Promise<void> {
 }
 
 const record = "/sessions/s1/record";
-const states: [name: string, address: string, scene: string, then: (page: Page) => Promise<void>][] = [
+const states: State[] = [
   ["recording", record, "full", async (page) => {
     await recording(page);
     await page.keyboard.type("11");
@@ -63,25 +67,88 @@ const states: [name: string, address: string, scene: string, then: (page: Page) 
     await expect(page.getByText("Every byte is as it was stored.")).toBeVisible();
   }],
 ];
-const all: [name: string, address: string, scene: string, then?: (page: Page) => Promise<void>][] = [...pages, ...states];
 
-for (const [colorScheme, width] of [["light", 390], ["dark", 1440]] as const) {
-  test.describe(`${colorScheme}, ${width} px wide`, () => {
-    test.use({ colorScheme, viewport: { width, height: 844 }, permissions: ["microphone"], baseURL: process.env["FAKE_ADDRESS"] ?? "http://localhost:24319" });
-    for (const [name, address, scene, then] of all) {
-      test(name, async ({ page, context, baseURL }) => {
-        const errors: string[] = [];
-        page.on("pageerror", (error) => errors.push(error.message));
-        await context.addCookies([{ name: "fake", value: scene, url: baseURL ?? "" }]);
-        await page.goto(address);
-        await expect(page.locator("h1, h2").first()).toBeVisible();
-        await expect(page.locator(".bones")).toHaveCount(0);
-        await then?.(page);
-        const result = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-        expect(result.violations.map((each) => `${each.id}: ${each.nodes.map((node) => `${node.html.slice(0, 120)} ${node.failureSummary?.replace(/\s+/g, " ").slice(0, 160) ?? ""}`).join(" | ")}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-        expect(errors).toEqual([]);
-      });
-    }
+/** The addresses that ask the server for something: each also while nothing comes, while everything fails, and where there is nothing yet. */
+const asking = ["/", "/learners", "/enrolments/e1", "/units", "/units/u1", "/sessions/new?enrolment=e1", "/sessions/s2", "/sessions/s2/plan", "/sessions/s2/record", "/recordings/talk", "/search?q=agency", "/glossary", "/models", "/centre", "/people", "/keys"];
+const scenes: State[] = asking.flatMap((address) => [
+  [`nothing has come yet: ${address}`, address, "slow"], [`the server fails: ${address}`, address, "failing"], [`nothing there: ${address}`, address, "empty"],
+] satisfies State[]);
+
+/** What each role sees of the pages that differ for them. */
+const roles: State[] = ["learner", "iqa", "eqa"].flatMap((role) => ["/", "/learners", "/enrolments/e1", "/sessions/s2", "/recordings/talk", "/units/u1", "/glossary", "/models", "/people", "/search?q=agency"]
+  .map((address): State => [`${role}: ${address}`, address, "full", undefined, role]));
+
+const press = (...keys: string[]) => async (page: Page) => {
+  await expect(page.locator("main").locator("h1, .turn").first()).toBeVisible();
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+/** What opens, and what forms say when they are not content. */
+const opened: State[] = [
+  ["the help", "/units", "full", async (page) => { await press("?")(page); await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible(); }],
+  ["my menu", "/", "full", async (page) => { await page.locator(".shell-me summary").click(); await expect(page.getByText("Change my password")).toBeVisible(); }],
+  ["asking for a key that is taken", "/keys", "full", async (page) => {
+    await page.getByRole("button", { name: "Add a key for: Go home" }).click();
+    await page.keyboard.press("n");
+    await expect(page.getByText(/^n now does something else/)).toBeVisible();
+  }],
+  ["keys switched off", "/keys", "full", async (page) => {
+    await page.getByLabel("Keys of one letter, digit or sign work").uncheck();
+    await expect(page.getByText("Keys of one letter, digit or sign are off.")).toBeVisible();
+  }],
+  ["signing in does not fit", "/sign-in", "out", async (page) => {
+    await page.getByLabel("E-mail address").fill("wrong@centre.example");
+    await page.getByLabel("Password").fill("wrong");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+  }],
+  ["passwords that differ", "/password", "full", async (page) => {
+    const [now, fresh, again] = await page.locator("input[type=password]").all();
+    await now?.fill("a");
+    await fresh?.fill("plum-harbour-window");
+    await again?.fill("plum-harbour-door");
+    await page.getByRole("button", { name: "Save the new password" }).click();
+    await expect(page.getByText("The two new passwords are not the same.")).toBeVisible();
+  }],
+  ["adding a person", "/people", "full", async (page) => { await page.getByRole("button", { name: "Add a person" }).first().click(); await expect(page.getByRole("form").or(page.locator("form")).first()).toBeVisible(); }],
+  ["a unit as it was understood", "/units/import", "full", async (page) => {
+    await page.getByLabel("Text of the unit").fill("A unit\n1 Outcome\n1.1 Criterion");
+    await page.getByRole("button", { name: "Read the text" }).click();
+    await expect(page.getByText("Check what was understood").first()).toBeVisible();
+  }],
+  ["nobody fits", "/people", "full", async (page) => { await page.getByLabel("Find a person").or(page.getByPlaceholder(/Find/)).first().fill("zzz"); await expect(page.getByText("Nobody here fits")).toBeVisible(); }],
+  ["a glossary that is too long", "/glossary", "full", async (page) => { await page.locator("#terms").fill("x".repeat(80)); await expect(page.getByText(/characters; at most/)).toBeVisible(); }],
+  ["a glossary that could not be saved", "/glossary", "full", async (page) => { await page.locator("#terms").fill("!fail"); await page.getByRole("button", { name: "Save" }).click(); await expect(page.getByText("Not saved. The database is busy.")).toBeVisible(); }],
+  ["signed out on an open page", "/glossary", "full", async (page) => {
+    await page.evaluate(async () => { const module = "/src/state/me.ts"; const { signInOver } = await import(module) as { signInOver: { value: boolean } }; signInOver.value = true; });
+    await expect(page.getByRole("dialog")).toBeVisible();
+  }],
+  ["what was found", "/search?q=agency", "full", async (page) => { await expect(page.locator(".hit").first()).toBeVisible(); }],
+  ["nothing found", "/search?q=zzzzzz", "full", async (page) => { await expect(page.getByText("Nothing was found")).toBeVisible(); }],
+  ["search fails", "/search?q=!fail", "full", async (page) => { await expect(page.getByText("The search index is being rebuilt.")).toBeVisible(); }],
+];
+
+/** The workspace, with what it can show. */
+const working: State[] = [
+  ["a long transcript", "/recordings/long", "full"], ["an Arabic transcript", "/recordings/arabic", "full"], ["being transcribed", "/recordings/working", "full"], ["transcribing failed", "/recordings/broken", "full"],
+  ["a transcript to read only", "/recordings/read", "full"],
+  ["a recording that is not there", "/recordings/nowhere", "full"],
+  ["tagging", "/recordings/talk", "full", async (page) => { await press("ArrowDown", "a", "t")(page); await expect(page.getByRole("region", { name: /Tag/ }).first()).toBeVisible(); }],
+  ["correcting", "/recordings/talk", "full", async (page) => { await press("ArrowDown", "e")(page); await expect(page.getByLabel(/The text of this turn/)).toBeVisible(); }],
+];
+const all: State[] = [...pages, ...states, ...scenes, ...roles, ...opened, ...working];
+
+test.use({ viewport: { width: 390, height: 844 }, permissions: ["microphone"], baseURL: process.env["FAKE_ADDRESS"] ?? "http://localhost:24319" });
+for (const [name, address, scene, then, role] of all) {
+  test(name, async ({ page, context, baseURL }) => {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await context.addCookies([{ name: "fake", value: scene, url: baseURL ?? "" }, { name: "role", value: role ?? "", url: baseURL ?? "" }]);
+    await page.goto(address);
+    await expect(page.locator("h1, h2, .bones, [role=status], [role=alert]").first()).toBeAttached();
+    if (scene !== "slow") await expect(page.locator(".bones")).toHaveCount(0);
+    await then?.(page);
+    await looksRight(page);
+    expect(errors).toEqual([]);
   });
 }

@@ -88,6 +88,20 @@ export const api = {
   swapSpeakers: (transcript: string, body: t.SpeakerSwap) => post<t.Transcript>(`/api/transcripts/${id(transcript)}/speakers/swap`, body),
   corrections: (transcript: string, signal?: Signal) => get<t.Correction[]>(`/api/transcripts/${id(transcript)}/corrections`, signal),
 
+  history: (recording: string, after: number | null, signal?: Signal) => get<t.History>(`/api/recordings/${id(recording)}/history${after === null ? "" : `?after=${after}`}`, signal),
+  undo: (recording: string, changeId: string | null, version: number | null) => post<t.Undone>(`/api/recordings/${id(recording)}/undo`, { changeId, version }),
+  redo: (recording: string, version: number | null) => post<t.Undone>(`/api/recordings/${id(recording)}/redo`, { changeId: null, version }),
+  since: (transcript: string, version: number, signal?: Signal) => get<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/since/${version}`, signal),
+  splitTurn: (transcript: string, turn: number, body: t.SplitRequest) => post<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/turns/${turn}/split`, body),
+  joinTurn: (transcript: string, turn: number, version: number) => post<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/turns/${turn}/join`, { version }),
+  moveBoundary: (transcript: string, turn: number, body: t.BoundaryRequest) => post<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/turns/${turn}/boundary`, body),
+  previewReplace: (transcript: string, body: t.ReplaceRequest, signal?: Signal) => post<t.ReplacePreview>(`/api/transcripts/${id(transcript)}/replace/preview`, body, signal),
+  replaceAll: (transcript: string, body: t.ReplaceAll) => post<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/replace`, body),
+  check: (transcript: string, body: t.CheckRequest) => put<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/checks`, body),
+  redactions: (recording: string, signal?: Signal) => get<t.Redactions>(`/api/recordings/${id(recording)}/redactions`, signal),
+  redact: (recording: string, body: t.RedactionRequest) => post<t.Redactions>(`/api/recordings/${id(recording)}/redactions`, body),
+  liftRedaction: (redaction: string) => remove<t.Redactions>(`/api/redactions/${id(redaction)}`),
+
   versions: (recording: string, signal?: Signal) => get<t.TranscriptVersion[]>(`/api/recordings/${id(recording)}/transcripts`, signal),
   proposal: (recording: string, signal?: Signal) => get<t.Proposal>(`/api/recordings/${id(recording)}/proposal`, signal),
   acceptProposal: (proposal: string, version: number) => post<t.Transcript>(`/api/proposals/${id(proposal)}/accept`, { version }),
@@ -98,6 +112,8 @@ export const api = {
   answerDifference: (transcript: string, difference: string, body: t.DifferenceAnswer) =>
     post<t.TurnSaved>(`/api/transcripts/${id(transcript)}/second-opinion/differences/${id(difference)}`, body),
 
+  keys: () => get<t.PersonKeys>("/api/me/keys"),
+  saveKeys: (keys: t.PersonKeys) => put<t.PersonKeys>("/api/me/keys", keys),
   glossary: (signal?: Signal) => get<t.Glossary>("/api/glossary", signal),
   saveGlossary: (terms: string[], seen: string | null) => put<t.Glossary>("/api/glossary", { terms, seen }),
   vocabulary: (session: string, signal?: Signal) => get<t.SessionVocabulary>(`/api/sessions/${id(session)}/vocabulary`, signal),
@@ -107,6 +123,19 @@ export const api = {
   changeTag: (tag: string, body: t.TagChange) => put<t.Tag>(`/api/tags/${id(tag)}`, body),
   withdrawTag: (tag: string) => remove<undefined>(`/api/tags/${id(tag)}`),
   restoreTag: (tag: string) => post<t.Tag>(`/api/tags/${id(tag)}/restore`),
+
+  passages: (query: URLSearchParams, signal?: Signal) => get<t.PassageList>(`/api/passages?${query.toString()}`, signal),
+  matrix: (enrolment: string, session: string | null, signal?: Signal) => get<t.Matrix>(`/api/enrolments/${id(enrolment)}/matrix${session === null ? "" : `?session=${id(session)}`}`, signal),
+  otherEvidence: (enrolment: string, signal?: Signal) => get<t.OtherEvidence[]>(`/api/enrolments/${id(enrolment)}/evidence`, signal),
+  addOtherEvidence: (enrolment: string, body: t.OtherEvidenceRequest) => post<t.OtherEvidence>(`/api/enrolments/${id(enrolment)}/evidence`, body),
+  changeOtherEvidence: (evidence: string, body: t.OtherEvidenceRequest) => put<t.OtherEvidence>(`/api/evidence/${id(evidence)}`, body),
+  withdrawOtherEvidence: (evidence: string) => remove<unknown>(`/api/evidence/${id(evidence)}`),
+  restoreOtherEvidence: (evidence: string) => post<t.OtherEvidence>(`/api/evidence/${id(evidence)}/restore`),
+
+  suggestions: (recording: string, signal?: Signal) => get<t.Suggestions>(`/api/recordings/${id(recording)}/suggestions`, signal),
+  refreshSuggestions: (recording: string) => post<t.Job>(`/api/recordings/${id(recording)}/suggestions/refresh`),
+  likely: (transcript: string, first: number, last: number, signal?: Signal) => get<t.Likely[]>(`/api/transcripts/${id(transcript)}/likely?first=${first}&last=${last}`, signal),
+  answerSuggestion: (transcript: string, body: t.SuggestionAnswer) => post<t.SuggestionAnswered>(`/api/transcripts/${id(transcript)}/suggestions/answer`, body),
 
   search: (query: URLSearchParams, signal?: Signal) => get<t.SearchResult>(`/api/search?${query.toString()}`, signal),
 

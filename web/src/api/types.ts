@@ -370,7 +370,7 @@ export interface CheckRequest { firstWord: number; lastWord: number; state: "hea
 /** GET /api/recordings/{id}/redactions -> Redactions; POST /api/recordings/{id}/redactions RedactionRequest -> Redactions; DELETE /api/redactions/{id} -> Redactions: lifts it, which is a right. Every word whose middle lies in it. */
 export interface Redactions { redactions: Redaction[]; maySee: boolean; mayLift: boolean }
 export interface Redaction { id: string; start: number; end: number; firstWord: number | null; lastWord: number | null; reason: string; by: PersonName; at: string }
-export interface RedactionRequest { firstWord: number; lastWord: number; reason: string }
+export interface RedactionRequest { firstWord: number; lastWord: number; reason: string; /** that the words are of: 409 where it is not the present one any more */ transcriptId?: string }
 
 // --- passages, matrix, other evidence --------------------------------------------------------
 /** GET /api/passages?criterion=&unit=&learner=&assessor=&session=&enrolment=&speaker=&method=&tagger=&strength=&state=&q=&from=&to=&page=&size= -> PassageList: what the viewer may see, by criterion, learner, date, place. */

@@ -1,10 +1,15 @@
+import { computed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { keysNow } from "./chosen";
+import { followPerson } from "./mine";
 import { commands } from "./table";
 
 /** A handler that answers false has nothing to do just now: the key goes on as if there were none. */
 type Handlers = Record<string, ((event: KeyboardEvent) => unknown) | undefined>;
 
 const active: { current: Handlers }[] = [];
+/** What each command answers to now. */
+const table = computed(() => new Map(commands.map((each) => [each.id, keysNow(each)])));
 let pending = "";
 let pendingSince = 0;
 
@@ -42,12 +47,14 @@ function press(event: KeyboardEvent): void {
   // Under an open dialog the page rests: only the help's own key goes through, and Escape stays the dialog's.
   const inDialog = document.querySelector("dialog[open]") !== null;
   const fits = (key: string) => key === sequence || key === name;
+  const now = table.value;
+  const keys = (id: string) => now.get(id) ?? [];
   for (let index = active.length - 1; index >= 0; index--) {
     const handlers = active[index]?.current ?? {};
     for (const each of commands) {
       const handler = handlers[each.id];
-      if (handler === undefined || (inDialog && each.id !== "help") || (typing && each.inText !== true) || !each.keys.some(fits) || (each.overControls !== true && belongsToTarget(event))) continue;
-      if (recent !== "" && each.keys.some((key) => key === name) && commands.some((other) => other.keys.includes(sequence))) continue;
+      if (handler === undefined || (inDialog && each.id !== "help") || (typing && each.inText !== true) || !keys(each.id).some(fits) || (each.overControls !== true && belongsToTarget(event))) continue;
+      if (recent !== "" && keys(each.id).some((key) => key === name) && commands.some((other) => keys(other.id).includes(sequence))) continue;
       // a key held down is one press: it would record and pause, or finish what it only asked about
       if (event.repeat && each.once === true) { event.preventDefault(); return; }
       if (handler(event) === false) continue;
@@ -55,13 +62,14 @@ function press(event: KeyboardEvent): void {
       return;
     }
   }
-  if (!typing && commands.some((each) => each.keys.some((key) => key.startsWith(`${name} `)))) {
+  if (!typing && commands.some((each) => keys(each.id).some((key) => key.startsWith(`${name} `)))) {
     pending = name;
     pendingSince = event.timeStamp;
   }
 }
 
 export function listenForKeys(): void {
+  followPerson();
   document.addEventListener("keydown", press);
 }
 

@@ -1,4 +1,5 @@
 import { workspaceCommands } from "./workspace";
+import { keysNow } from "./chosen";
 import { t } from "../texts/texts";
 
 export interface Command {
@@ -13,6 +14,8 @@ export interface Command {
   overControls?: boolean;
   /** held down it counts once */
   once?: boolean;
+  /** what is done depends on which of its keys it was, so they cannot be changed one by one */
+  fixed?: boolean;
 }
 
 const everywhere: Command[] = [
@@ -21,6 +24,7 @@ const everywhere: Command[] = [
   { id: "learners", keys: ["g l"], title: t("Go to learners"), where: t("Everywhere") },
   { id: "units", keys: ["g u"], title: t("Go to units"), where: t("Everywhere") },
   { id: "search", keys: ["/", "g s"], title: t("Search"), where: t("Everywhere") },
+  { id: "passages", keys: ["g p"], title: t("Go to the passages"), where: t("Everywhere") },
   { id: "glossary", keys: ["g g"], title: t("Go to the glossary"), where: t("Everywhere") },
   { id: "models", keys: ["g m"], title: t("Go to models"), where: t("Everywhere") },
   { id: "save", keys: ["Ctrl+s"], title: t("Save this page"), where: t("Everywhere"), inText: true },
@@ -34,7 +38,7 @@ const recording: Command[] = [
   { id: "nextQuestion", keys: ["j", "ArrowDown"], title: t("Next planned question"), where: t("Recording") },
   { id: "previousQuestion", keys: ["k", "ArrowUp"], title: t("Previous planned question"), where: t("Recording") },
   { id: "asked", keys: ["a"], title: t("This question is asked now"), where: t("Recording"), once: true },
-  { id: "criterionDigit", keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], title: t("What is said meets this criterion: 2 then 3 for 2.3"), where: t("Recording"), once: true },
+  { id: "criterionDigit", keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], title: t("What is said meets this criterion: 2 then 3 for 2.3"), where: t("Recording"), once: true, fixed: true },
   { id: "criterionPoint", keys: ["."], title: t("The point in a criterion’s number, where it is needed"), where: t("Recording") },
   { id: "takeNumber", keys: ["Enter"], title: t("Take the number typed so far"), where: t("Recording"), overControls: true },
   { id: "shortenNumber", keys: ["Backspace"], title: t("Take back the last digit"), where: t("Recording") },
@@ -46,7 +50,7 @@ const recording: Command[] = [
   { id: "silence", keys: ["s"], title: t("I have seen the alarm"), where: t("Recording") },
 ];
 
-/** Every key of Colloquy, once: the handler, the tooltips and the help read this table. */
+/** Every key of Colloquy, once: the handler, the tooltips, the help and the page of keys read this table, and what a person chose instead. */
 export const commands: readonly Command[] = [...everywhere, ...recording, ...workspaceCommands];
 
 export function command(id: string): Command | undefined {
@@ -55,13 +59,14 @@ export function command(id: string): Command | undefined {
 
 /** "Ctrl+Enter" as shown to people; empty where the command has no key. */
 export function keyOf(id: string): string {
-  const key = command(id)?.keys[0];
+  const known = command(id);
+  const key = known === undefined ? undefined : keysNow(known)[0];
   return key === undefined ? "" : showKey(key);
 }
 
 export function showKey(key: string): string {
-  return key.replace("ArrowUp", "↑").replace("ArrowDown", "↓").replace("ArrowLeft", "←").replace("ArrowRight", "→")
-    .replace(" ", " then ").replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => before + (before === "" ? letter : letter.toUpperCase()));
+  return key.split(" ").map((press) => press.replace("ArrowUp", "↑").replace("ArrowDown", "↓").replace("ArrowLeft", "←").replace("ArrowRight", "→")
+    .replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => before + (before === "" ? letter : letter.toUpperCase()))).join(` ${t("then")} `);
 }
 
 /** A tooltip: what it does and its key. */

@@ -57,6 +57,18 @@ export function Workspace({ id }: { id: string }) {
   }, [again]);
   usePoll(desk.busy.value, 1000, () => desk.poll());
   useArrival(desk, player);
+  const seen = useSignal(document.visibilityState === "visible");
+  useEffect(() => {
+    const look = () => {
+      seen.value = document.visibilityState === "visible";
+      if (seen.value && desk.transcript.value !== null) void desk.steps.look();
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [desk]);
+  // what others do comes in by itself; what one did oneself changes what the next undo does
+  usePoll(seen.value && desk.transcript.value !== null, 4000, () => desk.steps.look());
+  useSignalEffect(() => { if (desk.done.value !== null && desk.steps.kept.peek()) void desk.steps.look(); });
 
   const ready = desk.recording.value?.state === "ready";
   useEffect(() => {
@@ -84,8 +96,10 @@ export function Workspace({ id }: { id: string }) {
     view.value = "versions";
     requestAnimationFrame(() => document.getElementById("hear-again")?.scrollIntoView({ block: "nearest" }));
   };
-  const { toDoubt, toGap } = useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel, away, versions });
+  desk.showChanges = () => { desk.tagging.value = false; panel.value = true; view.value = "changes"; };
+  const { toDoubt, toGap, toUnchecked } = useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel, away, versions });
 
+  desk.hearing = (start, end) => player.playStretch(start, end);
   const hear = (tag: Tag) => {
     desk.following.value = true;
     player.playStretch(tag.start, tag.end);
@@ -102,7 +116,7 @@ export function Workspace({ id }: { id: string }) {
   }
   return (
     <div class={panel.value ? "workspace" : "workspace panel-shut"}>
-      <Header desk={desk} doubt={doubt} panel={panel} versions={() => versions(null)} />
+      <Header desk={desk} doubt={doubt} panel={panel} versions={() => versions(null)} nextUnchecked={toUnchecked} />
       {!away && <WorkBars desk={desk} player={player} doubt={doubt} nextDoubt={toDoubt} nextGap={toGap} />}
       {comparing && desk.transcript.value !== null ? <Comparison desk={desk} player={player} />
         : version !== null && desk.transcript.value !== null ? <VersionReader recordingId={id} versionId={version} player={player} />
@@ -111,7 +125,7 @@ export function Workspace({ id }: { id: string }) {
         : desk.recording.value.transcriptId !== null
           ? <div class="no-transcript"><Waiting problem={desk.problem.value} reload={() => void desk.open()} what="the transcript" /></div>
           : <NoTranscript desk={desk} />}
-      <SidePanel desk={desk} clips={clips} hear={hear} view={view} raised={panel.value} close={() => { panel.value = false; }} />
+      <SidePanel desk={desk} player={player} clips={clips} hear={hear} view={view} raised={panel.value} close={() => { panel.value = false; }} />
       <Undo desk={desk} />
       {ready && (
         <PlayerBar player={player} durationSeconds={desk.recording.value.durationSeconds ?? 0} loop={loop}>

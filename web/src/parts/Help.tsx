@@ -1,7 +1,10 @@
+import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
-import { commands, showKey } from "../commands/table";
+import { keysNow, lettersAreOff } from "../commands/chosen";
+import { type Command, commands, showKey } from "../commands/table";
 import { useCommands } from "../commands/keys";
+import { Link } from "../router";
 import { t } from "../texts/texts";
 
 export const helpOpen = signal(false);
@@ -24,7 +27,8 @@ function HelpPanel() {
   return (
     <dialog class="help" ref={panel} aria-labelledby="help-title" onClose={close} onClick={(event) => { if (event.target === event.currentTarget) close(); }}>
       <div>
-        <div class="row"><h2 id="help-title" class="grow">{t("Keys")}</h2><button class="button small" onClick={close}>{t("Close")}</button></div>
+        <div class="row"><h2 id="help-title" class="grow">{t("Keys")}</h2><Link class="button small" to="/keys" onClick={close}>{t("Change the keys")}</Link><button class="button small" onClick={close}>{t("Close")}</button></div>
+        {lettersAreOff() && <p class="quiet-text">{t("Keys of one letter, digit or sign are switched off.")}</p>}
         <div class="columns">
           {places.map((place) => (
             <section key={place}>
@@ -32,7 +36,7 @@ function HelpPanel() {
               <dl>
                 {commands.filter((each) => each.where === place).map((each) => (
                   <>
-                    <dt>{(each.keys.length > 4 ? [each.keys[0] ?? "", each.keys.at(-1) ?? ""] : each.keys).map((key, index) => <>{index > 0 && (each.keys.length > 4 ? t(" to ") : t(" or "))}<kbd>{showKey(key)}</kbd></>)}</dt>
+                    <dt><Presses of={each} /></dt>
                     <dd>{each.title}</dd>
                   </>
                 ))}
@@ -43,4 +47,12 @@ function HelpPanel() {
       </div>
     </dialog>
   );
+}
+
+/** "j or ↓"; a row of digits as its first and last. */
+function Presses({ of }: { of: Command }) {
+  const keys = keysNow(of);
+  if (keys.length === 0) return <span class="quiet-text small">{t("No key")}</span>;
+  const row = of.fixed === true && keys.length > 4;
+  return <>{(row ? [keys[0] ?? "", keys.at(-1) ?? ""] : keys).map((key, index) => <Fragment key={key}>{index > 0 && ` ${row ? t("to") : t("or")} `}<kbd>{showKey(key)}</kbd></Fragment>)}</>;
 }

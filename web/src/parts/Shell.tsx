@@ -13,7 +13,7 @@ import { roleWords } from "./words";
 
 /** The bar at the top and the page below it; `bare` leaves the way round out (signing in, recording). */
 export function Shell({ children, bare = false }: { children: ComponentChildren; bare?: boolean }) {
-  useCommands(bare ? {} : { home: () => go("/"), learners: () => go("/learners"), units: () => go("/units"), glossary: () => go("/glossary"), models: () => go("/models"), search: () => toSearch() });
+  useCommands(bare ? {} : { home: () => go("/"), learners: () => go("/learners"), units: () => go("/units"), passages: () => go("/passages"), glossary: () => go("/glossary"), models: () => go("/models"), search: () => toSearch() });
   return (
     <div class="shell">
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the page</a>
@@ -49,6 +49,7 @@ function Bar() {
         {item("/", "Home", "home")}
         {item("/learners", hasRole("administrator", "assessor", "iqa", "eqa") ? "Learners" : "My units", "learners", ["/enrolments", "/sessions", "/recordings"])}
         {item("/units", "Units", "units")}
+        {item("/passages", "Passages", "passages")}
         {item("/search", "Search", "search")}
         {item("/glossary", "Glossary", "glossary")}
         {hasRole("administrator") && item("/models", "Models", "models")}
@@ -91,6 +92,7 @@ function MyMenu() {
         <div class="shell-menu">
           <div class="who small quiet-text" dir="auto">{person.email}<br />{person.roles.map(roleWords).join(", ")}</div>
           <ThemeChoice />
+          <Link to="/keys" onClick={shut}>Change the keys</Link>
           <Link to="/password" onClick={shut}>Change my password</Link>
           <button class="row" onClick={() => void signOut()}>Sign out</button>
         </div>

@@ -5,6 +5,7 @@ import { Icon } from "../parts/Icon";
 import type { LiveRecording } from "../recorder/recording";
 import { keep, kept } from "../state/kept";
 import { t, tx } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 /** Off until somebody wants it: the alarm would be on the recording, and break into what the learner says. */
 export const alarmSounds = {
@@ -31,7 +32,7 @@ export function AlarmBanner({ live, over }: { live: LiveRecording; /** the perso
     <div class="alarm" role="alert">
       <Icon name="warning" size={32} />
       <p class="grow">{alarm.message}</p>
-      <button class="button large" title={tip("silence")} onClick={() => live.silence()}>{tx("I have seen it {key}", { key: <kbd>s</kbd> })}</button>
+      <button class="button large" title={tip("silence")} onClick={() => live.silence()}>{tx("I have seen it {key}", { key: <Key of="silence" /> })}</button>
     </div>
   );
 }

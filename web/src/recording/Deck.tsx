@@ -9,6 +9,7 @@ import type { Marking } from "./Marking";
 import { PauseReason } from "./PauseReason";
 import { Stored } from "./Stored";
 import { t, tx } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 /** The recorder itself: the time, who is heard, what is safe, and the few things a person does to it. */
 export function Deck({ held: { live }, marking, finish }: { held: Held; marking: Marking; finish: () => void }) {
@@ -32,8 +33,8 @@ export function Deck({ held: { live }, marking, finish }: { held: Held; marking:
           {phase === "recording" ? <><Icon name="pause" />{t("Pause")}</> : <><i class="dot" />{t("Record again")}</>}
         </button>
         <button class="button large" title={tip("finish")} onClick={finish}><Icon name="check" />{t("Finish")}</button>
-        <button class="button" title={tip("moment")} onClick={() => marking.moment()}>{tx("Moment {key}", { key: <kbd>m</kbd> })}</button>
-        {lasting === null && <button class="button" title={tip("interruption")} onClick={() => marking.interruption()}>{tx("Interruption {key}", { key: <kbd>i</kbd> })}</button>}
+        <button class="button" title={tip("moment")} onClick={() => marking.moment()}>{tx("Moment {key}", { key: <Key of="moment" /> })}</button>
+        {lasting === null && <button class="button" title={tip("interruption")} onClick={() => marking.interruption()}>{tx("Interruption {key}", { key: <Key of="interruption" /> })}</button>}
       </div>
     </section>
   );

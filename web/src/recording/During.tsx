@@ -12,6 +12,7 @@ import { MarkList, reasons } from "./MarkList";
 import { Questions } from "./Questions";
 import { TypedBox } from "./TypedBox";
 import { tx } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 /** While people talk: the deck at one side, questions and captions in the middle, criteria and marks at the other. */
 export function During({ held, marking, finish }: { held: Held; marking: Marking; finish: () => void }) {
@@ -35,7 +36,7 @@ export function During({ held, marking, finish }: { held: Held; marking: Marking
     <>
       <Deck held={held} marking={marking} finish={finish} />
       <div class="live-middle">
-        {captions.value ? <CaptionPane live={live} session={session} hide={() => show(false)} /> : <button class="button small captions-show" onClick={() => show(true)}><Icon name="plus" size={13} />{tx("Captions {key}", { key: <kbd>c</kbd> })}</button>}
+        {captions.value ? <CaptionPane live={live} session={session} hide={() => show(false)} /> : <button class="button small captions-show" onClick={() => show(true)}><Icon name="plus" size={13} />{tx("Captions {key}", { key: <Key of="captions" /> })}</button>}
         <Questions session={session} live={live} marking={marking} />
       </div>
       <div class="live-side">

@@ -7,6 +7,7 @@ import { positionWords } from "../parts/words";
 import type { LiveRecording } from "../recorder/recording";
 import type { Marking } from "./Marking";
 import { t, tx } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 /** The planned questions; one is current, moved with keys, its criteria in full. Asking it is marked with a key or a tap. */
 export function Questions({ session, live, marking }: { session: Session; live: LiveRecording | null; marking: Marking | null }) {
@@ -42,7 +43,7 @@ export function Questions({ session, live, marking }: { session: Session; live: 
                     return marking === null ? <li key={each} dir="auto"><b>{found.number}</b> {found.text}</li>
                       : <li key={each}><button class="criterion-tap" title={t("What is said meets it")} onClick={() => marking.criterion(found)}><b>{found.number}</b> <span dir="auto">{found.text}</span></button></li>;
                   })}</ul>
-                  {marking !== null && <button class="button" title={tip("asked")} onClick={() => ask(index)}>{tx("Asked now {key}", { key: <kbd>a</kbd> })}</button>}
+                  {marking !== null && <button class="button" title={tip("asked")} onClick={() => ask(index)}>{tx("Asked now {key}", { key: <Key of="asked" /> })}</button>}
                 </div>
               )}
             </li>

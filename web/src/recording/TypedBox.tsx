@@ -1,10 +1,10 @@
-import { keyOf } from "../commands/table";
 import { positionWords } from "../parts/words";
 import type { LiveRecording } from "../recorder/recording";
 import type { Marking } from "./Marking";
 import { NoteField } from "./MarkList";
 import { read, shown } from "./typed";
 import { t, tx } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 /** What is being typed, what it could be, and what was marked last, with its undo: at the foot of the page, where it covers nothing. */
 export function TypedBox({ live, marking }: { live: LiveRecording; marking: Marking }) {
@@ -24,7 +24,7 @@ export function TypedBox({ live, marking }: { live: LiveRecording; marking: Mark
   return (
     <div class="typed-box">
       {typed === "" ? (
-        <><span class="grow">{said?.text}</span>{said !== null && said.markId !== null && <button class="button small" onClick={() => { if (said.markId !== null) marking.takeBack(said.markId); }}>{tx("Undo {keyOf}", { keyOf: <kbd>{keyOf("unmark")}</kbd> })}</button>}</>
+        <><span class="grow">{said?.text}</span>{said !== null && said.markId !== null && <button class="button small" onClick={() => { if (said.markId !== null) marking.takeBack(said.markId); }}>{tx("Undo {key}", { key: <Key of="unmark" /> })}</button>}</>
       ) : <Typing marking={marking} typed={typed} />}
     </div>
   );

@@ -1,7 +1,9 @@
+import { useSignal } from "@preact/signals";
 import { tip } from "../commands/table";
 import { positionWords } from "../parts/words";
 import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
+import { EdgeButtons } from "./EdgeButtons";
 import { heard } from "./passage";
 import { setWordsSpeaker } from "./speakers";
 import { useAnchor } from "./useAnchor";
@@ -13,8 +15,9 @@ const shownSpeakers = 3;
 export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player; again: (part: { start: number; end: number }) => void }) {
   const passage = desk.passage.value;
   const index = desk.index.value;
-  const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index]);
-  if (passage === null || desk.tagging.value) return <div ref={box} class="choice-bar" hidden />;
+  const adjusting = useSignal(false);
+  const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index, adjusting.value]);
+  if (passage === null || desk.tagging.value || desk.tapping.value !== null) return <div ref={box} class="choice-bar" hidden />;
   const { start, end } = heard(index, passage);
   const count = passage.last - passage.first + 1;
   const speakers = desk.transcript.value?.speakers ?? [];
@@ -31,7 +34,9 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
         </span>
       )}
       {desk.mayEdit.value && <button class="button small quiet" title={tip("versions", "Transcribe these words again")} disabled={desk.busy.value} onClick={() => again({ start, end })}>Transcribe again</button>}
+      <button class="button small quiet" aria-expanded={adjusting.value} title="Move the beginning and the end by words or sentences (Shift and the arrows)" onClick={() => { adjusting.value = !adjusting.value; }}>Adjust</button>
       <span class="small quiet-text">{count === 1 ? "1 word" : `${count} words`}, {positionWords(start)}</span>
+      {adjusting.value && <EdgeButtons desk={desk} passage={passage} set={(next) => { desk.choice.value = { anchor: next.first, focus: next.last }; }} />}
     </div>
   );
 }

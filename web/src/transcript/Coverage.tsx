@@ -3,8 +3,10 @@ import type { CoveragePassage, Outcome, Tag } from "../api/types";
 import { Icon } from "../parts/Icon";
 import { dateWords, positionWords } from "../parts/words";
 import type { Clips } from "../player/useClips";
+import { StrengthSign, strengthOf } from "../parts/Strength";
 import { Link } from "../router";
 import type { Desk } from "./Desk";
+import type { Hint } from "./Hints";
 
 interface Props { desk: Desk; clips: Clips; hear: (tag: Tag) => void }
 
@@ -18,7 +20,9 @@ export function Coverage({ desk, clips, hear }: Props) {
     }
   }
   if (outcomes.length === 0) return <p class="panel-empty">This unit has no criteria yet. Add them on the unit's page; the tags come after.</p>;
-  return <div class="crits">{outcomes.map((outcome) => <OutcomeRows key={outcome.id} outcome={outcome} elsewhere={elsewhere} desk={desk} clips={clips} hear={hear} />)}</div>;
+  const enrolment = desk.session.value?.enrolment.id ?? "";
+  const session = desk.session.value?.id ?? "";
+  return <div class="crits"><p class="small crits-links"><Link to={`/enrolments/${encodeURIComponent(enrolment)}/matrix?session=${encodeURIComponent(session)}`}>Criteria by evidence</Link><Link to={`/passages?enrolment=${encodeURIComponent(enrolment)}`}>Hear all passages</Link></p>{outcomes.map((outcome) => <OutcomeRows key={outcome.id} outcome={outcome} elsewhere={elsewhere} desk={desk} clips={clips} hear={hear} />)}</div>;
 }
 
 function OutcomeRows({ outcome, elsewhere, ...rest }: Props & { outcome: Outcome; elsewhere: ReadonlyMap<string, CoveragePassage[]> }) {
@@ -56,10 +60,12 @@ function CriterionRow({ desk, clips, hear, criterion, others }: Props & { criter
           {here.map((tag) => (
             <li key={tag.id}>
               <button class="crit-passage" onClick={() => hear(tag)} onMouseEnter={() => { desk.lit.value = { tagId: tag.id }; }} onMouseLeave={light} onFocus={() => { desk.lit.value = { tagId: tag.id }; }}>
-                <span class="time">{positionWords(tag.start)}</span><span dir="auto">{tag.quote}{tag.state === "review" && <em> Look at it again</em>}</span>
+                <span class="time">{positionWords(tag.start)}</span><span dir="auto">{tag.quote}{tag.state === "review" && <em> Look at it again</em>}</span>{strengthOf(tag) !== "fully" && <span class="crit-strength"><StrengthSign strength={strengthOf(tag)} words /></span>}
               </button>
             </li>
           ))}
+          {count > 0 && <li class="small crit-all"><Link to={`/passages?enrolment=${encodeURIComponent(desk.session.value?.enrolment.id ?? "")}&criterion=${encodeURIComponent(criterion.id)}`}>Hear all of this learner</Link> <Link to={`/passages?criterion=${encodeURIComponent(criterion.id)}`}>of all learners</Link></li>}
+          <LikelyPassages desk={desk} criterionId={criterion.id} />
           {others.length > 0 && <li class="crit-head small">{here.length > 0 ? "In other recordings" : "Only in other recordings"}</li>}
           {others.map((tag) => (
             <li key={tag.id}>
@@ -72,6 +78,33 @@ function CriterionRow({ desk, clips, hear, criterion, others }: Props & { criter
         </ul>
       )}
     </li>
+  );
+}
+
+/** Where in this recording the machine hears a criterion spoken of and nobody has answered yet. */
+function LikelyPassages({ desk, criterionId }: { desk: Desk; criterionId: string }) {
+  const { hints } = desk;
+  const likely = hints.list.value.flatMap((hint) => hint.passage.criteria.filter((one) => one.criterionId === criterionId).map((one) => ({ hint, likely: one })))
+    .sort((one, other) => other.likely.score - one.likely.score);
+  const hearing = (hint: Hint) => { desk.current.value = hint.first; desk.choice.value = null; hints.picked.value = criterionId; desk.reveal(hint.first); desk.hearing(hint.passage.start, hint.passage.end); };
+  if (likely.length === 0) return null;
+  return (
+    <>
+      <li class="crit-head small">Likely passages</li>
+      {likely.slice(0, 5).map(({ hint, likely: one }) => (
+        <li key={hint.passage.id} class="crit-likely">
+          <button class="crit-passage" onClick={() => hearing(hint)}>
+            <span class="time">{positionWords(hint.passage.start)}</span><span dir="auto">{hint.passage.topic}{one.because !== "" && <small>{one.because}</small>}</span>
+          </button>
+          {desk.mayEdit.value && (
+            <span class="hint-does">
+              <button class="button small quiet" disabled={hints.busy.value} onClick={() => void hints.answer(hint.passage, one, true)}>Accept</button>
+              <button class="button small quiet" disabled={hints.busy.value} onClick={() => void hints.answer(hint.passage, one, false)}>Refuse</button>
+            </span>
+          )}
+        </li>
+      ))}
+    </>
   );
 }
 

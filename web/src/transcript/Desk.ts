@@ -1,17 +1,27 @@
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import { api } from "../api/calls";
 import { isAbort, Problem, sentence } from "../api/problem";
-import type { Coverage, Mark, Recording, SecondOpinion, Session, Tag, Transcript, Turn, Word } from "../api/types";
+import type { Coverage, Mark, Recording, Redactions, SecondOpinion, Session, Tag, Transcript, TranscriptDelta, Turn, Word } from "../api/types";
+import { me } from "../state/me";
+import { statesOf } from "./checks";
+import { applyDelta } from "./delta";
 import { byTurn } from "./differences";
+import { Hints } from "./Hints";
 import { marksOf, piecesByTurn } from "./marks";
 import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
+import { Steps } from "./Steps";
+import { Typed } from "./Typed";
 import { indexWords } from "./words";
 
 /** Something done that can be taken back, in words for the person. */
 export interface Done {
   readonly text: string;
   readonly takeBack: () => Promise<void>;
+  /** what the button says; absent: Undo */
+  readonly label?: string;
+  /** the server keeps no step of it: it can be taken back only here, and only now */
+  readonly here?: boolean;
 }
 
 /** Which passages are lit, and from where: a criterion, one tag, or nothing. */
@@ -44,7 +54,27 @@ export class Desk {
   readonly openTag = signal<string | null>(null);
   readonly editing = signal<number | null>(null);
   readonly tagging = signal(false);
+  /** the next word tapped is the first, or the last, of the chosen ones */
+  readonly tapping = signal<"first" | "last" | null>(null);
+  readonly hints = new Hints(this);
   readonly following = signal(true);
+
+  /** passages hidden for the sake of a third person, and what the viewer may do about them */
+  readonly redactions = signal<Redactions | null>(null);
+  /** asking for the reason of a redaction of the chosen words */
+  readonly redacting = signal(false);
+  readonly finding = signal(false);
+  readonly steps = new Steps(this);
+  readonly typed = new Typed(this);
+
+  /** by turn, what was typed and waits for the server; the same map while that is the same, so that a key in an editor redraws nothing else */
+  readonly waiting = computed<ReadonlyMap<number, string>>(() => {
+    const editing = this.editing.value;
+    const next = new Map([...this.typed.texts.value.values()].filter((one) => one.turnId !== editing).map((one) => [one.turnId, one.text]));
+    const same = next.size === this.waited.size && [...next].every(([id, text]) => this.waited.get(id) === text);
+    return same ? this.waited : (this.waited = next);
+  });
+  private waited: ReadonlyMap<number, string> = new Map();
 
   /** what another engine heard, where it differs; null: not asked, undefined: not looked for yet */
   readonly opinion = signal<SecondOpinion | null | undefined>(undefined);
@@ -55,6 +85,7 @@ export class Desk {
   readonly part = signal<{ start: number; end: number } | null>(null);
 
   readonly index = computed(() => indexWords(this.transcript.value?.turns ?? []));
+  readonly states = computed(() => statesOf(this.index.value, this.transcript.value?.checks ?? []));
   readonly marks = computed(() => marksOf(this.tags.value, this.index.value));
   readonly pieces = computed(() => piecesByTurn(this.marks.value, this.index.value));
   readonly differs = computed<ReturnType<typeof byTurn>>(() => {
@@ -63,6 +94,8 @@ export class Desk {
   });
   readonly passage = computed(() => (this.choice.value === null ? null : passageOf(this.choice.value)));
   readonly mayEdit = computed(() => this.session.value?.mayEdit === true);
+  /** the viewer is the learner whose recording it is: may confirm what it says, and nothing else */
+  readonly isLearner = computed(() => me.value?.person.id !== undefined && me.value.person.id === this.session.value?.enrolment.learner.id);
   readonly busy = computed(() => {
     const recording = this.recording.value;
     return recording !== null && (["receiving", "preparing"].includes(recording.state) || ["queued", "running"].includes(recording.job?.state ?? ""));
@@ -70,8 +103,12 @@ export class Desk {
 
   /** brings a word into view; the transcript sets it while it is shown */
   reveal: (position: number) => void = () => undefined;
-  /** typed into a turn, left, and asked back */
-  draft: { readonly turnId: number; readonly text: string } | null = null;
+  /** opens the list of changes; the page sets it */
+  showChanges: () => void = () => undefined;
+  /** where the cursor is to stand in the turn that is opened next, in letters of its text */
+  cursor: number | null = null;
+  /** plays a stretch of the recording; the page sets it */
+  hearing: (start: number, end: number) => void = () => undefined;
 
   /** the version of the transcript in which this person saw a turn; those not named were seen as loaded */
   private readonly seen = new Map<number, number>();
@@ -79,7 +116,13 @@ export class Desk {
   private drawn: ReturnType<typeof byTurn> = new Map();
   private readonly gone = new AbortController();
 
-  constructor(readonly id: string) {}
+  constructor(readonly id: string) {
+    this.typed.load();
+  }
+
+  get signal(): AbortSignal {
+    return this.gone.signal;
+  }
 
   async open(): Promise<void> {
     this.problem.value = null;
@@ -89,6 +132,8 @@ export class Desk {
       this.session.value = session;
       this.recording.value = recording;
       await (recording.transcriptId !== null ? this.readTranscript() : this.readCoverage());
+      if (recording.transcriptId !== null) await Promise.all([this.steps.look(), this.readRedactions()]);
+      this.typed.send();
     }, this.problem);
   }
 
@@ -120,9 +165,9 @@ export class Desk {
     if (before?.id === transcript.id && transcript.version < before.version) return;
     this.seen.clear();
     this.loadedVersion = transcript.version;
-    this.choice.value = null;
-    if (before?.id === transcript.id) this.transcript.value = mergeTranscript(before, transcript);
+    if (before?.id === transcript.id) this.putTranscript(mergeTranscript(before, transcript));
     else {
+      this.choice.value = null;
       this.machine.value = null;
       this.opinion.value = undefined;
       this.difference.value = null;
@@ -174,17 +219,74 @@ export class Desk {
     return this.seen.get(turnId) ?? this.loadedVersion;
   }
 
+  /** Takes over what differs from the page's version; where that does not fit together, everything is read. */
+  async takeDelta(delta: TranscriptDelta): Promise<void> {
+    const before = this.transcript.value;
+    if (before === null) return;
+    if (delta.id !== before.id) return this.readTranscript();
+    if (delta.version < before.version) return;
+    // others were quicker than this step: what they did is not in it
+    if (delta.since > before.version) return this.takeDelta(await api.since(before.id, before.version, this.gone.signal));
+    const { transcript, whole } = applyDelta(before, delta);
+    if (!whole) return this.readTranscript();
+    this.seen.clear();
+    this.loadedVersion = transcript.version;
+    this.putTranscript(transcript);
+    if (delta.tagsToReview.length > 0) await this.readTags();
+    else if (this.tags.value.length > 0 && transcript.checks !== before.checks) this.tagsAgain();
+    if (delta.turns.some((turn) => turn.corrected)) await this.readMachine();
+  }
+
+  /** Another state of the same transcript: what is chosen and heard stays on the words it was on, though they moved. */
+  private putTranscript(next: Transcript): void {
+    const { words } = this.index.peek();
+    const choice = this.choice.peek();
+    const ids = [choice === null ? null : words[choice.anchor]?.id, choice === null ? null : words[choice.focus]?.id, words[this.current.peek()]?.id];
+    batch(() => {
+      this.transcript.value = next;
+      const [anchor, focus, current] = ids.map((id) => (typeof id === "number" ? this.index.value.positions.get(id) : undefined));
+      this.choice.value = anchor === undefined || focus === undefined ? null : { anchor, focus };
+      if (current !== undefined) this.current.value = current;
+    });
+  }
+
+  /** Reads the tags a little later, once for several changes: what they say of checked words follows the words. */
+  private tagsAgain(): void {
+    window.clearTimeout(this.tagsDue);
+    this.tagsDue = window.setTimeout(() => { if (!this.gone.signal.aborted) void this.readTags(); }, 1500);
+  }
+  private tagsDue = 0;
+
+  async readRedactions(): Promise<void> {
+    try {
+      this.redactions.value = await api.redactions(this.id, this.gone.signal);
+    } catch (failure) {
+      if (!isAbort(failure)) this.redactions.value = null;
+    }
+  }
+
+  /** What the engine heard, read anew where it was shown: a redaction hides it there, too. */
+  async readMachineAgain(): Promise<void> {
+    if (this.machine.value === null) return;
+    this.machine.value = null;
+    await this.readMachine();
+  }
+
   /** Takes over a turn as the server has it now. Where others changed something in between, that is read too. */
   putTurn(turn: Turn, version: number): void {
     const transcript = this.transcript.value;
     if (transcript === null) return;
     this.seen.set(turn.id, version);
-    this.choice.value = null;
-    this.transcript.value = {
+    this.putTranscript({
       ...transcript, version: Math.max(version, transcript.version),
-      turns: transcript.turns.map((one) => (one.id === turn.id ? turn : one)),
-    };
-    if (version > transcript.version + 1) void this.guarded(() => this.readTranscript());
+      turns: turn.words.length === 0 ? transcript.turns.filter((one) => one.id !== turn.id) : transcript.turns.map((one) => (one.id === turn.id ? turn : one)),
+    });
+    // corrected words count as checked, and others may have changed something: that is in what differs
+    if (this.steps.kept.peek()) void this.guarded(async () => {
+      await this.takeDelta(await api.since(transcript.id, transcript.version, this.gone.signal));
+      await this.steps.look();
+    });
+    else if (version > transcript.version + 1) void this.guarded(() => this.readTranscript());
   }
 
   speakerName(number: number | null): string {
@@ -221,6 +323,8 @@ export class Desk {
   }
 
   close(): void {
+    window.clearTimeout(this.tagsDue);
+    this.typed.close();
     this.gone.abort();
   }
 }

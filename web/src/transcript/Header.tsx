@@ -1,8 +1,9 @@
 import { useTitle } from "../parts/basics";
 import { tip } from "../commands/table";
 import { failureWords, progressWords } from "../parts/JobLine";
-import { dateWords, methodWords, percentWords, positionWords } from "../parts/words";
+import { count, dateWords, methodWords, percentWords, positionWords } from "../parts/words";
 import { Link } from "../router";
+import { checkedPercent } from "./checks";
 import type { Desk } from "./Desk";
 import { byWords } from "./hearings";
 
@@ -12,10 +13,11 @@ interface Props {
   /** shows the versions beside the text */
   versions: () => void;
   panel: { value: boolean };
+  nextUnchecked: (direction: 1 | -1) => void;
 }
 
 /** Learner, unit and session; the session's other recordings; in what state this one is. */
-export function Header({ desk, doubt, versions, panel }: Props) {
+export function Header({ desk, doubt, versions, panel, nextUnchecked }: Props) {
   const session = desk.session.value;
   const recording = desk.recording.value;
   const transcript = desk.transcript.value;
@@ -45,6 +47,7 @@ export function Header({ desk, doubt, versions, panel }: Props) {
             </nav>
           )}
           <State desk={desk} versions={versions} />
+          {transcript !== null && <Checked desk={desk} next={nextUnchecked} />}
         </div>
       </div>
       <div class="actions">
@@ -75,6 +78,20 @@ export function toggleOpinion(desk: Desk): void {
   desk.opinionShown.value = !desk.opinionShown.value;
   desk.difference.value = null;
   if (desk.opinionShown.value && desk.opinion.value === undefined) void desk.readOpinion();
+}
+
+/** How much has been listened to and found right; pressed, it goes to the next words that nobody has checked. */
+function Checked({ desk, next }: { desk: Desk; next: (direction: 1 | -1) => void }) {
+  const states = desk.states.value;
+  const all = states.words.length;
+  if (all === 0) return null;
+  const percent = checkedPercent(states.checked, all);
+  const confirmed = states.confirmed === 0 ? "" : ` ${checkedPercent(states.confirmed, all)} % is confirmed by the learner.`;
+  return (
+    <button class="chip checked-part" title={`${tip("nextUnchecked", "Go to the next words that nobody has checked")}. ${count(all - states.checked, "word")} left.${confirmed}`} onClick={() => next(1)}>
+      checked {percent} %
+    </button>
+  );
 }
 
 function State({ desk, versions }: { desk: Desk; versions: () => void }) {

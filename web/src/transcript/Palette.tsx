@@ -1,19 +1,23 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { sentence } from "../api/problem";
-import type { Criterion } from "../api/types";
+import type { Criterion, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
+import { Segments } from "../parts/fields";
+import { nextStrength, strengths, strengthWords } from "../parts/Strength";
 import { positionWords } from "../parts/words";
 import { filterCriteria } from "./criteria";
 import type { Desk } from "./Desk";
+import { PaletteList } from "./PaletteList";
 import { heard, quote } from "./passage";
 import { addTags } from "./tagging";
 import { useFocusBack } from "./useFocusBack";
+import { sortByLikely, useLikely } from "./useLikely";
 
 /**
- * Tags the chosen words: type a number or words, arrows to move, Space to choose several, Enter to go on to the reason,
- * Enter there to store. The mouse does the same with check boxes.
+ * Tags the chosen words. The likeliest criterion is active already, so that Enter is enough; a number or words find another,
+ * arrows move, Space chooses several, Tab goes on to the reason and the strength. The mouse and a finger do the same.
  */
 export function Palette({ desk }: { desk: Desk }) {
   const typed = useSignal("");
@@ -21,63 +25,93 @@ export function Palette({ desk }: { desk: Desk }) {
   const moved = useSignal(false);
   const picked = useSignal<readonly string[]>([]);
   const reason = useSignal("");
+  const strength = useSignal<Strength>("fully");
   const state = useSignal<"open" | "storing">("open");
   const problem = useSignal<string | null>(null);
+  /** Enter was pressed before it was known what is likely */
+  const hurried = useSignal(false);
   const filter = useRef<HTMLInputElement>(null);
-  const why = useRef<HTMLTextAreaElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const head = useRef<HTMLHeadingElement>(null);
   const id = useId();
 
   const passage = desk.passage.value;
+  const { state: guess, likely } = useLikely(desk, passage);
   const outcomes = desk.session.value?.unit.outcomes ?? [];
-  const found = filterCriteria(outcomes, typed.value);
-  const active = found[Math.min(at.value, found.length - 1)];
-  useEffect(() => { filter.current?.focus({ preventScroll: true }); }, []);
-  useEffect(() => { list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" }); }, [active?.id]);
+  const tagged = taggedTo(desk);
+  const matching = filterCriteria(outcomes, typed.value);
+  const byNumber = /\d/.test(typed.value);
+  const found = byNumber ? matching : sortByLikely(matching, likely);
+  const meant = typed.value.trim() !== "" || moved.value || guess === "known";
+  const active = meant ? found[moved.value ? Math.min(at.value, found.length - 1) : Math.max(0, found.findIndex((one) => !tagged.has(one.id)))] : undefined;
+  // with a finger the list comes first: a field in focus would bring up the keyboard over it
+  useEffect(() => {
+    if (window.matchMedia("(pointer: coarse)").matches) head.current?.focus({ preventScroll: true });
+    else filter.current?.focus({ preventScroll: true });
+  }, []);
 
   const pick = (criterion: Criterion) => {
     picked.value = picked.value.includes(criterion.id) ? picked.value.filter((one) => one !== criterion.id) : [...picked.value, criterion.id];
   };
-  const store = async () => {
-    if (passage === null || picked.value.length === 0 || state.value === "storing") return;
+  const store = async (criterionIds: readonly string[]) => {
+    if (passage === null || criterionIds.length === 0 || state.value === "storing") return;
     state.value = "storing";
     problem.value = null;
     try {
-      await addTags(desk, passage, [...picked.value], reason.value.trim());
+      await addTags(desk, passage, { criterionIds: [...criterionIds], reason: reason.value.trim(), strength: strength.value });
     } catch (failure) {
       problem.value = sentence(failure);
     } finally {
       state.value = "open";
     }
   };
+  const storeMeant = () => {
+    if (picked.value.length > 0) void store(picked.value);
+    else if (active !== undefined) void store([active.id]);
+    else hurried.value = true;
+  };
   const leave = () => { desk.tagging.value = false; };
+  const turnStrength = () => { strength.value = nextStrength(strength.value); };
   useFocusBack();
-  useCommands({ leave, store: () => void store() });
+  useCommands({ leave, store: storeMeant, strength: turnStrength });
+  useEffect(() => {
+    if (!hurried.value || guess === "waiting") return;
+    hurried.value = false;
+    if (active !== undefined) void store([active.id]);
+    else problem.value = "Nothing is likely for these words yet. Type a number or words, or press ↓, then Enter.";
+  }, [guess, hurried.value]);
 
   const onFilterKey = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
     const spaceChooses = moved.value || typed.value.trim() === "" || /^[\d.]+$/.test(typed.value.trim());
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      at.value = Math.min(found.length - 1, Math.max(0, at.value + (event.key === "ArrowDown" ? 1 : -1)));
+      const from = active === undefined ? -1 : found.indexOf(active);
+      at.value = Math.min(found.length - 1, Math.max(0, from + (event.key === "ArrowDown" ? 1 : -1)));
       moved.value = true;
-    } else if (event.key === " " && spaceChooses && active !== undefined) pick(active);
-    else if (event.key === "Enter" && !event.ctrlKey) {
-      if (active !== undefined && picked.value.length === 0) pick(active);
-      if (picked.value.length > 0) why.current?.focus();
-    } else return;
+    } else if (event.key === " " && spaceChooses && active !== undefined) {
+      at.value = found.indexOf(active);
+      moved.value = true;
+      pick(active);
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) storeMeant();
+    else {
+      // on to the reason: for the active one, if none was chosen
+      if (event.key === "Tab" && !event.shiftKey && picked.value.length === 0 && active !== undefined) pick(active);
+      return;
+    }
     event.preventDefault();
   };
   const onReasonKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.isComposing) return;
     event.preventDefault();
-    void store();
+    storeMeant();
   };
   if (passage === null) return null;
   const { start, end } = heard(desk.index.value, passage);
   const chosen = outcomes.flatMap((one) => one.criteria).filter((one) => picked.value.includes(one.id));
+  const going = chosen.length > 0 ? chosen : active === undefined ? [] : [active];
   return (
     <section class="palette" aria-label="Tag the chosen words">
       <div class="row">
-        <h2 class="grow">Tag this passage</h2>
+        <h2 class="grow" ref={head} tabIndex={-1}>Tag this passage</h2>
         <button class="button small quiet" title={tip("leave", "Leave without tagging")} onClick={leave}>Close</button>
       </div>
       <blockquote dir="auto"><span class="small quiet-text">{positionWords(start)} to {positionWords(end)}</span><p>{quote(desk.index.value, passage)}</p></blockquote>
@@ -85,31 +119,33 @@ export function Palette({ desk }: { desk: Desk }) {
         <label for={`${id}-filter`}>Criteria</label>
         <input
           id={`${id}-filter`} class="input" ref={filter} value={typed.value} placeholder="Number or words" autocomplete="off" dir="auto" role="combobox"
-          aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={active === undefined ? undefined : `${id}-${active.id}`}
-          onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; moved.value = false; }} onKeyDown={onFilterKey}
+          aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={active === undefined ? undefined : `${id}-${active.id}`} aria-describedby={`${id}-how`}
+          onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; moved.value = false; problem.value = null; }} onKeyDown={onFilterKey}
         />
-        <ul id={`${id}-list`} class="palette-list" ref={list} role="listbox" aria-label="Criteria" aria-multiselectable="true">
-          {found.map((criterion) => (
-            <li
-              key={criterion.id} id={`${id}-${criterion.id}`} role="option" aria-selected={picked.value.includes(criterion.id)} data-active={criterion === active ? "" : undefined}
-              onMouseDown={(event) => event.preventDefault()} onClick={() => { pick(criterion); at.value = found.indexOf(criterion); moved.value = true; }}
-            >
-              <i class="tick" aria-hidden="true" /><b>{criterion.number}</b><span dir="auto">{criterion.text}</span>
-            </li>
-          ))}
-        </ul>
+        <PaletteList id={id} found={found} active={active} picked={picked.value} tagged={tagged} likely={likely}
+          choose={(criterion) => { pick(criterion); at.value = found.indexOf(criterion); moved.value = true; filter.current?.focus({ preventScroll: true }); }} />
         {found.length === 0 && <p class="hint">No criterion of this unit has these words. Delete some of them to see more.</p>}
-        <p class="hint"><kbd>↑</kbd> <kbd>↓</kbd> move, <kbd>Space</kbd> choose several, <kbd>Enter</kbd> go on</p>
+        <p class="hint" id={`${id}-how`}><kbd>Enter</kbd> tag, <kbd>↑</kbd> <kbd>↓</kbd> move, <kbd>Space</kbd> choose several, <kbd>Tab</kbd> say why</p>
       </div>
       <div class="field">
-        <label for={`${id}-why`}>Why does this meet {chosen.length === 1 ? "it" : "them"}? <span class="optional">Helps whoever verifies</span></label>
-        <textarea id={`${id}-why`} class="input" ref={why} dir="auto" value={reason.value} maxLength={4000} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onReasonKey} />
+        <label for={`${id}-why`}>Why does this meet {chosen.length > 1 ? "them" : "it"}? <span class="optional">Helps whoever verifies</span></label>
+        <textarea id={`${id}-why`} class="input" dir="auto" value={reason.value} maxLength={4000} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onReasonKey} />
+      </div>
+      <div title={tip("strength")}>
+        <Segments<Strength> label="How far" value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthWords[one]] as const)} />
       </div>
       {problem.value !== null && <p class="wrong" role="alert">Not stored. {problem.value} What you wrote is still here.</p>}
-      <div class="row">
-        <span class="grow small quiet-text" role="status">{state.value === "storing" ? "Storing…" : chosen.length === 0 ? "No criterion chosen yet" : `For ${chosen.map((one) => one.number).join(", ")}`}</span>
-        <button class="button primary" title={tip("store", "Store the tag")} disabled={chosen.length === 0 || state.value === "storing"} onClick={() => void store()}>Tag</button>
+      <div class="row palette-foot">
+        <span class="grow small quiet-text" role="status">{state.value === "storing" ? "Storing…" : hurried.value ? "Looking for the likeliest criterion…" : going.length === 0 ? "No criterion chosen yet" : `For ${going.map((one) => one.number).join(", ")}`}</span>
+        <button class="button primary" title={tip("store", "Store the tag")} disabled={going.length === 0 || state.value === "storing"} onClick={storeMeant}>Tag</button>
       </div>
     </section>
   );
+}
+
+/** The criteria to which the very words chosen are tagged already. */
+function taggedTo(desk: Desk): ReadonlySet<string> {
+  const passage = desk.passage.value;
+  const mark = desk.marks.value.find((one) => one.first === passage?.first && one.last === passage.last);
+  return new Set(mark?.tags.map((tag) => tag.criterion.id));
 }

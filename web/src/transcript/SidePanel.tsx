@@ -2,18 +2,23 @@ import { useEffect } from "preact/hooks";
 import type { Tag } from "../api/types";
 import { tip } from "../commands/table";
 import type { Clips } from "../player/useClips";
+import type { Player } from "../player/Player";
+import { Changes } from "./Changes";
 import { Coverage } from "./Coverage";
 import type { Desk } from "./Desk";
+import { HintPanel } from "./HintPanel";
 import { Palette } from "./Palette";
+import { changing } from "./tagging";
 import { TagList } from "./TagList";
 import { Versions } from "./Versions";
 
-export type PanelView = "criteria" | "tags" | "versions";
+export type PanelView = "criteria" | "tags" | "changes" | "versions";
 
-const views: readonly PanelView[] = ["criteria", "tags", "versions"];
+const views: readonly PanelView[] = ["criteria", "tags", "changes", "versions"];
 
 interface Props {
   desk: Desk;
+  player: Player;
   clips: Clips;
   hear: (tag: Tag) => void;
   view: { value: PanelView };
@@ -23,9 +28,10 @@ interface Props {
 }
 
 /** Beside the transcript (on a narrow screen: a sheet from below): coverage, the list of tags, the versions, and the palette while tagging. */
-export function SidePanel({ desk, clips, hear, view, raised, close }: Props) {
+export function SidePanel({ desk, player, clips, hear, view, raised, close }: Props) {
   const tagging = desk.tagging.value && desk.passage.value !== null;
   useEffect(() => { if (desk.openTag.value !== null) view.value = "tags"; }, [desk.openTag.value]);
+  useEffect(() => { if (changing.value !== null) view.value = "tags"; }, [changing.value]);
   const kept = desk.tags.value.filter((tag) => tag.state !== "withdrawn");
   const review = kept.filter((tag) => tag.state === "review").length;
   const tab = (to: PanelView, text: string) => (
@@ -40,21 +46,23 @@ export function SidePanel({ desk, clips, hear, view, raised, close }: Props) {
       }}>{text}</button>
   );
   return (
-    <aside class={raised || tagging ? "side raised" : "side"} aria-label="Criteria, tags and versions">
+    <aside class={raised || tagging ? "side raised" : "side"} aria-label="Criteria, tags, changes and versions">
       {tagging ? <Palette desk={desk} /> : (
         <>
           <div class="side-head">
-            <div role="tablist" aria-label="Criteria, tags and versions" class="tabs">
+            <div role="tablist" aria-label="Criteria, tags, changes and versions" class="tabs">
               {tab("criteria", "Criteria")}
               {tab("tags", kept.length === 0 ? "Tags" : `Tags ${kept.length}`)}
+              {desk.transcript.value !== null && tab("changes", "Changes")}
               {desk.transcript.value !== null && tab("versions", "Versions")}
             </div>
             {review > 0 && <button class="chip warning" aria-label={`${review} to look at again`} title={`${review} to look at again`} onClick={() => { view.value = "tags"; }}>{review} again</button>}
             <button class="button small quiet side-close" title={tip("panel")} onClick={close}>Close</button>
           </div>
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>
-            {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : view.value === "versions" ? <Versions desk={desk} /> : <TagList desk={desk} hear={hear} />}
+            {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : view.value === "changes" ? <Changes desk={desk} player={player} /> : view.value === "versions" ? <Versions desk={desk} /> : <TagList desk={desk} hear={hear} />}
           </div>
+          {view.value !== "versions" && changing.value === null && <HintPanel desk={desk} />}
         </>
       )}
     </aside>

@@ -2,9 +2,12 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { sentence } from "../api/problem";
 import type { Tag } from "../api/types";
+import { tip } from "../commands/table";
+import { StrengthSign, strengthOf } from "../parts/Strength";
 import { clockWords, dateWords, positionWords } from "../parts/words";
 import type { Desk } from "./Desk";
-import { change, restore, withdraw } from "./tagging";
+import { change, changing, restore, withdraw } from "./tagging";
+import { TagForm } from "./TagForm";
 
 interface Props { desk: Desk; hear: (tag: Tag) => void }
 
@@ -39,9 +42,9 @@ export function TagList({ desk, hear }: Props) {
 
 function TagCard({ desk, tag, hear }: Props & { tag: Tag }) {
   const card = useRef<HTMLLIElement>(null);
-  const editing = useSignal(false);
   const problem = useSignal<string | null>(null);
   const open = desk.openTag.value === tag.id;
+  const editing = changing.value === tag.id;
   useEffect(() => { if (open) card.current?.scrollIntoView({ block: "nearest" }); }, [open]);
   const light = () => { desk.lit.value = { tagId: tag.id }; };
   const dark = () => { desk.lit.value = null; };
@@ -53,58 +56,33 @@ function TagCard({ desk, tag, hear }: Props & { tag: Tag }) {
     <li class={`tag${tag.state === "review" ? " review" : ""}${open ? " open" : ""}`} ref={card} onMouseEnter={light} onMouseLeave={dark}>
       <p class="tag-head">
         <b title={tag.criterion.text}>{tag.criterion.number}</b>
+        <StrengthSign strength={strengthOf(tag)} words />
         <button class="link time" title="Hear this passage" onFocus={light} onBlur={dark} onClick={() => { desk.openTag.value = tag.id; hear(tag); }}>{positionWords(tag.start)} to {positionWords(tag.end)}</button>
         <span class="grow" />
         <span class="small quiet-text tag-by" title={`${dateWords(tag.at)}, ${clockWords(tag.at)}`} dir="auto">{tag.by.name}</span>
-        {desk.mayEdit.value && !editing.value && (
+        {desk.mayEdit.value && !editing && (
           <span class="tag-does">
-            <button class="button small quiet" onClick={() => { editing.value = true; }}>{tag.reason === "" ? "Write why" : "Edit"}</button>
-            <button class="button small quiet" onClick={() => void withdraw(desk, tag)}>Withdraw</button>
+            <button class="button small quiet" title={tip("changeTag")} onClick={() => { changing.value = tag.id; }}>{"Change"}</button>
+            <button class="button small quiet" title={tip("withdrawTag")} onClick={() => void withdraw(desk, tag)}>Withdraw</button>
           </span>
         )}
       </p>
       <p class="tag-quote" dir="auto">{tag.quote}</p>
+      {(tag.suggested === true || (tag.unchecked ?? 0) > 0) && (
+        <p class="small tag-signs">
+          {tag.suggested === true && <span class="chip" title="Colloquy proposed this criterion and a person accepted it">suggested, accepted</span>}
+          {(tag.unchecked ?? 0) > 0 && <span class="quiet-text">{tag.unchecked === 1 ? "Nobody has checked 1 of its words." : `Nobody has checked ${tag.unchecked} of its words.`}</span>}
+        </p>
+      )}
       {desk.made.value.some((mark) => mark.tagId === tag.id) && <p class="small"><span class="chip" title="It was marked while people talked, and put on the turn in which it was said">marked while recording</span></p>}
-      {editing.value
-        ? <ReasonForm desk={desk} tag={tag} close={() => { editing.value = false; }} />
+      {editing
+        ? <TagForm desk={desk} tag={tag} close={() => { changing.value = null; }} />
         : tag.reason !== "" && <p class="tag-reason" dir="auto">{tag.reason}</p>}
       {tag.state === "review" && (
         <p class="tag-review"><strong>Look at it again.</strong> Words of this passage were corrected after it was tagged. Does it still meet {tag.criterion.number}?</p>
       )}
       {problem.value !== null && <p class="wrong" role="alert">{problem.value}</p>}
-      {desk.mayEdit.value && tag.state === "review" && !editing.value && <button class="button small primary tag-confirm" onClick={confirm}>It still does</button>}
+      {desk.mayEdit.value && tag.state === "review" && !editing && <button class="button small primary tag-confirm" onClick={confirm}>It still does</button>}
     </li>
-  );
-}
-
-function ReasonForm({ desk, tag, close }: { desk: Desk; tag: Tag; close: () => void }) {
-  const reason = useSignal(tag.reason);
-  const move = useSignal(false);
-  const problem = useSignal<string | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const passage = desk.passage.value;
-  const store = async () => {
-    try {
-      await change(desk, tag, { reason: reason.value.trim(), passage: move.value ? passage : null });
-      if (move.value) desk.choice.value = null;
-      close();
-    } catch (failure) {
-      problem.value = sentence(failure);
-    }
-  };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape") close();
-    else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) void store();
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <div class="field">
-      <textarea class="input" ref={field} dir="auto" aria-label={`Why this meets ${tag.criterion.number}`} maxLength={4000} value={reason.value} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onKey} />
-      <label class="check small"><input type="checkbox" checked={move.value} disabled={passage === null} onChange={(event) => { move.value = event.currentTarget.checked; }} /> Move it to the words chosen in the transcript</label>
-      {problem.value !== null && <span class="wrong" role="alert">Not stored. {problem.value}</span>}
-      <div class="row tight"><button class="button small primary" onClick={() => void store()}>Store</button><button class="button small quiet" onClick={close}>Leave it</button></div>
-    </div>
   );
 }

@@ -8,13 +8,16 @@ import { DifferenceCard } from "./DifferenceCard";
 import { bring, watchHand } from "./follow";
 import { GapBlock } from "./GapBlock";
 import { gapsByPlace } from "./gaps";
+import type { Hint } from "./Hints";
 import { MadeMark } from "./MadeMark";
 import { marksByPlace } from "./madeMarks";
 import type { MarkPiece } from "./marks";
 import { clearPaint, CurrentWord, paint } from "./paint";
 import { heard } from "./passage";
 import { wordElement } from "./pointing";
+import { heardState } from "./checks";
 import { SpeakerMenu } from "./SpeakerMenu";
+import { TapToChoose } from "./TapToChoose";
 import { TurnView } from "./TurnView";
 import { usePointing } from "./usePointing";
 import { positionAt } from "./words";
@@ -40,6 +43,9 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   const transcript = desk.transcript.value;
   const pieces = desk.pieces.value;
   const differs = desk.differs.value;
+  const states = desk.states.value;
+  const fresh = desk.steps.fresh.value;
+  const waiting = desk.waiting.value;
   const gaps = useMemo(() => gapsByPlace(index.turns, transcript?.gaps ?? []), [index, transcript?.gaps]);
   const gapsAt = (place: number) => (gaps.get(place) ?? []).map((gap) => <GapBlock key={`gap-${gap.start}`} desk={desk} player={player} gap={gap} again={again} />);
   const made = useMemo(() => marksByPlace(index.turns, desk.made.value), [index, desk.made.value]);
@@ -70,6 +76,12 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
           mark.tags.some((tag) => ("tagId" in lit ? tag.id === lit.tagId : tag.criterion.id === lit.criterionId)));
         paint("lit", desk.index.value, fits);
       }),
+      effect(() => {
+        if (tick.value < 0) return;
+        const { words, positions } = desk.index.value;
+        const speaking = (desk.hints.likely.value?.words ?? []).flatMap((word) => positions.get(word) ?? []);
+        paint("speaks", desk.index.value, speaking.filter((at) => at < words.length).map((at) => ({ first: at, last: at })));
+      }),
     ];
     return () => { for (const stop of stops) stop(); clearPaint(); };
   }, []);
@@ -80,6 +92,13 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   const hear = useMemo(() => (piece: MarkPiece) => {
     const { start, end } = heard(desk.index.value, piece.mark);
     player.playStretch(start, end);
+  }, [player]);
+  const hints = desk.hints.byTurn.value;
+  const toHint = useMemo(() => (hint: Hint) => {
+    desk.hints.picked.value = null;
+    desk.choice.value = null;
+    desk.current.value = hint.first;
+    player.seek(desk.index.value.words[hint.first]?.start ?? 0);
   }, [player]);
   desk.reveal = (position) => {
     const word = wordElement(desk.index.value.words[position]?.id ?? -1);
@@ -93,7 +112,8 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
             <TurnView
               key={turn.id} desk={desk} turn={turn} place={place} first={index.firstOf[place] ?? 0} name={desk.speakerName(turn.speaker)}
               same={index.turns[place - 1]?.speaker === turn.speaker && !gaps.has(place)} pieces={pieces.get(place)} differs={differs.get(turn.id)} editing={desk.editing.value === turn.id}
-              machineShown={machineTurns.has(turn.id)} hear={hear}
+              hints={hints.get(place)} toHint={toHint}
+              machineShown={machineTurns.has(turn.id)} state={states.turns[place] ?? heardState} fresh={fresh.get(turn.id)} typed={desk.editing.value === turn.id ? undefined : waiting.get(turn.id)} hear={hear}
             />,
           ])}
           {gapsAt(index.turns.length)}
@@ -104,6 +124,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
           <SpeakerMenu desk={desk} turnId={speakerTurn} />
         </div>
       </div>
+      <TapToChoose desk={desk} />
       {!desk.following.value && player.playing.value && (
         <button class="button small follow" title={tip("follow")} onClick={() => { desk.following.value = true; desk.reveal(desk.current.value); }}>Follow the sound</button>
       )}

@@ -2,9 +2,11 @@ import { memo } from "preact/compat";
 import type { Difference, Turn } from "../api/types";
 import { Icon } from "../parts/Icon";
 import { positionWords } from "../parts/words";
+import { stateWords, type TurnState } from "./checks";
 import { changedWords, machineText, textOf } from "./corrections";
 import type { Desk } from "./Desk";
 import { Differences } from "./Differences";
+import type { Hint } from "./Hints";
 import type { MarkPiece } from "./marks";
 import { TurnEditor } from "./TurnEditor";
 import { TurnMargin } from "./TurnMargin";
@@ -22,33 +24,48 @@ interface Props {
   differs: readonly Difference[] | undefined;
   editing: boolean;
   machineShown: boolean;
+  /** how far it has been looked at, and by whom */
+  state: TurnState;
+  /** who changed it a short while ago, if somebody else did */
+  fresh: string | undefined;
+  /** typed and not stored yet */
+  typed: string | undefined;
   hear: (piece: MarkPiece) => void;
+  /** suggested passages that begin in this turn */
+  hints: readonly Hint[] | undefined;
+  toHint: (hint: Hint) => void;
 }
 
 const nothing: ReadonlySet<number> = new Set();
+const none: readonly never[] = [];
 
 /** About how many lines a turn takes, so that the scroll bar is right before the turn was ever drawn. */
 const linesOf = (turn: Turn): number => Math.max(1, Math.ceil(turn.words.reduce((sum, word) => sum + word.text.length + 1, 0) / 66));
 
 /** One turn: time and speaker in a quiet margin, its words, its brackets. Drawn again only when itself changed. */
-export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, differs, editing, machineShown, hear }: Props) {
+export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, differs, editing, machineShown, state, fresh, typed, hear, hints, toHint }: Props) {
   const machine = desk.machine.value;
   const mayEdit = desk.mayEdit.value;
   return (
-    <article class={same ? "turn same" : "turn"} data-place={place} style={{ "--lines": linesOf(turn) }} aria-label={`${name} at ${positionWords(turn.start)}`}>
+    <article class={`turn${same ? " same" : ""}${fresh === undefined ? "" : " fresh"}`} data-place={place} style={{ "--lines": linesOf(turn) }} aria-label={`${name} at ${positionWords(turn.start)}`}>
       <div class="turn-gutter">
         {mayEdit
           ? <button class="speaker" tabIndex={-1} data-do="speaker" title={`${name === "" ? "No name" : name}: who speaks (s)`} data-speaker={turn.speaker ?? 0} dir="auto">{name === "" ? "No name" : name}</button>
           : <span class="speaker" data-speaker={turn.speaker ?? 0} dir="auto">{name}</span>}
         <span class="turn-does">
           {mayEdit && !editing && <button tabIndex={-1} class="pen" data-do="edit" aria-label="Correct this turn" title="Correct this turn (e, or double click)"><Icon name="edit" size={13} /></button>}
+          {mayEdit && !editing && <button tabIndex={-1} class="pen" data-do="choose" aria-label="Choose this turn" title="Choose this turn, to tag it (a)"><Icon name="tag" size={13} /></button>}
           <button class="time" tabIndex={-1} data-do="hearTurn" title="Hear from here">{positionWords(turn.start)}</button>
         </span>
         {turn.corrected && !editing && <button class="note" tabIndex={-1} data-do="machine" aria-pressed={machineShown} title="As the machine heard it (m)">corrected</button>}
+        {!editing && <StateSign state={state} start={turn.start} />}
+        {fresh !== undefined && <span class="news-note" dir="auto">{fresh}, just now</span>}
       </div>
       <div class="turn-body">
         {editing
           ? <TurnEditor key={turn.id} desk={desk} turn={turn} />
+          : typed !== undefined && typed !== textOf(turn)
+          ? <div class="turn-waits"><p class="turn-text" dir="auto">{typed}</p><p class="small">Not stored yet: kept in this browser, and sent when the server answers.</p></div>
           : <p class="turn-text" dir="auto"><TurnText words={turn.words} first={first} pieces={pieces} differs={differs} changed={turn.corrected ? changedWords(turn, machine) : nothing} /></p>}
         {machineShown && !editing && (
           <div class="turn-machine">
@@ -57,9 +74,19 @@ export const TurnView = memo(function TurnView({ desk, turn, place, first, name,
           </div>
         )}
       </div>
-      {pieces !== undefined && !editing && <TurnMargin desk={desk} pieces={pieces} hear={hear} />}
+      {(pieces !== undefined || hints !== undefined) && !editing && <TurnMargin desk={desk} pieces={pieces ?? none} hear={hear} hints={hints ?? none} toHint={toHint} />}
     </article>
   );
 }, (before, after) =>
-  before.turn === after.turn && before.pieces === after.pieces && before.editing === after.editing && before.name === after.name &&
-  before.same === after.same && before.machineShown === after.machineShown && before.first === after.first && before.place === after.place && before.differs === after.differs);
+  before.turn === after.turn && before.pieces === after.pieces && before.hints === after.hints && before.editing === after.editing && before.name === after.name &&
+  before.same === after.same && before.machineShown === after.machineShown && before.first === after.first && before.place === after.place && before.differs === after.differs &&
+  before.state.state === after.state.state && before.state.said === after.state.said && before.fresh === after.fresh && before.typed === after.typed);
+
+/** Quiet, and not by colour alone: nothing, a half tick, a tick, two ticks. Who and when on pointing, and by its key. */
+function StateSign({ state, start }: { state: TurnState; start: number }) {
+  if (state.state === "heard") return null;
+  const sign = state.state === "part" ? "◐" : state.state === "checked" ? "✓" : "✓✓";
+  return (
+    <span class={`state-sign ${state.state}`} title={state.said} role="img" aria-label={state.state === "part" ? `Partly: ${stateWords(state, start)}` : stateWords(state, start)}>{sign}</span>
+  );
+}

@@ -6,40 +6,29 @@ import type { Desk } from "./Desk";
 export const textOf = (turn: Turn): string => turn.words.map((word) => word.text).join(" ");
 
 /** How saving a turn went: stored, or somebody else changed the same turn (then `theirs` is what it says now). */
-export type Saved = { readonly kind: "stored" } | { readonly kind: "overtaken"; readonly theirs: Turn; readonly version: number };
+export type Saved = { readonly kind: "stored"; readonly turn: Turn; readonly version: number } | { readonly kind: "overtaken"; readonly theirs: Turn; readonly version: number };
 
-/** Stores a turn's text. Throws what the server refuses for other reasons; nothing typed is touched here. */
-export async function saveTurn(desk: Desk, turn: Turn, text: string, version: number): Promise<Saved> {
+/**
+ * Stores a turn's text. Throws what the server refuses for other reasons; nothing typed is touched here.
+ * @param continues the same typing goes on: the server makes one step of it
+ */
+export async function saveTurn(desk: Desk, turn: Turn, text: string, version: number, continues = false): Promise<Saved> {
   const transcript = desk.transcript.value;
-  if (transcript === null) return { kind: "stored" };
+  if (transcript === null) return { kind: "stored", turn, version };
   try {
-    const saved = await api.correctTurn(transcript.id, turn.id, { text, version });
+    const saved = await api.correctTurn(transcript.id, turn.id, { text, version, continues });
     desk.putTurn(saved.turn, saved.version);
-    if (saved.tagsToReview.length > 0 || desk.tags.value.length > 0) await desk.readTags();
+    if (saved.tagsToReview.length > 0) await desk.readTags();
     await desk.readMachine();
-    const before = textOf(turn);
-    desk.done.value = {
-      text: "Stored the correction. What the machine heard is kept.",
-      takeBack: () => takeTurnBack(desk, saved.turn, before, saved.version),
-    };
-    return { kind: "stored" };
+    return { kind: "stored", turn: saved.turn, version: saved.version };
   } catch (failure) {
     if (!(failure instanceof Problem) || failure.kind !== "conflict") throw failure;
+    await desk.steps.look();
     const now = await api.transcript(desk.id);
     const theirs = now.turns.find((one) => one.id === turn.id);
     if (theirs === undefined || now.id !== transcript.id) throw failure;
     return { kind: "overtaken", theirs, version: now.version };
   }
-}
-
-/** Gives a turn the text that it had. Throws, with the turn as it reads now on the page, where somebody else changed it since. */
-export async function takeTurnBack(desk: Desk, turn: Turn, before: string, version: number): Promise<void> {
-  const saved = await saveTurn(desk, turn, before, version);
-  if (saved.kind === "overtaken") {
-    await desk.readTranscript();
-    throw new Problem("conflict", "Somebody changed this turn meanwhile; nothing was taken back.");
-  }
-  desk.done.value = null;
 }
 
 /** The engine's words within a turn's time, before anybody corrected them. */

@@ -1,7 +1,6 @@
 import { api } from "../api/calls";
 import type { Difference, Model, Transcript } from "../api/types";
 import type { Player } from "../player/Player";
-import { takeTurnBack, textOf } from "./corrections";
 import type { Desk } from "./Desk";
 import { nextDifference, placeOf } from "./differences";
 
@@ -62,8 +61,9 @@ export async function answer(desk: Desk, player: Player, take: boolean): Promise
     openDifference(desk, player, nextDifference(left, null, difference.start, 1));
     desk.done.value = {
       text: take ? `Took “${difference.heard === "" ? "nothing" : difference.heard}” for “${difference.written === "" ? "nothing" : difference.written}”.` : `Kept “${difference.written === "" ? "nothing here" : difference.written}”.`,
+      here: !take,
       takeBack: async () => {
-        if (take) await takeTurnBack(desk, saved.turn, textOf(turn), saved.version);
+        if (take) await desk.steps.move("undo");
         else await api.answerDifference(transcript.id, difference.id, { take: null, version: desk.versionSeen(turn.id) });
         desk.done.value = null;
         await desk.readOpinion();

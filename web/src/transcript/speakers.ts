@@ -89,7 +89,7 @@ export async function nameSpeaker(desk: Desk, number: number, name: string): Pro
     if (desk.transcript.value !== null) desk.transcript.value = { ...desk.transcript.value, speakers };
   };
   await put(name);
-  desk.done.value = { text: `${before} is called ${desk.speakerName(number)} in the whole recording.`, takeBack: () => put(/^Speaker \d+$/.test(before) ? "" : before) };
+  desk.done.value = { text: `${before} is called ${desk.speakerName(number)} in the whole recording.`, here: true, takeBack: () => put(/^Speaker \d+$/.test(before) ? "" : before) };
 }
 
 /** A voice that got its first words is in the list from now on. */

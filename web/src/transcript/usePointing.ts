@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Difference, Turn } from "../api/types";
 import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
+import { wholeTurn } from "./passage";
 import { selectedPassage, wordIdOf } from "./pointing";
 import { positionOf } from "./words";
 
@@ -45,6 +46,7 @@ export function usePointing({ desk, player, scroller, toggleMachine, speakerTurn
       if (turn !== undefined && does !== undefined) {
         if (does === "hearTurn") player.playFrom(turn.start);
         else if (does === "edit") desk.editing.value = turn.id;
+        else if (does === "choose") desk.choice.value = wholeTurn(desk.index.value, desk.index.value.firstOf[desk.index.value.turns.indexOf(turn)] ?? 0);
         else if (does === "machine") toggleMachine(turn.id);
         else if (does === "speaker") speakerTurn.value = speakerTurn.value === turn.id ? null : turn.id;
         return;
@@ -52,6 +54,12 @@ export function usePointing({ desk, player, scroller, toggleMachine, speakerTurn
       const word = wordIdOf(event.target);
       const position = word === null ? null : positionOf(desk.index.value, word);
       if (position === null || event.detail > 1) return;
+      if (desk.tapping.value !== null) {
+        const first = desk.tapping.value === "first";
+        desk.choice.value = { anchor: first ? position : desk.choice.value?.anchor ?? position, focus: position };
+        desk.tapping.value = first ? "last" : null;
+        return;
+      }
       if (event.shiftKey) {
         desk.choice.value = { anchor: desk.choice.value?.anchor ?? Math.max(0, desk.current.value), focus: position };
         return;

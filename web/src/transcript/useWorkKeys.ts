@@ -1,14 +1,18 @@
 import { useCommands } from "../commands/keys";
 import type { Player } from "../player/Player";
 import { go } from "../router";
+import { nextUnchecked } from "./checks";
+import { join, moveBoundary, setState, split } from "./cuts";
 import type { Desk } from "./Desk";
 import { nextDoubt } from "./doubt";
 import { nextGap } from "./gaps";
 import { toggleOpinion } from "./Header";
+import { stepHint } from "./Hints";
 import { answer, around, openOf, stepDifference } from "./opinion";
-import { extend, heard, wholeTurn, type Choice } from "./passage";
+import { extend, heard, passageOf, wholeSentence, wholeTurn, type Choice } from "./passage";
 import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
-import { takeBack } from "./Undo";
+import { changing, withdraw } from "./tagging";
+import { doAgain, takeBack } from "./Undo";
 import { step, turnAt } from "./words";
 
 interface Given {
@@ -25,7 +29,7 @@ interface Given {
 }
 
 /** What the keys of the workspace do. */
-export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel, away, versions }: Given): { toDoubt: (direction: 1 | -1) => void; toGap: () => void } {
+export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel, away, versions }: Given): { toDoubt: (direction: 1 | -1) => void; toGap: () => void; toUnchecked: (direction: 1 | -1) => void } {
   const here = (): number => Math.max(0, desk.choice.value?.focus ?? desk.current.value);
   const turnHere = () => turnAt(desk.index.value, here());
   const goTo = (position: number) => {
@@ -38,7 +42,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     desk.reveal(position);
   };
   const move = (by: "word" | "turn", direction: 1 | -1) => () => goTo(desk.current.value < 0 ? 0 : step(desk.index.value, here(), by, direction));
-  const choose = (by: "word" | "turn", direction: 1 | -1) => () => {
+  const choose = (by: "word" | "sentence" | "turn", direction: 1 | -1) => () => {
     if (desk.index.value.words.length === 0) return;
     const from = Math.max(0, desk.current.value);
     const begin: Choice = desk.choice.value ?? { anchor: from, focus: from };
@@ -58,12 +62,58 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     const mark = marks.find((one) => (direction === 1 ? one.first > from : one.first < from));
     if (mark !== undefined) goTo(mark.first);
   };
+  /** the tag that is open, if it is here or nothing is; else the first one over the word here */
+  const tagHere = () => {
+    const marks = desk.marks.value.filter((one) => one.first <= here() && here() <= one.last);
+    const over = marks.flatMap((one) => one.tags);
+    return over.find((one) => one.id === desk.openTag.value) ?? over[0] ?? desk.tags.value.find((one) => one.id === desk.openTag.value && one.state !== "withdrawn");
+  };
   const ifMayEdit = (work: () => void) => () => { if (desk.mayEdit.value) work(); };
+  const toHint = (direction: 1 | -1) => () => {
+    desk.hints.show(true);
+    const hint = stepHint(desk.hints.list.value, desk.choice.value === null && desk.current.value < 0 ? -1 : here(), direction);
+    if (hint === null) return;
+    desk.hints.picked.value = null;
+    goTo(hint.first);
+  };
+  const answerHint = (accept: boolean) => {
+    const { here: hint, likely } = desk.hints;
+    if (hint.value !== null && likely.value !== null) void desk.hints.answer(hint.value.passage, likely.value, accept);
+  };
+  const otherHint = () => {
+    const criteria = desk.hints.here.value?.passage.criteria ?? [];
+    const at = criteria.findIndex((one) => one === desk.hints.likely.value);
+    desk.hints.picked.value = criteria[(at + 1) % Math.max(1, criteria.length)]?.criterionId ?? null;
+  };
 
   const toDoubt = (direction: 1 | -1) => {
     doubt.value = true;
     const next = nextDoubt(desk.index.value, direction === 1 ? here() - (desk.current.value < 0 ? 1 : 0) : here(), direction);
     if (next !== null) goTo(next);
+  };
+  const toUnchecked = (direction: 1 | -1) => {
+    const from = desk.current.value < 0 ? 0 : here();
+    const next = nextUnchecked(desk.states.value, desk.index.value, direction === 1 ? from : from, direction);
+    if (next === null || (direction === 1 && next === from && desk.current.value >= 0)) {
+      const after = direction === 1 ? nextUnchecked(desk.states.value, desk.index.value, from + 1, 1) : null;
+      if (after === null) desk.notice.value = direction === 1 ? "Nothing is left to check from here on." : "Everything before this is checked.";
+      else goTo(after);
+    } else goTo(next);
+  };
+  /** the chosen words, or the turn under the cursor */
+  const passageHere = () => desk.passage.value ?? passageOf(wholeTurn(desk.index.value, here()));
+  const mayConfirm = () => desk.mayEdit.value || desk.isLearner.value;
+  const setHere = async (state: "heard" | "checked" | "confirmed") => {
+    if (desk.index.value.words.length === 0) return;
+    const chosen = desk.passage.value !== null;
+    const passage = passageHere();
+    const playing = player.playing.value;
+    if (!(await setState(desk, passage, state, state === "confirmed" && desk.mayEdit.value ? "presence" : null)) || state === "heard") return;
+    // on to what is to be done next: the sound goes on by itself where it plays
+    const next = state === "checked" ? nextUnchecked(desk.states.value, desk.index.value, passage.last + 1, 1) : chosen ? null : Math.min(passage.last + 1, desk.index.value.words.length - 1);
+    desk.choice.value = null;
+    if (next === null || (playing && next === passage.last + 1 && desk.current.value > passage.last - 3)) return;
+    goTo(next);
   };
   const toGap = () => {
     const gap = nextGap(desk.transcript.value?.gaps ?? [], player.seconds);
@@ -100,6 +150,8 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     plainSpeed: () => player.setSpeed(1),
     panel: () => { panel.value = !panel.value; },
     takeBack: () => void takeBack(desk),
+    doAgain: () => void doAgain(desk),
+    changes: () => desk.showChanges(),
     versions: () => versions(away ? null : desk.passage.value === null ? null : heard(desk.index.value, desk.passage.value)),
   };
   useCommands(away ? listening : {
@@ -120,17 +172,52 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     fewerWords: choose("word", -1),
     moreTurns: choose("turn", 1),
     fewerTurns: choose("turn", -1),
+    moreSentences: choose("sentence", 1),
+    fewerSentences: choose("sentence", -1),
+    otherEnd: () => { if (desk.choice.value !== null) desk.choice.value = { anchor: desk.choice.value.focus, focus: desk.choice.value.anchor }; },
+    wholeSentence: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeSentence(desk.index.value, here()); },
     wholeTurn: () => { if (desk.index.value.words.length > 0) desk.choice.value = wholeTurn(desk.index.value, here()); },
     tag: ifMayEdit(() => {
       if (desk.index.value.words.length === 0) return;
       desk.choice.value ??= wholeTurn(desk.index.value, here());
       desk.tagging.value = true;
     }),
+    changeTag: ifMayEdit(() => {
+      const tag = tagHere();
+      if (tag === undefined) return;
+      panel.value = true;
+      desk.tagging.value = false;
+      desk.openTag.value = tag.id;
+      changing.value = tag.id;
+    }),
+    withdrawTag: ifMayEdit(() => {
+      const tag = desk.tags.value.find((one) => one.id === desk.openTag.value && one.state !== "withdrawn");
+      if (tag !== undefined) void withdraw(desk, tag);
+    }),
+    nextHint: toHint(1),
+    previousHint: toHint(-1),
+    otherHint,
+    acceptHint: ifMayEdit(() => answerHint(true)),
+    refuseHint: ifMayEdit(() => answerHint(false)),
+    hints: () => desk.hints.show(!desk.hints.shown.value),
     nextTag: toTag(1),
     previousTag: toTag(-1),
-    leave: () => { desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
+    leave: () => { desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
     edit: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) { player.pause(); desk.choice.value = null; desk.editing.value = turn.id; } }),
     speaker: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) speakerTurn.value = turn.id; }),
+    splitHere: ifMayEdit(() => { const turn = turnHere(); const word = desk.index.value.words[desk.passage.value?.first ?? here()]; if (turn !== null && word !== undefined) void split(desk, turn.id, word.id); }),
+    joinNext: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) void join(desk, turn.id); }),
+    beginHere: ifMayEdit(() => { const turn = turnHere(); const word = desk.index.value.words[here()]; if (turn !== null && word !== undefined) void moveBoundary(desk, turn.id, word.id); }),
+    endHere: ifMayEdit(() => {
+      const next = desk.index.value.turns[(desk.index.value.turnOf[here()] ?? 0) + 1];
+      const word = desk.index.value.words[here()];
+      if (next !== undefined && word !== undefined) void moveBoundary(desk, next.id, word.id);
+    }),
+    checked: ifMayEdit(() => void setHere("checked")),
+    unchecked: () => { if (mayConfirm()) void setHere("heard"); },
+    confirm: () => { if (mayConfirm()) void setHere("confirmed"); },
+    nextUnchecked: () => toUnchecked(1),
+    previousUnchecked: () => toUnchecked(-1),
     machine: () => { const turn = turnHere(); if (turn !== null) toggleMachine(turn.id); },
     doubt: () => { doubt.value = !doubt.value; },
     nextDoubt: () => toDoubt(1),
@@ -146,7 +233,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     keepOwn: () => void answer(desk, player, false),
     compare: () => { if ((desk.recording.value?.proposalId ?? null) !== null) go(`/recordings/${encodeURIComponent(desk.id)}?compare=1`); },
   });
-  return { toDoubt, toGap };
+  return { toDoubt, toGap, toUnchecked };
 }
 
 export function toggleLoop(player: Player, to: { start: number; end: number } | null): void {

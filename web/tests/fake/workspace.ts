@@ -1,9 +1,10 @@
-import type { Tag } from "../../src/api/types";
+import type { Change, Job, SuggestionAnswer, Tag, TagChange, TagRequest } from "../../src/api/types";
 import { correct } from "./correct.ts";
 import { hearingRoutes } from "./hearing-routes.ts";
 import { searchWorld } from "./hits.ts";
 import { coverageOf, enrolment, newWorld, peaksOf, tagOn, type World } from "./recordings.ts";
 import { soundOf } from "./sound.ts";
+import { likelyFor, suggestionsFor } from "./suggest.ts";
 
 /** What a fake route answers: JSON, or bytes with their type. */
 export type Answer = { status: number; json?: unknown } | { status: number; bytes: Uint8Array; type: string };
@@ -24,6 +25,10 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
   };
   const byTranscript = (id: string | undefined) => [...world.transcripts.entries()].find(([, one]) => one.id === id);
   const tagById = (id: string | undefined): Tag | undefined => world.tags.find((one) => one.id === id);
+  /** turn and criterion of suggestions that were answered */
+  let answered = new Set<string>();
+  let last: { key: string; tagId: string | null } | null = null;
+  const step = (): Change => ({ id: "change-1", number: 1, kind: "suggestion", text: "Answered a suggestion", by: { id: "p-priya", name: "Priya Raman" }, at: "2026-11-19T14:05:00Z", undone: false, mine: true, turnIds: [], tagIds: [], before: "", after: "", start: null });
   const put = (tag: Tag) => { world.tags = world.tags.map((one) => (one.id === tag.id ? tag : one)); };
 
   return [
@@ -69,8 +74,8 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
     ["POST", /^\/api\/transcripts\/([^/]+)\/tags$/, ([id], body) => {
       const held = byTranscript(id);
       if (held === undefined) return missing;
-      const { firstWord, lastWord, criterionIds, reason } = body as { firstWord: number; lastWord: number; criterionIds: string[]; reason: string };
-      const added = criterionIds.map((criterion) => tagOn(held[1], `new-${(tagCount += 1)}`, firstWord, lastWord, criterion, reason));
+      const { firstWord, lastWord, criterionIds, reason, strength } = body as TagRequest;
+      const added = criterionIds.map((criterion): Tag => ({ ...tagOn(held[1], `new-${(tagCount += 1)}`, firstWord, lastWord, criterion, reason), strength: strength ?? "fully" }));
       world.tags = [...world.tags, ...added];
       return ok(added);
     }],
@@ -78,8 +83,8 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       const tag = tagById(id);
       const held = byTranscript(tag?.transcriptId);
       if (tag === undefined || held === undefined) return missing;
-      const { firstWord, lastWord, reason, reviewed } = body as { firstWord: number; lastWord: number; reason: string; reviewed: boolean };
-      const next = { ...tagOn(held[1], tag.id, firstWord, lastWord, tag.criterion.id, reason), state: tag.state === "review" && !reviewed ? ("review" as const) : ("active" as const) };
+      const { firstWord, lastWord, reason, reviewed, strength, criterionId } = body as TagChange;
+      const next = { ...tag, ...tagOn(held[1], tag.id, firstWord, lastWord, criterionId ?? tag.criterion.id, reason), strength: strength ?? tag.strength ?? "fully", state: tag.state === "review" && !reviewed ? ("review" as const) : ("active" as const) };
       put(next);
       return ok(next);
     }],
@@ -93,6 +98,40 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       if (tag === undefined) return missing;
       put({ ...tag, state: "active" });
       return ok({ ...tag, state: "active" });
+    }],
+    ["GET", /^\/api\/transcripts\/([^/]+)\/likely$/, ([id], _, query) => {
+      const words = (byTranscript(id)?.[1].turns ?? []).flatMap((turn) => turn.words);
+      const [first, last] = [query.get("first"), query.get("last")].map((each) => words.findIndex((word) => word.id === Number(each)));
+      return ok(likelyFor(words.slice(first, (last ?? 0) + 1)));
+    }],
+    ["GET", /^\/api\/recordings\/([^/]+)\/suggestions$/, ([id = ""]) => {
+      const transcript = world.transcripts.get(id);
+      const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: "", problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
+      if (transcript === undefined) return missing;
+      if (id === "read" || id === "alone") return ok({ state: "none", job: null, stale: false, passages: [] });
+      if (id === "three") return ok({ ...suggestionsFor(transcript, answered), stale: true });
+      if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: "There was not enough memory for it." }, stale: false, passages: [] });
+      return ok(id === "busy" ? { state: "working", job, stale: false, passages: [] } : suggestionsFor(transcript, answered));
+    }],
+    ["POST", /^\/api\/transcripts\/([^/]+)\/suggestions\/answer$/, ([id], body) => {
+      const held = byTranscript(id);
+      const { passageId, criterionId, accept, strength } = body as SuggestionAnswer;
+      const turn = held?.[1].turns.find((one) => String(one.id) === passageId);
+      if (held === undefined || turn === undefined) return missing;
+      const key = `${passageId} ${criterionId}`;
+      answered = new Set([...answered, key]);
+      const tag = accept ? { ...tagOn(held[1], `new-${(tagCount += 1)}`, turn.words[0]?.id ?? 1, turn.words.at(-1)?.id ?? 1, criterionId, ""), strength: strength ?? ("fully" as const), suggested: true } : null;
+      if (tag !== null) world.tags = [...world.tags, tag];
+      last = { key, tagId: tag?.id ?? null };
+      return ok({ tag, history: { latest: 1, changes: [step()], undo: step(), redo: null } });
+    }],
+    ["POST", /^\/api\/recordings\/([^/]+)\/undo$/, ([id]) => {
+      const undone = last;
+      if (undone === null) return refuse(409, "conflict", "There is nothing to take back.");
+      last = null;
+      answered = new Set([...answered].filter((one) => one !== undone.key));
+      world.tags = world.tags.map((tag) => (tag.id === undone.tagId ? { ...tag, state: "withdrawn" } : tag));
+      return ok({ change: { ...step(), undone: true }, delta: null, tags: world.tags.filter((tag) => tag.recordingId === id), history: { latest: 2, changes: [], undo: null, redo: null } });
     }],
     ["GET", /^\/api\/enrolments\/([^/]+)\/coverage$/, ([id]) => (id === enrolment.id ? ok(coverageOf(world)) : missing)],
     ["POST", /^\/api\/jobs\/([^/]+)\/(cancel|retry)$/, ([id, what]) => {

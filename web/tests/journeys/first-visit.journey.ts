@@ -126,7 +126,7 @@ test.describe("the first visit", () => {
       for (let more = 0; more < 6; more++) await page.keyboard.press("Shift+ArrowRight");
       await page.keyboard.press("t");
       await page.getByRole("combobox", { name: "Criteria" }).fill(criterion);
-      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
       await page.keyboard.type(`Shows ${criterion} in her own words`);
       await page.keyboard.press("Enter");
       await expect(page.getByRole("region", { name: "Tag the chosen words" })).toBeHidden();

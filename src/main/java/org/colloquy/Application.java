@@ -36,6 +36,7 @@ import org.colloquy.media.Media;
 import org.colloquy.models.Catalogue;
 import org.colloquy.models.ModelStock;
 import org.colloquy.people.People;
+import org.colloquy.people.PersonKeys;
 import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
 import org.colloquy.recording.Arrivals;
@@ -46,6 +47,8 @@ import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
 import org.colloquy.redaction.Masks;
+import org.colloquy.redaction.Redactions;
+import org.colloquy.redaction.TurnsHeld;
 import org.colloquy.sample.SampleCentre;
 import org.colloquy.search.Indexer;
 import org.colloquy.search.Searches;
@@ -81,6 +84,7 @@ import org.colloquy.web.JobRoutes;
 import org.colloquy.web.JoinRoutes;
 import org.colloquy.web.LiveRecordingRoutes;
 import org.colloquy.web.MarkRoutes;
+import org.colloquy.web.MeRoutes;
 import org.colloquy.web.ModelRoutes;
 import org.colloquy.web.NoticeRoutes;
 import org.colloquy.web.OpinionRoutes;
@@ -89,6 +93,8 @@ import org.colloquy.web.PassageRoutes;
 import org.colloquy.web.PeopleRoutes;
 import org.colloquy.web.RecordingRoutes;
 import org.colloquy.web.RecordingViews;
+import org.colloquy.web.Redacted;
+import org.colloquy.web.RedactionRoutes;
 import org.colloquy.web.Routes;
 import org.colloquy.web.SampleRoutes;
 import org.colloquy.web.SearchRoutes;
@@ -108,6 +114,7 @@ import org.jspecify.annotations.Nullable;
 public final class Application implements AutoCloseable {
     private final Settings settings;
     private final People people;
+    private final PersonKeys personKeys;
     private final SignIns signIns;
     private final SetupKey setupKey = new SetupKey();
     private final Units units;
@@ -137,6 +144,8 @@ public final class Application implements AutoCloseable {
     private final Snapping snapping;
     private final Coverages coverages;
     private final Masks masks;
+    private final Redactions redactions;
+    private final Redacted redacted;
     private final TagViews tagViews;
     private final PassageLists passageLists;
     private final OtherEvidences otherEvidences;
@@ -159,6 +168,7 @@ public final class Application implements AutoCloseable {
         this.settings = settings;
         Database database = Database.open(settings.data());
         people = new People(database, clock);
+        personKeys = new PersonKeys(database);
         signIns = new SignIns(database, clock);
         indexer = new Indexer(database, settings.data());
         units = new Units(database, clock, indexer::unitChanged);
@@ -218,6 +228,10 @@ public final class Application implements AutoCloseable {
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         coverages = new Coverages(database);
         masks = new Masks(database);
+        redactions =
+                new Redactions(
+                        database, clock, transcripts, history, masks, indexer::recordingChanged);
+        redacted = new Redacted(masks, new TurnsHeld(database), transcripts);
         tagViews = new TagViews(database, transcripts, masks);
         passageLists = new PassageLists(database, access, tagViews);
         otherEvidences = new OtherEvidences(database, clock);
@@ -464,6 +478,7 @@ public final class Application implements AutoCloseable {
         new SetupRoutes(people, signIns, setupKey, version()).addTo(routes);
         new SampleRoutes(sampleCentre, setupKey, people, signIns).addTo(routes);
         new PeopleRoutes(people, signIns).addTo(routes);
+        new MeRoutes(personKeys).addTo(routes);
         new UnitRoutes(units).addTo(routes);
         new EnrolmentRoutes(enrolments).addTo(routes);
         new GlossaryRoutes(glossaries, vocabularies, access).addTo(routes);
@@ -472,12 +487,13 @@ public final class Application implements AutoCloseable {
                 new RecordingViews(recordings, sessions, access, jobs, transcripts, hearings);
         new SessionRoutes(sessions, enrolments, access, units, views::ofSession).addTo(routes);
         new JoinRoutes(sessionJoin::join, views, access).addTo(routes);
-        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, consents)
+        new LiveRecordingRoutes(recordings, views, sessions, enrolments, access, masks, consents)
                 .addTo(routes);
         new RecordingRoutes(
                         recordings,
                         sessions,
                         access,
+                        masks,
                         jobs,
                         transcripts,
                         views,
@@ -492,16 +508,19 @@ public final class Application implements AutoCloseable {
         new ConsentRoutes(consents, notices, identityChecks, sessions, enrolments, units, access)
                 .addTo(routes);
         new JobRoutes(jobs, access).addTo(routes);
-        new TranscriptRoutes(transcripts, corrections, access).addTo(routes);
+        new TranscriptRoutes(transcripts, corrections, redacted, access).addTo(routes);
         new EditingRoutes(deltas, turnCuts, replacements, checks, masks, access).addTo(routes);
-        new HistoryRoutes(history, audit, deltas, tags, tagViews, masks, access).addTo(routes);
+        new HistoryRoutes(history, audit, deltas, tags, tagViews, masks, redacted, access)
+                .addTo(routes);
         new SpeakerRoutes(speakerChanges, transcripts, access).addTo(routes);
-        new HearingRoutes(hearings, transcripts, reanchoring, access).addTo(routes);
-        new OpinionRoutes(opinions, transcripts, models, jobs, access, recordings, consents)
+        new HearingRoutes(hearings, transcripts, reanchoring, redacted, access).addTo(routes);
+        new OpinionRoutes(
+                        opinions, transcripts, models, jobs, redacted, access, recordings, consents)
                 .addTo(routes);
         new EvidenceRoutes(tags, tagViews, coverages, access).addTo(routes);
         new PassageRoutes(passageLists, matrices, access).addTo(routes);
         new OtherEvidenceRoutes(otherEvidences, access).addTo(routes);
+        new RedactionRoutes(redactions, masks, transcripts, access).addTo(routes);
         new SuggestionRoutes(suggestions, jobs, transcripts, history, tagViews, masks, access)
                 .addTo(routes);
         new SearchRoutes(searches).addTo(routes);

@@ -62,6 +62,13 @@ public final class Access {
                 JOIN transcript ON transcript.recording_id = recording.id
                 WHERE transcript.id = :id
                 """),
+        REDACTION(
+                """
+                SELECT enrolment_id, session.id AS session_id FROM session
+                JOIN recording ON recording.session_id = session.id
+                JOIN redaction ON redaction.recording_id = recording.id
+                WHERE redaction.id = :id
+                """),
         OTHER_EVIDENCE(
                 "SELECT enrolment_id, NULL AS session_id FROM other_evidence WHERE id = :id"),
         TAG(

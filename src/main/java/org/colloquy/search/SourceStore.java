@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.colloquy.assessment.Method;
 import org.colloquy.assessment.Session;
 import org.colloquy.database.Database;
+import org.colloquy.redaction.Masks;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,9 +29,11 @@ final class SourceStore {
             """;
 
     private final Jdbi jdbi;
+    private final Masks masks;
 
     SourceStore(Database database) {
         this.jdbi = database.jdbi();
+        this.masks = new Masks(database);
     }
 
     /** The stamps of everything there is. */
@@ -60,7 +63,7 @@ final class SourceStore {
                                                         : session(handle, owner.id(), stamp)));
     }
 
-    private static Optional<Source> session(Handle handle, String id, String stamp) {
+    private Optional<Source> session(Handle handle, String id, String stamp) {
         return handle.createQuery(
                         """
                         SELECT s.enrolment_id, s.method, s.date, s.place, s.notes, e.unit_id,
@@ -80,7 +83,7 @@ final class SourceStore {
                             Optional.ofNullable(row.getString("place")).ifPresent(about::add);
                             about.addAll(people(handle, id));
                             about.addAll(questions(handle, id));
-                            SpokenStore.Spoken spoken = SpokenStore.read(handle, id);
+                            SpokenStore.Spoken spoken = SpokenStore.read(handle, id, masks);
                             return (Source)
                                     new Source.SessionSource(
                                             id,

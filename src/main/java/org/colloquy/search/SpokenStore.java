@@ -1,15 +1,22 @@
 package org.colloquy.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.colloquy.redaction.Masking;
+import org.colloquy.redaction.Masks;
+import org.colloquy.redaction.Veil;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was said in a session and the tags over it. */
+/**
+ * Reads what was said in a session and the tags over it, with what is redacted hidden: the index is
+ * everybody's.
+ */
 final class SpokenStore {
     record Spoken(List<Source.TurnSource> turns, List<Source.TagSource> tags) {}
 
@@ -38,7 +45,7 @@ final class SpokenStore {
 
     private SpokenStore() {}
 
-    static Spoken read(Handle handle, String sessionId) {
+    static Spoken read(Handle handle, String sessionId, Masks masks) {
         List<Said> said = said(handle, sessionId);
         Map<String, List<TimedWords.Word>> wordsByTranscript = new LinkedHashMap<>();
         for (Said turn : said) {
@@ -46,6 +53,8 @@ final class SpokenStore {
                     .computeIfAbsent(turn.transcript, id -> new ArrayList<>())
                     .addAll(turn.words);
         }
+        Map<String, Veil> veils = new HashMap<>();
+        said.forEach(turn -> veils.computeIfAbsent(turn.recording, id -> masks.veil(handle, id)));
         Map<String, Map<Integer, Set<String>>> criteriaByWord = new LinkedHashMap<>();
         List<Source.TagSource> tags = new ArrayList<>();
         for (TagRow row : tags(handle, sessionId)) {
@@ -56,8 +65,9 @@ final class SpokenStore {
             for (TimedWords.Word word : passage) {
                 byWord.computeIfAbsent(word.id(), id -> new HashSet<>()).add(row.tag().criterion());
             }
-            tags.add(withWords(row.tag(), passage));
+            tags.add(hidden(withWords(row.tag(), passage), veils));
         }
+        said.forEach(turn -> hide(turn.words, veil(veils, turn.recording)));
         List<Source.TurnSource> turns = new ArrayList<>();
         for (Said turn : said) {
             Map<Integer, Set<String>> byWord =
@@ -67,6 +77,46 @@ final class SpokenStore {
             turns.add(turn.withCriteria(criteria));
         }
         return new Spoken(turns, tags);
+    }
+
+    private static Veil veil(Map<String, Veil> veils, String recording) {
+        return veils.getOrDefault(recording, Veil.NONE);
+    }
+
+    private static void hide(List<TimedWords.Word> words, Veil veil) {
+        if (!veil.isEmpty()) {
+            words.replaceAll(word -> hidden(word, veil));
+        }
+    }
+
+    private static TimedWords.Word hidden(TimedWords.Word word, Veil veil) {
+        return veil.hides(word.startMillis(), word.endMillis())
+                ? new TimedWords.Word(
+                        word.id(), Masking.BLOCK, word.startMillis(), word.endMillis())
+                : word;
+    }
+
+    /**
+     * A quote that is not what is said now is hidden whole: nobody knows which of its words are.
+     */
+    private static Source.TagSource hidden(Source.TagSource tag, Map<String, Veil> veils) {
+        Veil veil = veil(veils, tag.recording());
+        if (veil.isEmpty()) {
+            return tag;
+        }
+        List<TimedWords.Word> words = tag.words().stream().map(word -> hidden(word, veil)).toList();
+        return new Source.TagSource(
+                tag.id(),
+                tag.recording(),
+                tag.criterion(),
+                tag.criterionNumber(),
+                tag.criterionText(),
+                words.isEmpty() ? Masking.maskAll(tag.quote()) : TimedWords.text(words),
+                veil.clean(tag.reason()),
+                tag.firstWord(),
+                tag.startMillis(),
+                tag.endMillis(),
+                words);
     }
 
     private static List<Said> said(Handle handle, String sessionId) {

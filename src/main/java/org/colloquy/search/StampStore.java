@@ -62,7 +62,13 @@ final class StampStore {
                             JOIN criterion c ON c.id = tag.criterion_id
                             WHERE tag.state <> 'withdrawn' AND (CAST(:id AS TEXT) IS NULL OR session_id = :id)
                             ORDER BY session_id, tag.id
-                            """);
+                            """,
+                    """
+                    SELECT r.session_id, d.id, d.start_ms, d.end_ms FROM redaction d
+                    JOIN recording r ON r.id = d.recording_id
+                    WHERE d.lifted_at IS NULL AND (CAST(:id AS TEXT) IS NULL OR r.session_id = :id)
+                    ORDER BY r.session_id, d.id
+                    """);
 
     private static final List<String> OF_UNITS =
             List.of(

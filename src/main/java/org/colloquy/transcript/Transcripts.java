@@ -51,6 +51,15 @@ public final class Transcripts {
         return jdbi.withHandle(handle -> read(handle, header(handle, transcriptId)));
     }
 
+    /**
+     * The recording that a transcript is of.
+     *
+     * @throws Problem.NotFound where there is no such transcript
+     */
+    public String recordingOf(String transcriptId) {
+        return jdbi.withHandle(handle -> header(handle, transcriptId).recordingId());
+    }
+
     /** The state of a transcript by passage, in reading order. */
     public List<Check> checks(String transcriptId) {
         return jdbi.withHandle(

@@ -62,7 +62,8 @@ final class HearingJson {
             int wordsSame,
             KeptBody kept,
             List<ChangeBody> changes) {
-        static ProposalBody of(Proposal proposal, List<CarriedTag> tags) {
+        static ProposalBody of(
+                Proposal proposal, List<CarriedTag> tags, List<ProposedChange> changes) {
             Carried carried = proposal.carried();
             List<CarriedTag> counted = tags.stream().filter(CarriedTag::counts).toList();
             int toReview = (int) counted.stream().filter(CarriedTag::isForReview).count();
@@ -84,9 +85,7 @@ final class HearingJson {
                             carried.speakersKept(),
                             counted.size() - toReview,
                             toReview),
-                    carried.changes().stream()
-                            .map(change -> ChangeBody.of(change, counted))
-                            .toList());
+                    changes.stream().map(change -> ChangeBody.of(change, counted)).toList());
         }
     }
 

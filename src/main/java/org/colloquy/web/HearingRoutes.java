@@ -20,13 +20,19 @@ public final class HearingRoutes {
     private final Hearings hearings;
     private final Transcripts transcripts;
     private final Reanchoring reanchoring;
+    private final Redacted redacted;
     private final Access access;
 
     public HearingRoutes(
-            Hearings hearings, Transcripts transcripts, Reanchoring reanchoring, Access access) {
+            Hearings hearings,
+            Transcripts transcripts,
+            Reanchoring reanchoring,
+            Redacted redacted,
+            Access access) {
         this.hearings = hearings;
         this.transcripts = transcripts;
         this.reanchoring = reanchoring;
+        this.redacted = redacted;
         this.access = access;
     }
 
@@ -58,7 +64,10 @@ public final class HearingRoutes {
         Proposal proposal = hearings.proposal(call.path("id"));
         call.json(
                 HearingJson.ProposalBody.of(
-                        proposal, reanchoring.look(proposal.present().id(), proposal.carried())));
+                        proposal,
+                        reanchoring.look(proposal.present().id(), proposal.carried()),
+                        redacted.proposed(
+                                call.viewer(), call.path("id"), proposal.carried().changes())));
     }
 
     private void accept(Call call) {

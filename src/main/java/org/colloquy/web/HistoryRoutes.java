@@ -2,10 +2,8 @@ package org.colloquy.web;
 
 import io.javalin.http.HandlerType;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.audit.Audit;
@@ -19,7 +17,6 @@ import org.colloquy.history.Steps;
 import org.colloquy.history.Touched;
 import org.colloquy.history.Undone;
 import org.colloquy.people.PersonName;
-import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
 import org.colloquy.redaction.Masks;
 import org.colloquy.redaction.Veil;
@@ -28,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of people in a recording, and the audit trail: read by all who may see the enrolment.
- * Everybody takes back only their own steps: the assessor any, the learner a confirmation.
+ * Everybody takes back only their own steps: the assessor any, the learner a confirmation, who has
+ * the right to lift redactions what they did with those.
  */
 public final class HistoryRoutes {
-    private static final Set<Role> PARTIES = EnumSet.of(Role.ASSESSOR, Role.LEARNER);
     private static final int MOST_NUMBER = 1_000_000_000;
 
     /**
@@ -103,6 +100,7 @@ public final class HistoryRoutes {
     private final Tags tags;
     private final TagViews views;
     private final Masks masks;
+    private final Redacted redacted;
     private final Access access;
 
     public HistoryRoutes(
@@ -112,6 +110,7 @@ public final class HistoryRoutes {
             Tags tags,
             TagViews views,
             Masks masks,
+            Redacted redacted,
             Access access) {
         this.history = history;
         this.audit = audit;
@@ -119,14 +118,15 @@ public final class HistoryRoutes {
         this.tags = tags;
         this.views = views;
         this.masks = masks;
+        this.redacted = redacted;
         this.access = access;
     }
 
     public void addTo(Routes routes) {
         String one = "/api/recordings/{id}";
         routes.on(HandlerType.GET, one + "/history", Routes.SIGNED_IN, this::list)
-                .on(HandlerType.POST, one + "/undo", PARTIES, call -> step(call, false))
-                .on(HandlerType.POST, one + "/redo", PARTIES, call -> step(call, true))
+                .on(HandlerType.POST, one + "/undo", Routes.SIGNED_IN, call -> step(call, false))
+                .on(HandlerType.POST, one + "/redo", Routes.SIGNED_IN, call -> step(call, true))
                 .on(HandlerType.GET, one + "/audit", Routes.SIGNED_IN, this::audit);
     }
 
@@ -139,7 +139,11 @@ public final class HistoryRoutes {
                         .orElse(after.isPresent() ? History.MOST_CHANGES : History.NEWEST);
         call.json(
                 HistoryBody.of(
-                        history.list(id, call.viewer().personId(), after.orElse(null), most),
+                        redacted.steps(
+                                call.viewer(),
+                                id,
+                                history.list(
+                                        id, call.viewer().personId(), after.orElse(null), most)),
                         call.viewer(),
                         masks.veil(call.viewer(), id)));
     }
@@ -166,7 +170,9 @@ public final class HistoryRoutes {
         String id = call.path("id");
         Viewer viewer = call.viewer();
         String enrolment = access.requireRead(viewer, Thing.RECORDING, id);
-        if (!access.mayWrite(viewer, enrolment) && !access.isLearner(viewer, enrolment)) {
+        if (!access.mayWrite(viewer, enrolment)
+                && !access.isLearner(viewer, enrolment)
+                && !masks.mayLift(viewer)) {
             throw new Problem.Forbidden(
                     "Only the assessor of this learner on this unit can change that.");
         }
@@ -181,7 +187,7 @@ public final class HistoryRoutes {
         Integer version = request.version();
         call.json(
                 new UndoneBody(
-                        ChangeBody.of(done.change(), viewer, veil),
+                        ChangeBody.of(redacted.step(viewer, done.change()), viewer, veil),
                         transcript == null
                                 ? null
                                 : DeltaJson.Body.of(
@@ -201,13 +207,18 @@ public final class HistoryRoutes {
                                         .toList()
                                 : null,
                         HistoryBody.of(
-                                history.list(id, viewer.personId(), null, History.NEWEST),
+                                redacted.steps(
+                                        viewer,
+                                        id,
+                                        history.list(id, viewer.personId(), null, History.NEWEST)),
                                 viewer,
                                 veil)));
     }
 
     private void audit(Call call) {
         access.requireRead(call.viewer(), Thing.RECORDING, call.path("id"));
-        call.json(audit.list("recording", call.path("id")));
+        call.json(
+                redacted.audit(
+                        call.viewer(), call.path("id"), audit.list("recording", call.path("id"))));
     }
 }

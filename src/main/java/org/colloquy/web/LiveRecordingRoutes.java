@@ -18,6 +18,7 @@ import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
+import org.colloquy.redaction.Masks;
 import org.jspecify.annotations.Nullable;
 
 /** What a page needs while it records, and after a death: keys, what is unfinished, what came. */
@@ -34,6 +35,7 @@ public final class LiveRecordingRoutes {
     private final Sessions sessions;
     private final Enrolments enrolments;
     private final Access access;
+    private final Masks masks;
     private final Consents consents;
 
     public LiveRecordingRoutes(
@@ -42,12 +44,14 @@ public final class LiveRecordingRoutes {
             Sessions sessions,
             Enrolments enrolments,
             Access access,
+            Masks masks,
             Consents consents) {
         this.recordings = recordings;
         this.views = views;
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.access = access;
+        this.masks = masks;
         this.consents = consents;
     }
 
@@ -110,17 +114,18 @@ public final class LiveRecordingRoutes {
         String range = call.context().header("Range");
         boolean fromBeginning = range == null || range.strip().startsWith("bytes=0-");
         try {
-            answer(call, recordings.soFar(id, fromBeginning));
+            answer(call, id, recordings.soFar(id, fromBeginning));
         } catch (NoSuchFileException replaced) {
-            answer(call, recordings.soFar(id, true));
+            answer(call, id, recordings.soFar(id, true));
         }
     }
 
-    private static void answer(Call call, Path wav) throws IOException {
+    private void answer(Call call, String id, Path wav) throws IOException {
         String tag =
                 (wav.getFileName() + "-" + Files.size(wav) + "-" + modified(wav))
                         .replaceAll("[^A-Za-z0-9]", "");
-        new RangedFile(wav, "audio/wav", tag, null).answer(call.context());
+        RangedFile.muted(wav, tag, new Mute(masks.hiddenFrom(call.viewer(), id)))
+                .answer(call.context());
     }
 
     private static long modified(Path file) throws IOException {

@@ -82,6 +82,7 @@ public final class OpinionRoutes {
     private final Transcripts transcripts;
     private final Models models;
     private final Jobs jobs;
+    private final Redacted redacted;
     private final Access access;
     private final Recordings recordings;
     private final Consents consents;
@@ -91,6 +92,7 @@ public final class OpinionRoutes {
             Transcripts transcripts,
             Models models,
             Jobs jobs,
+            Redacted redacted,
             Access access,
             Recordings recordings,
             Consents consents) {
@@ -98,6 +100,7 @@ public final class OpinionRoutes {
         this.transcripts = transcripts;
         this.models = models;
         this.jobs = jobs;
+        this.redacted = redacted;
         this.access = access;
         this.recordings = recordings;
         this.consents = consents;
@@ -141,7 +144,10 @@ public final class OpinionRoutes {
 
     private void get(Call call) {
         access.requireRead(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
-        call.json(OpinionBody.of(opinions.get(call.path("id"))));
+        call.json(
+                OpinionBody.of(
+                        redacted.opinion(
+                                call.viewer(), call.path("id"), opinions.get(call.path("id")))));
     }
 
     private void answer(Call call) {

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +21,21 @@ import org.slf4j.LoggerFactory;
  * nothing new (304), beyond the end (416), HEAD.
  *
  * @param tag changes when the bytes change; letters and digits
+ * @param mute what is silent of it
  * @param saveAs the name under which a browser saves it; null: it is played, not saved
  */
-record RangedFile(Path path, String mediaType, String tag, @Nullable String saveAs) {
+record RangedFile(Path path, String mediaType, String tag, @Nullable String saveAs, Mute mute) {
     private static final Logger LOG = LoggerFactory.getLogger(RangedFile.class);
     private static final int BLOCK = 1 << 16;
+
+    RangedFile(Path path, String mediaType, String tag, @Nullable String saveAs) {
+        this(path, mediaType, tag, saveAs, Mute.NONE);
+    }
+
+    /** A listening copy with silence in it: as long as without, and with another tag. */
+    static RangedFile muted(Path wav, String tag, Mute mute) {
+        return new RangedFile(wav, "audio/wav", tag + mute.tag(), null, mute);
+    }
 
     void answer(Context context) throws IOException {
         // Straight to the servlet's stream: Javalin would compress it and change its length.
@@ -70,6 +81,7 @@ record RangedFile(Path path, String mediaType, String tag, @Nullable String save
         if (context.method() == HandlerType.HEAD) {
             return;
         }
+        List<Mute.Bytes> silent = mute.in(file);
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         OutputStream out = response.getOutputStream();
         for (long sent = 0; sent < count; ) {
@@ -77,6 +89,9 @@ record RangedFile(Path path, String mediaType, String tag, @Nullable String save
             int read = file.read(block, first + sent);
             if (read <= 0) {
                 throw new IOException(path.getFileName() + " became shorter while it was sent");
+            }
+            for (Mute.Bytes bytes : silent) {
+                bytes.clear(block.array(), read, first + sent);
             }
             try {
                 out.write(block.array(), 0, read);

@@ -3,6 +3,7 @@ package org.colloquy.web;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -12,14 +13,18 @@ import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
+import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.jobs.Job;
 import org.colloquy.jobs.Jobs;
+import org.colloquy.media.Peaks;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
 import org.colloquy.recording.Recordings;
+import org.colloquy.redaction.Hidden;
+import org.colloquy.redaction.Masks;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +61,7 @@ public final class RecordingRoutes {
     private final Recordings recordings;
     private final Sessions sessions;
     private final Access access;
+    private final Masks masks;
     private final Jobs jobs;
     private final Transcripts transcripts;
     private final RecordingViews views;
@@ -69,6 +75,7 @@ public final class RecordingRoutes {
             Recordings recordings,
             Sessions sessions,
             Access access,
+            Masks masks,
             Jobs jobs,
             Transcripts transcripts,
             RecordingViews views,
@@ -77,6 +84,7 @@ public final class RecordingRoutes {
         this.recordings = recordings;
         this.sessions = sessions;
         this.access = access;
+        this.masks = masks;
         this.jobs = jobs;
         this.transcripts = transcripts;
         this.views = views;
@@ -189,13 +197,21 @@ public final class RecordingRoutes {
 
     private void audio(Call call) throws IOException {
         Recording recording = recordings.get(readable(call));
-        new RangedFile(recordings.audio(recording.id()), "audio/wav", tag(recording, "w"), null)
+        RangedFile.muted(
+                        recordings.audio(recording.id()),
+                        tag(recording, "w"),
+                        new Mute(masks.hiddenFrom(call.viewer(), recording.id())))
                 .answer(call.context());
     }
 
     /** Saved, never shown: a browser must not take what somebody sent for a page of ours. */
     private void original(Call call) throws IOException {
         Recording recording = recordings.get(readable(call));
+        if (!masks.hiddenFrom(call.viewer(), recording.id()).isEmpty()) {
+            throw new Problem.Forbidden(
+                    "Something in this recording is redacted, so its original file stays here. You"
+                            + " can listen to it without those passages.");
+        }
         new RangedFile(
                         recordings.original(recording.id()),
                         "application/octet-stream",
@@ -215,6 +231,16 @@ public final class RecordingRoutes {
 
     private void peaks(Call call) throws IOException {
         Recording recording = recordings.get(readable(call));
+        Hidden hidden = masks.hiddenFrom(call.viewer(), recording.id());
+        if (!hidden.isEmpty()) {
+            call.json(
+                    FlatPeaks.within(
+                            hidden,
+                            Json.read(
+                                    Files.readString(recordings.peaks(recording.id())),
+                                    Peaks.class)));
+            return;
+        }
         new RangedFile(
                         recordings.peaks(recording.id()),
                         "application/json",

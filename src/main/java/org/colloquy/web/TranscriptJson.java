@@ -1,7 +1,9 @@
 package org.colloquy.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.colloquy.redaction.Masking;
 import org.colloquy.speech.Model;
 import org.colloquy.transcript.Check;
 import org.colloquy.transcript.Gap;
@@ -77,7 +79,8 @@ final class TranscriptJson {
             double start,
             double end,
             @Nullable Double confidence,
-            @Nullable Integer machine) {
+            @Nullable Integer machine,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean redacted) {
         static WordBody of(Word word) {
             return new WordBody(
                     word.id(),
@@ -85,7 +88,8 @@ final class TranscriptJson {
                     seconds(word.startMillis()),
                     seconds(word.endMillis()),
                     word.confidence(),
-                    word.machineId());
+                    word.machineId(),
+                    word.text().equals(Masking.BLOCK));
         }
 
         static WordBody of(MachineWord word) {
@@ -95,7 +99,8 @@ final class TranscriptJson {
                     seconds(word.startMillis()),
                     seconds(word.endMillis()),
                     word.confidence(),
-                    word.id());
+                    word.id(),
+                    word.text().equals(Masking.BLOCK));
         }
     }
 

@@ -22,11 +22,14 @@ public final class TranscriptRoutes {
 
     private final Transcripts transcripts;
     private final Corrections corrections;
+    private final Redacted redacted;
     private final Access access;
 
-    public TranscriptRoutes(Transcripts transcripts, Corrections corrections, Access access) {
+    public TranscriptRoutes(
+            Transcripts transcripts, Corrections corrections, Redacted redacted, Access access) {
         this.transcripts = transcripts;
         this.corrections = corrections;
+        this.redacted = redacted;
         this.access = access;
     }
 
@@ -56,17 +59,30 @@ public final class TranscriptRoutes {
     private void ofRecording(Call call) {
         access.requireRead(call.viewer(), Thing.RECORDING, call.path("id"));
         Transcript transcript = transcripts.get(call.path("id"));
-        call.json(Body.of(transcript, transcripts.checks(transcript.id())));
+        call.json(
+                Body.of(
+                        redacted.of(call.viewer(), transcript),
+                        transcripts.checks(transcript.id())));
     }
 
     private void machineWords(Call call) {
         access.requireRead(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
-        call.json(transcripts.machineWords(call.path("id")).stream().map(WordBody::of).toList());
+        call.json(
+                redacted
+                        .machineWords(
+                                call.viewer(),
+                                call.path("id"),
+                                transcripts.machineWords(call.path("id")))
+                        .stream()
+                        .map(WordBody::of)
+                        .toList());
     }
 
     private void corrections(Call call) {
         access.requireRead(call.viewer(), Thing.TRANSCRIPT, call.path("id"));
-        call.json(transcripts.corrections(call.path("id")));
+        call.json(
+                redacted.corrections(
+                        call.viewer(), call.path("id"), transcripts.corrections(call.path("id"))));
     }
 
     private void correct(Call call) {

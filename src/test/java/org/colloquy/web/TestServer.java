@@ -174,6 +174,17 @@ public final class TestServer implements AutoCloseable {
             return send("GET", path, BodyPublishers.noBody(), Map.of());
         }
 
+        /** What is no text: the body as it comes. */
+        public HttpResponse<byte[]> bytes(String path, Map<String, String> headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+            headers.forEach(request::header);
+            try {
+                return http.send(request.build(), BodyHandlers.ofByteArray());
+            } catch (IOException | InterruptedException failed) {
+                throw new AssertionError(path + " got no answer", failed);
+            }
+        }
+
         public Answer post(String path, Object body) {
             return send("POST", path, BodyPublishers.ofString(Json.write(body)), Map.of());
         }

@@ -1,0 +1,119 @@
+package org.colloquy.web;
+
+import io.javalin.http.HandlerType;
+import java.time.Instant;
+import java.util.List;
+import org.colloquy.assessment.Access;
+import org.colloquy.assessment.Access.Thing;
+import org.colloquy.common.Problem;
+import org.colloquy.people.PersonName;
+import org.colloquy.redaction.Masks;
+import org.colloquy.redaction.Redaction;
+import org.colloquy.redaction.Redactions;
+import org.colloquy.redaction.Veil;
+import org.colloquy.transcript.Transcript;
+import org.colloquy.transcript.Transcripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Redactions: that there are some is seen by all who may see the recording. They are made by the
+ * enrolment's assessor and by whoever has the right to lift them, and lifted by the latter.
+ */
+public final class RedactionRoutes {
+    /**
+     * @param transcriptId the transcript that the words are of; null: the present one
+     */
+    record RedactionRequest(
+            int firstWord, int lastWord, String reason, @Nullable String transcriptId) {}
+
+    record RedactionsBody(List<RedactionBody> redactions, boolean maySee, boolean mayLift) {}
+
+    record RedactionBody(
+            String id,
+            double start,
+            double end,
+            @Nullable Integer firstWord,
+            @Nullable Integer lastWord,
+            String reason,
+            PersonName by,
+            Instant at) {}
+
+    private final Redactions redactions;
+    private final Masks masks;
+    private final Transcripts transcripts;
+    private final Access access;
+
+    public RedactionRoutes(
+            Redactions redactions, Masks masks, Transcripts transcripts, Access access) {
+        this.redactions = redactions;
+        this.masks = masks;
+        this.transcripts = transcripts;
+        this.access = access;
+    }
+
+    public void addTo(Routes routes) {
+        String ofRecording = "/api/recordings/{id}/redactions";
+        routes.on(HandlerType.GET, ofRecording, Routes.SIGNED_IN, this::list)
+                .on(HandlerType.POST, ofRecording, Routes.SIGNED_IN, this::create)
+                .on(HandlerType.DELETE, "/api/redactions/{id}", Routes.SIGNED_IN, this::lift);
+    }
+
+    private void list(Call call) {
+        access.requireRead(call.viewer(), Thing.RECORDING, call.path("id"));
+        call.json(body(call, call.path("id")));
+    }
+
+    private void create(Call call) {
+        String recording = call.path("id");
+        String enrolment = access.requireRead(call.viewer(), Thing.RECORDING, recording);
+        if (!access.mayWrite(call.viewer(), enrolment) && !masks.mayLift(call.viewer())) {
+            throw new Problem.Forbidden(
+                    "Only the assessor of this learner on this unit can redact, and who has the"
+                            + " right to lift redactions.");
+        }
+        RedactionRequest request = call.body(RedactionRequest.class);
+        redactions.create(
+                call.viewer().personId(),
+                recording,
+                request.transcriptId(),
+                request.firstWord(),
+                request.lastWord(),
+                request.reason());
+        call.created(body(call, recording));
+    }
+
+    private void lift(Call call) {
+        access.requireRead(call.viewer(), Thing.REDACTION, call.path("id"));
+        if (!masks.mayLift(call.viewer())) {
+            throw new Problem.Forbidden(
+                    "To lift a redaction is a right that an administrator gives. Who made it can"
+                            + " take it back with undo.");
+        }
+        redactions.lift(call.viewer().personId(), call.path("id"));
+        call.json(body(call, redactions.recordingOf(call.path("id"))));
+    }
+
+    private RedactionsBody body(Call call, String recordingId) {
+        Transcript transcript = transcripts.find(recordingId).orElse(null);
+        Veil veil = masks.veil(call.viewer(), recordingId);
+        return new RedactionsBody(
+                redactions.list(recordingId).stream()
+                        .map(redaction -> body(redaction, transcript, veil))
+                        .toList(),
+                masks.maySee(call.viewer(), recordingId),
+                masks.mayLift(call.viewer()));
+    }
+
+    private RedactionBody body(Redaction redaction, @Nullable Transcript transcript, Veil veil) {
+        Redactions.Edges edges = redactions.edges(redaction, transcript).orElse(null);
+        return new RedactionBody(
+                redaction.id(),
+                TranscriptJson.seconds(redaction.startMillis()),
+                TranscriptJson.seconds(redaction.endMillis()),
+                edges == null ? null : edges.firstWord(),
+                edges == null ? null : edges.lastWord(),
+                veil.clean(redaction.reason()),
+                redaction.by(),
+                redaction.at());
+    }
+}

@@ -1,0 +1,44 @@
+import type { Criterion } from "../api/types";
+
+/** Verbs that ask the learner to show knowledge: the question asks for it in the learner's own words. */
+const telling = /^(explain|describe|outline|summari[sz]e|discuss|state|define|clarify|understand|know|recogni[sz]e|interpret)\s+/i;
+const asking = /^(how|why|what|when|where|who|which|whether|that)\b/i;
+/** What begins no order: the wording is quoted instead of being bent into a sentence. */
+const noOrder = /^(the|a|an|any|each|own|their|his|her|its|this|these|ways?|types?|at|in|on|for|with|by|to|of|and|or|if|when|where|who|which|that|own)\b|^\w+(ing|tion|ment|ness|ity|ship|ance|ence)\b|^\S+ (is|are|was|were|has|have|can|must|should|will)\b/i;
+
+/** "Negotiate so that" as it reads in the middle of a sentence; abbreviations keep their capitals. */
+function inside(text: string): string {
+  return /^\p{Lu}(?=[\p{Ll}\s,])/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+}
+
+/** What is said of the learner, said to the learner. */
+function toYou(text: string): string {
+  return text
+    .replace(/\b(their|his or her|his\/her|the learner['’]s) own\b/gi, "your own")
+    .replace(/(?<!\byour )\bown (?=(practice|work|role|job|skills|performance|learning|development|responsibilit|area|organisation)\w*)/gi, "your own ");
+}
+
+/** An open question that a learner can only answer with what he or she did or knows; a beginning that the assessor makes better. */
+export function questionFor({ text }: Pick<Criterion, "text">): string {
+  const wording = text.trim().replace(/\s+/g, " ").replace(/[\s.;:,]+$/u, "").replace(/^be able to\s+/i, "");
+  if (wording === "") return "";
+  if (wording.endsWith("?")) return wording;
+  if (!/^[A-Za-z]/.test(wording)) return `What have you done that shows this: ${wording}?`;
+  const said = toYou(wording);
+  const howTo = /^how to\s+(.*)$/i.exec(said)?.[1];
+  if (howTo !== undefined) return `How do you ${howTo}? Give an example from your own work.`;
+  const told = said.replace(telling, "");
+  if (told !== said) {
+    const [, to] = /^how to\s+(.*)$/i.exec(told) ?? [];
+    if (to !== undefined) return `How do you ${to}? Give an example from your own work.`;
+    return asking.test(told) ? `Tell me ${inside(told)}, with an example from your own work.` : `What can you tell me about ${inside(told)}? Give an example from your own work.`;
+  }
+  if (asking.test(said)) return `Tell me ${inside(said)}, with an example from your own work.`;
+  if (noOrder.test(said)) return `What have you done that shows this: ${inside(said)}?`;
+  return `Tell me about a time when you had to ${inside(said)}. What did you do, and why?`;
+}
+
+/** One planned question for each criterion, in their order. */
+export function questionsFor(criteria: readonly Criterion[]): { id: null; text: string; criterionIds: string[] }[] {
+  return criteria.map((criterion) => ({ id: null, text: questionFor(criterion), criterionIds: [criterion.id] }));
+}

@@ -1,0 +1,35 @@
+import type { Strength } from "../api/types";
+
+/** The strengths in order, the strongest first. */
+export const strengths: readonly Strength[] = ["fully", "partly", "context"];
+
+export const strengthWords: Record<Strength, string> = { fully: "Meets it fully", partly: "Meets it partly", context: "Needed for context" };
+
+const short: Record<Strength, string> = { fully: "fully", partly: "partly", context: "context" };
+
+/** A tag made before strengths were kept meets its criterion fully. */
+export function strengthOf(tag: { strength?: Strength }): Strength {
+  return tag.strength ?? "fully";
+}
+
+export function nextStrength(strength: Strength): Strength {
+  return strengths[(strengths.indexOf(strength) + 1) % strengths.length] ?? "fully";
+}
+
+/** The stronger of two. */
+export function stronger(a: Strength, b: Strength): Strength {
+  return strengths.indexOf(a) <= strengths.indexOf(b) ? a : b;
+}
+
+/** A full disc, a half one, a ring: told apart by shape. With `words` the strength is written beside it, else it is said to screen readers. */
+export function StrengthSign({ strength, words = false, size = 12 }: { strength: Strength; words?: boolean; size?: number }) {
+  return (
+    <span class="strength" title={strengthWords[strength]}>
+      <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true">
+        <circle cx="6" cy="6" r="4.6" fill={strength === "fully" ? "currentColor" : "none"} stroke="currentColor" stroke-width="1.5" stroke-dasharray={strength === "context" ? "2 1.6" : undefined} />
+        {strength === "partly" && <path d="M6 1.4a4.6 4.6 0 0 1 0 9.2z" fill="currentColor" />}
+      </svg>
+      {words ? <span>{short[strength]}</span> : <span class="sr">{short[strength]}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+import { useSignal } from "@preact/signals";
+import type { FacetValue, PassageList, Strength } from "../api/types";
+import { strengthWords } from "../parts/Strength";
+import { methodWords } from "../parts/words";
+import { Link } from "../router";
+import { changed, passageFacets, type PassageFacetName } from "./query";
+
+const titles: Record<PassageFacetName, string> = {
+  criterion: "Criterion", strength: "How far", learner: "Learner", speaker: "Who speaks", method: "Method", tagger: "Tagged by", state: "State", unit: "Unit", session: "Session", assessor: "Assessor",
+};
+const stateWords: Record<string, string> = { active: "Stands", review: "To look at again", withdrawn: "Withdrawn" };
+
+function valueWords(name: PassageFacetName, { value, label }: FacetValue): string {
+  if (name === "strength") return strengthWords[value as Strength];
+  if (name === "method") return methodWords(value);
+  if (name === "state") return stateWords[value] ?? value;
+  return label === "" ? value : label;
+}
+
+/** What the list can be narrowed by, each with how many there are. Values are links: they can be opened, sent, gone back from. */
+export function PassageFacets({ facets, address }: { facets: PassageList["facets"]; address: URLSearchParams }) {
+  return <>{passageFacets.filter((name) => facets[name].length > 0).map((name) => <Group key={name} name={name} values={facets[name]} address={address} />)}</>;
+}
+
+function Group({ name, values, address }: { name: PassageFacetName; values: readonly FacetValue[]; address: URLSearchParams }) {
+  const all = useSignal(false);
+  const few = 8;
+  const chosen = address.getAll(name);
+  return (
+    <section class="facet">
+      <h2>{titles[name]}</h2>
+      <ul>
+        {(all.value ? values : values.slice(0, few)).map((one) => (
+          <li key={one.value}>
+            <Link to={changed(address, { [name]: chosen.includes(one.value) ? null : one.value })} aria-current={chosen.includes(one.value) ? "true" : undefined}>
+              <span dir="auto" title={valueWords(name, one)}>{valueWords(name, one)}</span><small>{one.count.toLocaleString("en-GB")}</small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {values.length > few && <button class="link small" aria-expanded={all.value} onClick={() => { all.value = !all.value; }}>{all.value ? "Fewer" : `All ${values.length}`}</button>}
+    </section>
+  );
+}
+
+/** What the list is narrowed by now, each with the way to take it off again. */
+export function ChosenFacets({ facets, address }: { facets: PassageList["facets"] | undefined; address: URLSearchParams }) {
+  const chips = [
+    ...passageFacets.flatMap((name) => address.getAll(name).slice(0, 1).map((value) => {
+      const held = facets?.[name].find((one) => one.value === value);
+      return { name: name, text: held === undefined ? titles[name] : `${titles[name]}: ${valueWords(name, held)}` };
+    })),
+    ...(address.has("enrolment") ? [{ name: "enrolment", text: "One learner on one unit" }] : []),
+    ...(["from", "to"] as const).flatMap((name) => (address.get(name) ? [{ name: name, text: `${name === "from" ? "From" : "To"} ${address.get(name) ?? ""}` }] : [])),
+  ];
+  if (chips.length === 0) return null;
+  return (
+    <p class="row tight chosen">
+      {chips.map((one) => <Link key={one.name} class="chip accent" to={changed(address, { [one.name]: null })} title="Take it off"><span dir="auto">{one.text}</span> <span aria-label="take it off">×</span></Link>)}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import { useSignal } from "@preact/signals";
+import type { PassageRow } from "../api/types";
+import { tip } from "../commands/table";
+import { Icon } from "../parts/Icon";
+import { StrengthSign, strengthOf } from "../parts/Strength";
+import { dateWords, positionWords } from "../parts/words";
+import { Link } from "../router";
+import { me } from "../state/me";
+import { Retag } from "./Retag";
+
+interface Props {
+  row: PassageRow;
+  /** the one that is heard, or was last */
+  current: boolean;
+  playing: boolean;
+  failing: boolean;
+  hear: () => void;
+  changed: () => void;
+}
+
+export function workspaceAddress(row: Pick<PassageRow, "recordingId" | "firstWord">, play = true): string {
+  return `/recordings/${encodeURIComponent(row.recordingId)}?word=${row.firstWord}${play ? "&play=1" : ""}`;
+}
+
+/** One passage: hear it, read it, see for what and how far it counts, tag it again, open its transcript. */
+export function PassageItem({ row, current, playing, failing, hear, changed }: Props) {
+  const retagging = useSignal(false);
+  const mayEdit = row.assessor.id === me.value?.person.id && row.state !== "withdrawn";
+  return (
+    <li class={`passage${current ? " current" : ""}${row.state === "withdrawn" ? " gone" : ""}`} aria-current={current ? "true" : undefined} data-passage={row.id} tabIndex={-1}>
+      <button class="button icon small" aria-pressed={playing} aria-label={playing ? "Pause" : `Hear this passage for ${row.criterion.number}`} title={tip("hearPassage")} onClick={hear}><Icon name={playing ? "pause" : "play"} size={13} /></button>
+      <div class="passage-body">
+        <p class="passage-head">
+          <b title={row.criterion.text}>{row.criterion.number}</b>
+          <StrengthSign strength={strengthOf(row)} words />
+          <span class="strong" dir="auto">{row.learner.name}</span>
+          <span class="time">{positionWords(row.start)} to {positionWords(row.end)}</span>
+          {row.state === "review" && <span class="chip warning">Words changed: look at it again</span>}
+          {row.state === "withdrawn" && <span class="chip">Withdrawn</span>}
+          {row.suggested === true && <span class="chip" title="Colloquy proposed this criterion and a person accepted it">suggested, accepted</span>}
+        </p>
+        <p class="passage-quote" dir="auto"><Link to={workspaceAddress(row)} title={tip("openPassage")}>{row.quote}</Link></p>
+        {row.reason !== "" && <p class="small reason" dir="auto">{row.reason}</p>}
+        {failing && <p class="small wrong-text" role="alert">The sound could not be fetched. The recording on the server is safe. Try again.</p>}
+        <p class="small quiet-text passage-about">
+          <span dir="auto">{row.speakers.join(", ")}</span><span dir="auto">{row.sessionTitle}, {dateWords(row.sessionDate)}</span><span dir="auto">{row.recordingName}</span><span dir="auto">tagged by {row.by.name}</span>
+          {(row.unchecked ?? 0) > 0 && <span>{row.unchecked === 1 ? "1 word nobody checked" : `${row.unchecked} words nobody checked`}</span>}
+        </p>
+        {retagging.value && <Retag row={row} close={(stored) => { retagging.value = false; if (stored) changed(); }} />}
+      </div>
+      {mayEdit && !retagging.value && <button class="button small quiet passage-retag" title={tip("retagPassage")} onClick={() => { retagging.value = true; }}>Tag again</button>}
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { api } from "../api/calls";
+import { Problem, sentence } from "../api/problem";
+import type { CheckRequest, Transcript, TranscriptDelta, Turn } from "../api/types";
+import { positionWords } from "../parts/words";
+import type { Desk } from "./Desk";
+import type { Passage } from "./passage";
+
+/**
+ * One step in the words, stored by the server, which answers with what differs. Where somebody else was quicker nothing is
+ * changed, what they did comes into the page, and the sentence says so.
+ */
+export async function stepIn(desk: Desk, text: string | null, work: (transcript: Transcript) => Promise<TranscriptDelta>): Promise<boolean> {
+  const transcript = desk.transcript.value;
+  if (transcript === null) return false;
+  desk.trouble.value = null;
+  try {
+    await desk.takeDelta(await work(transcript));
+    if (text !== null) desk.done.value = { text, takeBack: () => desk.steps.move("undo") };
+    void desk.steps.look();
+    return true;
+  } catch (failure) {
+    if (failure instanceof Problem && failure.kind === "conflict") await desk.steps.look();
+    desk.trouble.value = sentence(failure);
+    return false;
+  }
+}
+
+const turnWith = (desk: Desk, id: number): Turn | undefined => desk.transcript.value?.turns.find((one) => one.id === id);
+
+/** Cuts a turn before a word. Answers the id of the turn that begins there, null where nothing was cut. */
+export async function split(desk: Desk, turnId: number, beforeWord: number): Promise<number | null> {
+  const turn = turnWith(desk, turnId);
+  if (turn === undefined || turn.words[0]?.id === beforeWord) return null;
+  const done = await stepIn(desk, `Split the turn at ${positionWords(turn.start)}.`, (transcript) => api.splitTurn(transcript.id, turnId, { beforeWord, version: transcript.version }));
+  return done ? desk.transcript.value?.turns.find((one) => one.words[0]?.id === beforeWord)?.id ?? null : null;
+}
+
+/** Joins a turn with the next one, which gets its speaker. */
+export async function join(desk: Desk, turnId: number): Promise<boolean> {
+  const turns = desk.transcript.value?.turns ?? [];
+  const at = turns.findIndex((one) => one.id === turnId);
+  const turn = turns[at];
+  if (turn === undefined || turns[at + 1] === undefined) return false;
+  return stepIn(desk, `Joined the turn at ${positionWords(turn.start)} with the next one.`, (transcript) => api.joinTurn(transcript.id, turnId, transcript.version));
+}
+
+/** Lets a turn begin at a word of the turn before, or of its own. */
+export async function moveBoundary(desk: Desk, turnId: number, firstWord: number): Promise<boolean> {
+  const turn = turnWith(desk, turnId);
+  if (turn === undefined || turn.words[0]?.id === firstWord) return false;
+  return stepIn(desk, `Moved the beginning of the turn at ${positionWords(turn.start)}.`, (transcript) => api.moveBoundary(transcript.id, turnId, { firstWord, version: transcript.version }));
+}
+
+/** Says of words that they are right, that the learner confirmed them, or that they are as the machine heard them after all. */
+export async function setState(desk: Desk, passage: Passage, state: CheckRequest["state"], how: CheckRequest["how"] = null): Promise<boolean> {
+  const { words } = desk.index.value;
+  const firstWord = words[passage.first]?.id;
+  const lastWord = words[passage.last]?.id;
+  if (firstWord === undefined || lastWord === undefined) return false;
+  const count = passage.last - passage.first + 1;
+  const text = state === "heard" ? `Not checked any more: ${count === 1 ? "1 word" : `${count} words`}.`
+    : state === "checked" ? `Checked: ${count === 1 ? "1 word" : `${count} words`}.` : `Confirmed by the learner: ${count === 1 ? "1 word" : `${count} words`}.`;
+  return stepIn(desk, text, (transcript) => api.check(transcript.id, { firstWord, lastWord, state, how, version: transcript.version }));
+}
