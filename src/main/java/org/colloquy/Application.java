@@ -466,6 +466,10 @@ public final class Application implements AutoCloseable {
         return tags;
     }
 
+    public Suggestions suggestions() {
+        return suggestions;
+    }
+
     public Marks marks() {
         return marks;
     }
