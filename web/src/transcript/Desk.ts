@@ -294,6 +294,14 @@ export class Desk {
     return this.transcript.value?.speakers.find((one) => one.number === number)?.name ?? `Speaker ${number}`;
   }
 
+  /** Steps in the words one after the other: each is done on what the one before left. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.last.then(work);
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+  private last: Promise<unknown> = Promise.resolve();
+
   /** Tells the person, in place of failing: the sentence goes into `into`. */
   async guarded(work: () => Promise<void>, into = this.trouble): Promise<boolean> {
     try {

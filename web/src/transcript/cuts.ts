@@ -9,7 +9,11 @@ import type { Passage } from "./passage";
  * One step in the words, stored by the server, which answers with what differs. Where somebody else was quicker nothing is
  * changed, what they did comes into the page, and the sentence says so.
  */
-export async function stepIn(desk: Desk, text: string | null, work: (transcript: Transcript) => Promise<TranscriptDelta>): Promise<boolean> {
+export function stepIn(desk: Desk, text: string | null, work: (transcript: Transcript) => Promise<TranscriptDelta>): Promise<boolean> {
+  return desk.inTurn(() => oneStep(desk, text, work));
+}
+
+async function oneStep(desk: Desk, text: string | null, work: (transcript: Transcript) => Promise<TranscriptDelta>): Promise<boolean> {
   const transcript = desk.transcript.value;
   if (transcript === null) return false;
   desk.trouble.value = null;
