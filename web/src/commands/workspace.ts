@@ -73,6 +73,7 @@ const checking: Command[] = [
   { id: "unchecked", keys: ["H"], title: "Not checked after all: the chosen words or this turn", where: "Checking" },
   { id: "nextUnchecked", keys: ["i"], title: "Next words that nobody has checked", where: "Checking" },
   { id: "previousUnchecked", keys: ["I"], title: "The words before that nobody has checked", where: "Checking" },
+  { id: "whoChecked", keys: ["Z"], title: "Who checked this turn, and when", where: "Checking" },
   { id: "confirm", keys: ["K"], title: "The learner confirms the chosen words or this turn", where: "Checking" },
 ];
 

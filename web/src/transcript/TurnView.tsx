@@ -87,6 +87,6 @@ function StateSign({ state, start }: { state: TurnState; start: number }) {
   if (state.state === "heard") return null;
   const sign = state.state === "part" ? "◐" : state.state === "checked" ? "✓" : "✓✓";
   return (
-    <span class={`state-sign ${state.state}`} title={state.said} role="img" aria-label={state.state === "part" ? `Partly: ${stateWords(state, start)}` : stateWords(state, start)}>{sign}</span>
+    <button class={`state-sign ${state.state}`} tabIndex={-1} data-do="who" title={`${state.said} (Z)`} aria-label={state.state === "part" ? `Partly: ${stateWords(state, start)}` : stateWords(state, start)}>{sign}</button>
   );
 }

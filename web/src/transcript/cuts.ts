@@ -2,6 +2,7 @@ import { api } from "../api/calls";
 import { Problem, sentence } from "../api/problem";
 import type { CheckRequest, Transcript, TranscriptDelta, Turn } from "../api/types";
 import { positionWords } from "../parts/words";
+import { stateWords } from "./checks";
 import type { Desk } from "./Desk";
 import type { Passage } from "./passage";
 
@@ -65,4 +66,12 @@ export async function setState(desk: Desk, passage: Passage, state: CheckRequest
   const text = state === "heard" ? `Not checked any more: ${count === 1 ? "1 word" : `${count} words`}.`
     : state === "checked" ? `Checked: ${count === 1 ? "1 word" : `${count} words`}.` : `Confirmed by the learner: ${count === 1 ? "1 word" : `${count} words`}.`;
   return stepIn(desk, text, (transcript) => api.check(transcript.id, { firstWord, lastWord, state, how, version: transcript.version }));
+}
+
+/** Tells who has checked a turn, and when. */
+export function sayWho(desk: Desk, turnId: number): void {
+  const place = desk.index.value.turns.findIndex((one) => one.id === turnId);
+  const turn = desk.index.value.turns[place];
+  const state = desk.states.value.turns[place];
+  if (turn !== undefined && state !== undefined) desk.notice.value = stateWords(state, turn.start);
 }

@@ -2,7 +2,7 @@ import { useCommands } from "../commands/keys";
 import type { Player } from "../player/Player";
 import { go } from "../router";
 import { nextUnchecked } from "./checks";
-import { join, moveBoundary, setState, split } from "./cuts";
+import { join, moveBoundary, sayWho, setState, split } from "./cuts";
 import type { Desk } from "./Desk";
 import { nextDoubt } from "./doubt";
 import { nextGap } from "./gaps";
@@ -96,7 +96,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
   };
   const toUnchecked = (direction: 1 | -1) => {
     const from = desk.current.value < 0 ? 0 : here();
-    const next = nextUnchecked(desk.states.value, desk.index.value, direction === 1 ? from : from, direction);
+    const next = nextUnchecked(desk.states.value, desk.index.value, from, direction);
     if (next === null || (direction === 1 && next === from && desk.current.value >= 0)) {
       const after = direction === 1 ? nextUnchecked(desk.states.value, desk.index.value, from + 1, 1) : null;
       if (after === null) desk.notice.value = direction === 1 ? "Nothing is left to check from here on." : "Everything before this is checked.";
@@ -227,6 +227,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     checked: ifMayEdit(() => setHere("checked")),
     unchecked: () => { if (mayConfirm()) setHere("heard"); },
     confirm: () => { if (mayConfirm()) setHere("confirmed"); },
+    whoChecked: () => { const turn = turnHere(); if (turn !== null) sayWho(desk, turn.id); },
     nextUnchecked: () => toUnchecked(1),
     previousUnchecked: () => toUnchecked(-1),
     machine: () => { const turn = turnHere(); if (turn !== null) toggleMachine(turn.id); },
