@@ -159,6 +159,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     slower: () => player.changeSpeed(-1),
     faster: () => player.changeSpeed(1),
     plainSpeed: () => player.setSpeed(1),
+    find: () => { if (!away && desk.transcript.value !== null) desk.finding.value = true; },
     panel: () => { panel.value = !panel.value; },
     takeBack: () => void takeBack(desk),
     doAgain: () => void doAgain(desk),
