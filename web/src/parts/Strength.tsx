@@ -5,6 +5,9 @@ export const strengths: readonly Strength[] = ["fully", "partly", "context"];
 
 export const strengthWords: Record<Strength, string> = { fully: "Meets it fully", partly: "Meets it partly", context: "Needed for context" };
 
+/** For choices side by side. */
+export const strengthNames: Record<Strength, string> = { fully: "Fully", partly: "Partly", context: "For context" };
+
 const short: Record<Strength, string> = { fully: "fully", partly: "partly", context: "context" };
 
 /** A tag made before strengths were kept meets its criterion fully. */
