@@ -14,6 +14,7 @@ import { Glossary } from "./pages/Glossary";
 import { Home } from "./pages/Home";
 import { Keys } from "./pages/Keys";
 import { Learners } from "./pages/Learners";
+import { MatrixPage } from "./pages/MatrixPage";
 import { Models } from "./pages/Models";
 import { NotFound, NotYours } from "./pages/NotFound";
 import { Passages } from "./pages/Passages";
@@ -52,6 +53,7 @@ const routes: Route[] = [
   { pattern: "/keys", page: () => <Keys /> },
   { pattern: "/learners", page: () => <Learners /> },
   { pattern: "/enrolments/:id", page: ({ id = "" }) => <EnrolmentPage key={id} id={id} /> },
+  { pattern: "/enrolments/:id/matrix", page: ({ id = "" }) => <MatrixPage key={id} id={id} /> },
   { pattern: "/units", page: () => <Units /> },
   { pattern: "/units/import", page: () => <UnitImport key={address.value.search} />, roles: ["administrator", "assessor"] },
   { pattern: "/units/:id", page: ({ id = "" }) => <UnitPage key={id} id={id} /> },

@@ -125,7 +125,7 @@ export const api = {
   restoreTag: (tag: string) => post<t.Tag>(`/api/tags/${id(tag)}/restore`),
 
   passages: (query: URLSearchParams, signal?: Signal) => get<t.PassageList>(`/api/passages?${query.toString()}`, signal),
-  matrix: (enrolment: string, signal?: Signal) => get<t.Matrix>(`/api/enrolments/${id(enrolment)}/matrix`, signal),
+  matrix: (enrolment: string, session: string | null, signal?: Signal) => get<t.Matrix>(`/api/enrolments/${id(enrolment)}/matrix${session === null ? "" : `?session=${id(session)}`}`, signal),
   otherEvidence: (enrolment: string, signal?: Signal) => get<t.OtherEvidence[]>(`/api/enrolments/${id(enrolment)}/evidence`, signal),
   addOtherEvidence: (enrolment: string, body: t.OtherEvidenceRequest) => post<t.OtherEvidence>(`/api/enrolments/${id(enrolment)}/evidence`, body),
   changeOtherEvidence: (evidence: string, body: t.OtherEvidenceRequest) => put<t.OtherEvidence>(`/api/evidence/${id(evidence)}`, body),

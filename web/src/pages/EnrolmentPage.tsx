@@ -2,6 +2,7 @@ import { api } from "../api/calls";
 import type { SessionSummary } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
+import { EvidenceRoom } from "../evidence/EvidenceRoom";
 import { Empty, Notice, PageHead, Waiting } from "../parts/basics";
 import { CoverageList } from "../parts/CoverageList";
 import { Icon } from "../parts/Icon";
@@ -29,6 +30,7 @@ export function EnrolmentPage({ id }: { id: string }) {
       <PageHead title={enrolment.learner.name} trail={[{ to: "/learners", text: hasRole("learner") ? "My units" : "Learners" }]}
         under={<><span dir="auto">{enrolment.unit.title}</span><br /><span class="small">Assessor {enrolment.assessor.name}{enrolment.iqa !== null && `, internal quality assurer ${enrolment.iqa.name}`}</span></>}>
         <Link class="button" to={`/search?learner=${encodeURIComponent(enrolment.learner.id)}`}><Icon name="search" />Search this learner</Link>
+        <Link class="button" to={`/passages?enrolment=${encodeURIComponent(id)}`}><Icon name="play" />Hear the passages</Link>
         {mayPlan && <Link class="button primary" to={plan} title={tip("new", "Plan a session")}><Icon name="plus" />Plan a session</Link>}
       </PageHead>
       <div class="two">
@@ -40,6 +42,7 @@ export function EnrolmentPage({ id }: { id: string }) {
           {review.length > 0 && (
             <Notice kind="warning">{review.length === 1 ? "The words of one passage were" : `The words of ${review.length} passages were`} corrected after it was tagged: read {review.length === 1 ? "it" : "them"} again. {review.length === 1 ? "It is" : "They are"} marked below.</Notice>
           )}
+          <EvidenceRoom enrolmentId={id} unitId={enrolment.unit.id} learner={enrolment.learner.name} mayEdit={mayPlan} session={null} />
           <CoverageList coverage={coverage} />
         </div>
         <aside class="stack">

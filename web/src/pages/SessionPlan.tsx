@@ -3,6 +3,7 @@ import { api } from "../api/calls";
 import type { EnrolmentSummary, SessionRequest, Unit } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
+import { questionsFor } from "../evidence/questions";
 import { Empty, Notice, PageHead, Waiting } from "../parts/basics";
 import { AreaField, Segments, SelectField, TextField } from "../parts/fields";
 import { languageChoices } from "../parts/languages";
@@ -26,8 +27,14 @@ export function NewSession() {
   if (loaded.value === null) return <div class="page"><Empty title="For whom?" actions={<Link class="button primary" to="/learners">Choose a learner</Link>}>A session belongs to a learner on a unit. Choose one, then plan the session there.</Empty></div>;
   if (loaded.value === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the learner and the unit" /></div>;
   const { enrolment, unit } = loaded.value;
-  return <PlanForm title="Plan a session" enrolment={enrolment} unit={unit} start={newPlan(enrolment, dayInZone(new Date().toISOString()))} cancel={`/enrolments/${enrolment.id}`}
+  return <PlanForm title="Plan a session" enrolment={enrolment} unit={unit} start={withMissing(unit, newPlan(enrolment, dayInZone(new Date().toISOString())))} cancel={`/enrolments/${enrolment.id}`}
     save={async (plan) => (await api.addSession(plan)).id} />;
+}
+
+/** A question for each criterion that the address names: what the evidence page found missing. */
+function withMissing(unit: Unit, plan: SessionRequest): SessionRequest {
+  const wanted = new Set((address.value.searchParams.get("criteria") ?? "").split(","));
+  return { ...plan, questions: questionsFor(unit.outcomes.flatMap((one) => one.criteria).filter((one) => wanted.has(one.id))) };
 }
 
 /** `/sessions/:id/plan`: corrects the plan. */

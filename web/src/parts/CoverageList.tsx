@@ -32,7 +32,7 @@ export function CoverageList({ coverage }: { coverage: Coverage }) {
                 <li key={criterion.id} class="cov-criterion" id={`criterion-${criterion.number}`}>
                   <p dir="auto"><span class="number">{criterion.number}</span>{criterion.text}</p>
                   {live(passages).length === 0 ? <p class="nothing small">No passage yet</p> : (
-                    <ul class="cov-passages">{live(passages).map((passage) => <li key={passage.id}><Passage passage={passage} clips={clips} /></li>)}</ul>
+                    <><p class="small cov-all"><Link to={`/passages?enrolment=${encodeURIComponent(coverage.enrolmentId)}&criterion=${encodeURIComponent(criterion.id)}`}>Hear all of this learner</Link> <Link to={`/passages?criterion=${encodeURIComponent(criterion.id)}`}>of all learners</Link></p><ul class="cov-passages">{live(passages).map((passage) => <li key={passage.id}><Passage passage={passage} clips={clips} /></li>)}</ul></>
                   )}
                 </li>
               ))}

@@ -20,7 +20,9 @@ export function Coverage({ desk, clips, hear }: Props) {
     }
   }
   if (outcomes.length === 0) return <p class="panel-empty">This unit has no criteria yet. Add them on the unit's page; the tags come after.</p>;
-  return <div class="crits">{outcomes.map((outcome) => <OutcomeRows key={outcome.id} outcome={outcome} elsewhere={elsewhere} desk={desk} clips={clips} hear={hear} />)}</div>;
+  const enrolment = desk.session.value?.enrolment.id ?? "";
+  const session = desk.session.value?.id ?? "";
+  return <div class="crits"><p class="small crits-links"><Link to={`/enrolments/${encodeURIComponent(enrolment)}/matrix?session=${encodeURIComponent(session)}`}>Criteria by evidence</Link><Link to={`/passages?enrolment=${encodeURIComponent(enrolment)}`}>Hear all passages</Link></p>{outcomes.map((outcome) => <OutcomeRows key={outcome.id} outcome={outcome} elsewhere={elsewhere} desk={desk} clips={clips} hear={hear} />)}</div>;
 }
 
 function OutcomeRows({ outcome, elsewhere, ...rest }: Props & { outcome: Outcome; elsewhere: ReadonlyMap<string, CoveragePassage[]> }) {
@@ -62,6 +64,7 @@ function CriterionRow({ desk, clips, hear, criterion, others }: Props & { criter
               </button>
             </li>
           ))}
+          {count > 0 && <li class="small crit-all"><Link to={`/passages?enrolment=${encodeURIComponent(desk.session.value?.enrolment.id ?? "")}&criterion=${encodeURIComponent(criterion.id)}`}>Hear all of this learner</Link> <Link to={`/passages?criterion=${encodeURIComponent(criterion.id)}`}>of all learners</Link></li>}
           <LikelyPassages desk={desk} criterionId={criterion.id} />
           {others.length > 0 && <li class="crit-head small">{here.length > 0 ? "In other recordings" : "Only in other recordings"}</li>}
           {others.map((tag) => (

@@ -1,0 +1,75 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { OtherEvidence, OtherEvidenceRequest, OtherKind, Outcome, Strength } from "../api/types";
+import { useCommands } from "../commands/keys";
+import { tip } from "../commands/table";
+import { CriteriaPicker } from "../parts/CriteriaPicker";
+import { AreaField, Field, SelectField, TextField } from "../parts/fields";
+import { strengths, strengthWords } from "../parts/Strength";
+import { useAct } from "../state/act";
+
+export const kindWords: Record<OtherKind, string> = {
+  "work-product": "Work product", "witness-testimony": "Witness testimony", observation: "Observation", "reflective-account": "Reflective account", other: "Something else",
+};
+const kinds = Object.keys(kindWords) as OtherKind[];
+
+const empty: OtherEvidenceRequest = { kind: "work-product", title: "", location: "", relevance: "", date: null, criteria: [] };
+
+interface Props {
+  outcomes: readonly Outcome[];
+  /** what is changed; null: a new one */
+  evidence: OtherEvidence | null;
+  store: (request: OtherEvidenceRequest) => Promise<void>;
+  close: () => void;
+}
+
+/** Evidence that is not a recording: what it is, where it lies, what it shows, for which criteria and how far. */
+export function EvidenceForm({ outcomes, evidence, store, close }: Props) {
+  const request = useSignal<OtherEvidenceRequest>(evidence === null ? empty : requestOf(evidence));
+  const { busy, problem, act } = useAct();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => { form.current?.querySelector("select")?.focus(); }, []);
+  const set = (part: Partial<OtherEvidenceRequest>) => { request.value = { ...request.value, ...part }; };
+  const { kind, title, location, relevance, date, criteria } = request.value;
+  const ready = title.trim() !== "" && location.trim() !== "" && criteria.length > 0;
+  const submit = () => {
+    if (ready) void act(() => store({ ...request.value, title: title.trim(), location: location.trim(), relevance: relevance.trim() }));
+  };
+  useCommands({ leave: close, save: submit });
+  const known = new Map(criteria.map((one) => [one.criterionId, one.strength]));
+  const all = outcomes.flatMap((one) => one.criteria);
+  return (
+    <form class="evidence-form pad-2" ref={form} aria-label={evidence === null ? "Add other evidence" : "Change this evidence"} onSubmit={(event) => { event.preventDefault(); submit(); }}>
+      <div class="form-row">
+        <SelectField label="What it is" value={kind} set={(value) => set({ kind: value as OtherKind })} choices={kinds.map((one) => [one, kindWords[one]] as const)} />
+        <TextField label="Date" optional type="date" value={date ?? ""} set={(value) => set({ date: value === "" ? null : value })} />
+      </div>
+      <TextField label="Name" required maxLength={200} value={title} set={(value) => set({ title: value })} placeholder="Agreement with the housing service, signed" />
+      <TextField label="Where it lies" required maxLength={500} value={location} set={(value) => set({ location: value })} hint="So that somebody else finds it: folder, page, link, who keeps it" />
+      <AreaField label="What it shows" optional rows={2} value={relevance} set={(value) => set({ relevance: value })} />
+      <Field label="For which criteria" control={() => (
+        <CriteriaPicker label="Criteria this evidence is for" outcomes={outcomes} chosen={criteria.map((one) => one.criterionId)} set={(ids) => set({ criteria: ids.map((criterionId) => ({ criterionId, strength: known.get(criterionId) ?? "fully" })) })} />
+      )} />
+      {criteria.length > 0 && (
+        <ul class="stack tight">
+          {criteria.map((one) => (
+            <li key={one.criterionId}>
+              <SelectField label={`How far it meets ${all.find((each) => each.id === one.criterionId)?.number ?? "it"}`} value={one.strength}
+                set={(value) => set({ criteria: criteria.map((each) => (each === one ? { ...each, strength: value as Strength } : each)) })} choices={strengths.map((each) => [each, strengthWords[each]] as const)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem !== null && <p class="wrong" role="alert">Not stored. {problem} What you wrote is still here.</p>}
+      <div class="row tight">
+        <button class="button primary" title={tip("save")} disabled={busy || !ready}>{busy ? "Storing…" : "Store"}</button>
+        <button type="button" class="button quiet" onClick={close}>Leave it</button>
+        {!ready && <span class="small quiet-text">It needs a name, the place where it lies, and at least one criterion.</span>}
+      </div>
+    </form>
+  );
+}
+
+export function requestOf({ kind, title, location, relevance, date, criteria }: OtherEvidenceRequest): OtherEvidenceRequest {
+  return { kind, title, location, relevance, date, criteria };
+}

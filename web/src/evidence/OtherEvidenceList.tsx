@@ -1,0 +1,57 @@
+import { useSignal } from "@preact/signals";
+import { api } from "../api/calls";
+import type { OtherEvidence, Outcome } from "../api/types";
+import { StrengthSign } from "../parts/Strength";
+import { dateWords } from "../parts/words";
+import { useAct } from "../state/act";
+import { EvidenceForm, kindWords } from "./EvidenceForm";
+
+interface Props {
+  enrolmentId: string;
+  outcomes: readonly Outcome[];
+  evidence: readonly OtherEvidence[];
+  mayEdit: boolean;
+  changed: () => void;
+}
+
+/** Evidence beside the recordings, by where it lies and what it shows; withdrawn pieces are kept below. */
+export function OtherEvidenceList({ enrolmentId, outcomes, evidence, mayEdit, changed }: Props) {
+  const open = useSignal<string | null>(null);
+  const { busy, problem, act } = useAct();
+  const kept = evidence.filter((one) => !one.withdrawn);
+  const withdrawn = evidence.filter((one) => one.withdrawn);
+  const close = () => { open.value = null; };
+  const then = async (work: Promise<unknown>) => { await work; close(); changed(); };
+  const item = (one: OtherEvidence) => (open.value === one.id
+    ? <EvidenceForm outcomes={outcomes} evidence={one} close={close} store={(request) => then(api.changeOtherEvidence(one.id, request))} />
+    : (
+      <div class={one.withdrawn ? "evidence-item gone" : "evidence-item"}>
+        <p class="row tight"><span class="strong grow" dir="auto">{one.title}</span><span class="chip">{kindWords[one.kind]}</span></p>
+        <p dir="auto"><span class="quiet-text small">Where it lies: </span>{one.location}</p>
+        {one.relevance !== "" && <p class="quiet-text" dir="auto">{one.relevance}</p>}
+        <p class="small evidence-meets">{one.criteria.map((each) => <span key={each.criterionId}><b>{numberOf(outcomes, each.criterionId)}</b> <StrengthSign strength={each.strength} words /></span>)}</p>
+        <p class="small quiet-text">{one.date === null ? "" : `${dateWords(one.date)}, `}put in by <span dir="auto">{one.by.name}</span></p>
+        {mayEdit && (
+          <p class="row tight">
+            {one.withdrawn
+              ? <button class="button small" disabled={busy} onClick={() => void act(() => then(api.restoreOtherEvidence(one.id)))}>Put it back</button>
+              : <><button class="button small quiet" onClick={() => { open.value = one.id; }}>Change</button><button class="button small quiet" disabled={busy} onClick={() => void act(() => then(api.withdrawOtherEvidence(one.id)))}>Withdraw</button></>}
+          </p>
+        )}
+      </div>
+    ));
+  return (
+    <section class="panel" aria-labelledby="other-title">
+      <div class="panel-head"><h2 id="other-title">Other evidence</h2>{mayEdit && open.value !== "new" && <button class="button small" onClick={() => { open.value = "new"; }}>Add evidence</button>}</div>
+      {problem !== null && <p class="wrong pad-2" role="alert">{problem}</p>}
+      {open.value === "new" && <EvidenceForm outcomes={outcomes} evidence={null} close={close} store={(request) => then(api.addOtherEvidence(enrolmentId, request))} />}
+      {kept.length === 0 && open.value !== "new" && <p class="pad-2 quiet-text">{mayEdit ? "None yet. Work products, witness testimony and the like are listed here by where they lie, and count in the matrix." : "None yet."}</p>}
+      <ul>{kept.map((one) => <li key={one.id}>{item(one)}</li>)}</ul>
+      {withdrawn.length > 0 && <details class="pad-2"><summary>Withdrawn ({withdrawn.length})</summary><ul>{withdrawn.map((one) => <li key={one.id}>{item(one)}</li>)}</ul></details>}
+    </section>
+  );
+}
+
+function numberOf(outcomes: readonly Outcome[], criterionId: string): string {
+  return outcomes.flatMap((one) => one.criteria).find((one) => one.id === criterionId)?.number ?? "?";
+}
