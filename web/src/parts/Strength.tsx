@@ -1,10 +1,9 @@
 import type { Strength } from "../api/types";
-import { t } from "../texts/texts";
 
 /** The strengths in order, the strongest first. */
 export const strengths: readonly Strength[] = ["fully", "partly", "context"];
 
-export const strengthWords: Record<Strength, string> = { fully: t("Meets it fully"), partly: t("Meets it partly"), context: t("Needed for context") };
+export const strengthWords: Record<Strength, string> = { fully: "Meets it fully", partly: "Meets it partly", context: "Needed for context" };
 
 const short: Record<Strength, string> = { fully: "fully", partly: "partly", context: "context" };
 
