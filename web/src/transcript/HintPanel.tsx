@@ -12,6 +12,9 @@ export function HintPanel({ desk }: { desk: Desk }) {
   const { hints } = desk;
   const transcript = desk.transcript.value?.id;
   useEffect(() => { if (transcript !== undefined) void hints.read(); }, [transcript]);
+  // an answer that was taken back, here or by somebody else, is open again
+  const answers = (desk.steps.changes.value ?? []).filter((change) => change.kind === "suggestion").map((change) => `${change.id}${change.undone ? "-" : "+"}`).join(" ");
+  useEffect(() => { if (answers !== "" && hints.all.value !== null) void hints.read(); }, [answers]);
   const working = hints.all.value?.state === "working";
   usePoll(working, 1500, () => hints.read());
   if (desk.session.value?.unit.outcomes.length === 0 || transcript === undefined) return null;

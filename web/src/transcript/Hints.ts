@@ -135,10 +135,7 @@ export class Hints {
       const step = history.undo;
       desk.done.value = {
         text: accept ? `Tagged to ${criterion.number}, as suggested.` : `Not ${criterion.number}: it will not be suggested for this passage again.`,
-        takeBack: async () => {
-          await desk.steps.move("undo", step?.id ?? null);
-          await this.read();
-        },
+        takeBack: () => desk.steps.move("undo", step?.id ?? null),
       };
       if (tag !== null) await desk.readCoverage();
     });

@@ -31,6 +31,7 @@ export class Steps {
   private looking: Promise<void> | null = null;
   private next: Promise<void> | null = null;
   private missing = false;
+  private moving: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly desk: Desk) {}
 
@@ -104,8 +105,17 @@ export class Steps {
     }, newForMilliseconds);
   }
 
-  /** Takes back one step of mine, the newest where none is named; redo does again what was taken back last. */
-  async move(direction: "undo" | "redo", changeId: string | null = null): Promise<void> {
+  /**
+   * Takes back one step of mine, the newest where none is named; redo does again what was taken back last. One after the
+   * other: two quick presses are two steps.
+   */
+  move(direction: "undo" | "redo", changeId: string | null = null): Promise<void> {
+    const next = this.moving.then(() => this.moveOne(direction, changeId));
+    this.moving = next.catch(() => undefined);
+    return next;
+  }
+
+  private async moveOne(direction: "undo" | "redo", changeId: string | null): Promise<void> {
     const { desk } = this;
     desk.done.value = null;
     try {

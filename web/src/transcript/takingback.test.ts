@@ -142,6 +142,13 @@ describe("two people at one transcript", () => {
     expect(shown(2)).toBe("i wrote a list");
   });
 
+  it("takes two steps back for two quick presses", async () => {
+    await saveTurn(desk, held(2), "i wrote a list", 1);
+    await saveTurn(desk, held(3), "very good", desk.versionSeen(3));
+    await Promise.all([takeBack(desk), takeBack(desk)]);
+    expect([shown(2), shown(3)]).toEqual(["i rote a list", "good"]);
+  });
+
   it("takes back a step of an earlier visit", async () => {
     await saveTurn(desk, held(2), "i wrote a list", 1);
     const later = new Desk("r");

@@ -32,7 +32,9 @@ export async function fits(page: Page, when: string): Promise<void> {
       const style = getComputedStyle(each);
       if (shown(each) && style.overflowX !== "visible" && style.overflowX !== "auto" && each.scrollWidth > each.clientWidth + 1 && each.querySelector("[dir=auto]") === null && each.dir !== "auto") found.push(`cut off: ${each.outerHTML.slice(0, 110)}`);
     }
-    return found;
+    // many of one kind are one thing to mend
+    const kinds = new Map(found.map((each) => [each.replace(/(href|title|data-[a-z]+)=\\?"[^"]*"?|\d+/g, ""), each]));
+    return [...kinds.values()];
   });
   expect.soft(wrong.map((each) => `${when}: ${each}`)).toEqual([]);
 }

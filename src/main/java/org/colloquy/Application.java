@@ -2,6 +2,7 @@ package org.colloquy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Enrolments;
@@ -11,9 +12,11 @@ import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.audit.Audit;
 import org.colloquy.cli.ColloquyCommand;
+import org.colloquy.common.Problem;
 import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
+import org.colloquy.embedding.EmbeddingProcess;
 import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Matrices;
 import org.colloquy.evidence.OtherEvidences;
@@ -27,6 +30,7 @@ import org.colloquy.evidence.Tags;
 import org.colloquy.glossary.Glossaries;
 import org.colloquy.glossary.Vocabularies;
 import org.colloquy.history.History;
+import org.colloquy.jobs.Job;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.media.Media;
 import org.colloquy.models.Catalogue;
@@ -37,6 +41,7 @@ import org.colloquy.people.SetupKey;
 import org.colloquy.people.SignIns;
 import org.colloquy.recording.Arrivals;
 import org.colloquy.recording.Joins;
+import org.colloquy.recording.Mark;
 import org.colloquy.recording.Marks;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.RecordingRequest;
@@ -53,6 +58,7 @@ import org.colloquy.speech.Models;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
 import org.colloquy.speech.live.LiveCaptions;
+import org.colloquy.suggestion.Suggestions;
 import org.colloquy.transcript.Checks;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Deltas;
@@ -95,6 +101,7 @@ import org.colloquy.web.SearchRoutes;
 import org.colloquy.web.SessionRoutes;
 import org.colloquy.web.SetupRoutes;
 import org.colloquy.web.SpeakerRoutes;
+import org.colloquy.web.SuggestionRoutes;
 import org.colloquy.web.TranscriptRoutes;
 import org.colloquy.web.UnitRoutes;
 import org.colloquy.web.WebServer;
@@ -143,6 +150,8 @@ public final class Application implements AutoCloseable {
     private final PassageLists passageLists;
     private final OtherEvidences otherEvidences;
     private final Matrices matrices;
+    private final EmbeddingProcess embedder;
+    private final Suggestions suggestions;
     private final Models models;
     private final ModelStock modelStock;
     private final LiveCaptions captions;
@@ -238,6 +247,32 @@ public final class Application implements AutoCloseable {
                         transcripts,
                         new TranscriptJoin(database, clock),
                         new TagCopies(database));
+        embedder = new EmbeddingProcess();
+        suggestions =
+                new Suggestions(
+                        database,
+                        clock,
+                        transcripts,
+                        sessions,
+                        enrolments,
+                        units,
+                        tags,
+                        masks,
+                        history,
+                        audit,
+                        embedder,
+                        language ->
+                                Suggestions.knows(language)
+                                        ? EmbeddingProcess.model()
+                                        : "common words (Lucene)",
+                        circumstances());
+        jobs.register(
+                Job.Kind.SUGGEST,
+                run ->
+                        suggestions.make(
+                                run.recordingId(),
+                                (step, fraction) -> run.report(fraction, null, step),
+                                run::isCancelled));
         recordingWork =
                 new RecordingWork(
                         jobs,
@@ -278,6 +313,37 @@ public final class Application implements AutoCloseable {
     private void transcriptChanged(String recordingId) {
         snapping.snap(recordingId);
         indexer.recordingChanged(recordingId);
+        try {
+            jobs.submit(Job.Kind.SUGGEST, recordingId, "{}");
+        } catch (Problem.Conflict waiting) {
+            // It will read the words as they are when its turn comes.
+        }
+    }
+
+    private Suggestions.Circumstances circumstances() {
+        return new Suggestions.Circumstances() {
+            @Override
+            public String sessionId(String recordingId) {
+                return recordings.get(recordingId).sessionId();
+            }
+
+            @Override
+            public List<Suggestions.Asked> asked(String recordingId) {
+                return marks.list(recordingId).stream()
+                        .filter(mark -> mark.kind() == Mark.Kind.QUESTION)
+                        .map(
+                                mark ->
+                                        new Suggestions.Asked(
+                                                Math.round(mark.seconds() * 1000),
+                                                mark.questionId()))
+                        .toList();
+            }
+
+            @Override
+            public Optional<String> refusal(String sessionId) {
+                return consents.refusal(sessionId, Scope.TRANSCRIBE);
+            }
+        };
     }
 
     private void arrived(Recording recording) {
@@ -451,6 +517,8 @@ public final class Application implements AutoCloseable {
         new PassageRoutes(passageLists, matrices, access).addTo(routes);
         new OtherEvidenceRoutes(otherEvidences, access).addTo(routes);
         new RedactionRoutes(redactions, masks, transcripts, access).addTo(routes);
+        new SuggestionRoutes(suggestions, jobs, transcripts, history, tagViews, masks, access)
+                .addTo(routes);
         new SearchRoutes(searches).addTo(routes);
         new DescriptionRoutes().addTo(routes);
         return routes;
@@ -483,6 +551,7 @@ public final class Application implements AutoCloseable {
         captions.close();
         modelStock.close();
         jobs.close();
+        embedder.close();
         indexer.close();
         if (folderLock != null) {
             folderLock.close();

@@ -1,12 +1,14 @@
 package org.colloquy;
 
+import org.colloquy.embedding.EmbeddingWorker;
 import org.colloquy.media.MediaWorker;
 import org.colloquy.speech.SpeechWorker;
 import org.colloquy.speech.live.LiveWorker;
 import org.colloquy.worker.WorkerChannel;
 
 /**
- * What a child process does: {@code worker media}, {@code worker speech}, {@code worker captions}.
+ * What a child process does: {@code worker media}, {@code worker speech}, {@code worker captions},
+ * {@code worker embedding}.
  */
 final class WorkerMain {
     private WorkerMain() {}
@@ -20,6 +22,7 @@ final class WorkerMain {
         switch (kind) {
             case "media" -> WorkerChannel.serve(MediaWorker::run);
             case "speech" -> WorkerChannel.serve(SpeechWorker::run);
+            case "embedding" -> WorkerChannel.serve(EmbeddingWorker::run);
             case "captions" -> WorkerChannel.serve(LiveWorker::run);
             default -> throw new IllegalArgumentException("There is no worker " + kind);
         }

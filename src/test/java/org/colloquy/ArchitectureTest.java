@@ -64,6 +64,21 @@ class ArchitectureTest {
                                     "recording",
                                     "transcript",
                                     "history")),
+                    Map.entry("embedding", Set.of("common", "worker")),
+                    Map.entry(
+                            "suggestion",
+                            Set.of(
+                                    "common",
+                                    "database",
+                                    "people",
+                                    "audit",
+                                    "history",
+                                    "criteria",
+                                    "assessment",
+                                    "transcript",
+                                    "redaction",
+                                    "evidence",
+                                    "embedding")),
                     Map.entry(
                             "search",
                             Set.of(
@@ -93,10 +108,10 @@ class ArchitectureTest {
                     Map.entry("com.password4j", Set.of("people")),
                     Map.entry("de.siegmar", Set.of("criteria")),
                     Map.entry("org.bytedeco", Set.of("media")),
-                    Map.entry("ai.onnxruntime", Set.of("speech")),
+                    Map.entry("ai.onnxruntime", Set.of("speech", "embedding")),
                     Map.entry("org.vosk", Set.of("speech")),
                     Map.entry("com.sun.jna", Set.of("speech")),
-                    Map.entry("org.apache.lucene", Set.of("search")));
+                    Map.entry("org.apache.lucene", Set.of("search", "suggestion")));
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()
@@ -158,6 +173,7 @@ class ArchitectureTest {
                         "transcript",
                         "redaction",
                         "evidence",
+                        "suggestion",
                         "search",
                         "jobs");
         noClasses()

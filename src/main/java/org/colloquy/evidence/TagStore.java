@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.colloquy.people.PersonName;
 import org.jdbi.v3.core.Handle;
@@ -48,6 +49,39 @@ final class TagStore {
                                 """)
                 .bind("transcript", transcriptId)
                 .map((row, context) -> tag(row))
+                .list();
+    }
+
+    /** What counts as evidence for those criteria, without what is redacted anywhere in it. */
+    List<Tags.Quoted> quotes(
+            Handle handle, Set<String> criterionIds, String exceptTranscript, int most) {
+        if (criterionIds.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(
+                        """
+                        SELECT criterion_id, quote FROM (
+                            SELECT g.criterion_id, g.quote, ROW_NUMBER() OVER (
+                                PARTITION BY g.criterion_id ORDER BY g.created_at DESC, g.id) AS newest
+                            FROM tag g
+                            JOIN transcript t ON t.id = g.transcript_id
+                            WHERE g.criterion_id IN (<criteria>) AND g.state = 'active'
+                                AND g.strength <> 'context' AND g.transcript_id <> :except
+                                AND NOT EXISTS (
+                                    SELECT 1 FROM redaction hidden
+                                    WHERE hidden.recording_id = t.recording_id
+                                        AND hidden.lifted_at IS NULL
+                                        AND hidden.start_ms <= g.end_ms
+                                        AND hidden.end_ms >= g.start_ms))
+                        WHERE newest <= :most
+                        """)
+                .bindList("criteria", List.copyOf(criterionIds))
+                .bind("except", exceptTranscript)
+                .bind("most", most)
+                .map(
+                        (row, context) ->
+                                new Tags.Quoted(
+                                        row.getString("criterion_id"), row.getString("quote")))
                 .list();
     }
 

@@ -61,6 +61,21 @@ public final class Tags {
                                 .orElse(List.of()));
     }
 
+    /** What was tagged to a criterion somewhere in the centre. */
+    public record Quoted(String criterionId, String quote) {}
+
+    /**
+     * The words tagged to each of the criteria, the newest first, for comparing and not for
+     * showing: whoever asks need not be allowed to see them.
+     *
+     * @param exceptTranscript whose own tags are left out
+     * @param most of each criterion
+     */
+    public List<Quoted> quotes(Set<String> criterionIds, String exceptTranscript, int most) {
+        return jdbi.withHandle(
+                handle -> store.quotes(handle, criterionIds, exceptTranscript, most));
+    }
+
     /**
      * One tag.
      *

@@ -28,7 +28,8 @@ public record Job(
     public enum Kind {
         PREPARE("Waiting to be read", false),
         TRANSCRIBE("Waiting to be transcribed", true),
-        SECOND_OPINION("Waiting for the second opinion", true);
+        SECOND_OPINION("Waiting for the second opinion", true),
+        SUGGEST("Waiting to look for likely criteria", false);
 
         private final String waiting;
         private final boolean hears;

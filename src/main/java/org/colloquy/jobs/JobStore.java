@@ -65,6 +65,25 @@ final class JobStore {
                                 .findOne());
     }
 
+    Optional<Job> newestOf(String recordingId, Job.Kind kind) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + """
+                                                   FROM job
+                                                  WHERE recording_id = :recording AND kind = :kind
+                                                  ORDER BY created_at DESC,
+                                                      CASE WHEN finished_at IS NULL THEN 0 ELSE 1 END
+                                                  LIMIT 1
+                                                  """)
+                                .bind("recording", recordingId)
+                                .bind("kind", kind.toString())
+                                .map(new JobMapper())
+                                .findOne());
+    }
+
     /** The newest that is not over yet; where all are over, the newest. */
     Optional<Job> newestOf(String recordingId) {
         return jdbi.withHandle(
@@ -74,6 +93,7 @@ final class JobStore {
                                                 + COLUMNS
                                                 + """
                                                    FROM job WHERE recording_id = :recording
+                                                      AND kind <> 'suggest'
                                                   ORDER BY
                                                       CASE WHEN state IN ('queued', 'running')
                                                           THEN 0 ELSE 1 END,

@@ -128,9 +128,17 @@ public final class Jobs implements AutoCloseable {
                         () -> new Problem.NotFound("There is no such work, or it was removed."));
     }
 
-    /** The one submitted last, over or not. */
+    /**
+     * The one submitted last, over or not. Looking for suggestions is not meant: the recording is
+     * ready without.
+     */
     public Optional<Job> newestOf(String recordingId) {
         return store.newestOf(recordingId);
+    }
+
+    /** The one of that kind that was submitted last. */
+    public Optional<Job> newestOf(String recordingId, Job.Kind kind) {
+        return store.newestOf(recordingId, kind);
     }
 
     /**
@@ -295,6 +303,7 @@ public final class Jobs implements AutoCloseable {
                     case SECOND_OPINION ->
                             "Another engine is listening to this recording already: wait for that,"
                                     + " or cancel it first.";
+                    case SUGGEST -> "Likely criteria are being looked for already: wait for that.";
                 });
     }
 }

@@ -1,0 +1,142 @@
+package org.colloquy.suggestion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.colloquy.common.Json;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of suggestions. */
+final class SuggestionStore {
+    record Run(String transcriptId, int version, String model, Background background) {}
+
+    /**
+     * A passage as it was found.
+     *
+     * @param hashes of its words' texts, in order
+     * @param topic word ids
+     */
+    record Found(
+            String id,
+            int firstWord,
+            int lastWord,
+            List<Integer> hashes,
+            List<Integer> topic,
+            List<Kept> criteria) {}
+
+    /**
+     * @param words ids
+     */
+    record Kept(String criterionId, double score, List<Integer> words, Match.Reason reason) {}
+
+    record Refusal(String id, String criterionId, int firstWord, int lastWord, boolean takenBack) {}
+
+    void replace(Handle handle, Run run, List<Found> passages, Instant at) {
+        handle.execute("DELETE FROM suggested_passage WHERE transcript_id = ?", run.transcriptId());
+        handle.execute("DELETE FROM suggestion_run WHERE transcript_id = ?", run.transcriptId());
+        handle.execute(
+                "INSERT INTO suggestion_run (transcript_id, version, model, background, made_at)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                run.transcriptId(),
+                run.version(),
+                run.model(),
+                Json.write(run.background()),
+                at);
+        int position = 0;
+        for (Found one : passages) {
+            handle.execute(
+                    """
+                    INSERT INTO suggested_passage (id, transcript_id, position, first_word,
+                        last_word, words_sha256, topic, criteria)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    one.id(),
+                    run.transcriptId(),
+                    position++,
+                    one.firstWord(),
+                    one.lastWord(),
+                    Json.write(one.hashes()),
+                    Json.write(one.topic()),
+                    Json.write(one.criteria()));
+        }
+    }
+
+    Optional<Run> run(Handle handle, String transcriptId) {
+        return handle.createQuery(
+                        "SELECT transcript_id, version, model, background FROM suggestion_run"
+                                + " WHERE transcript_id = :id")
+                .bind("id", transcriptId)
+                .map(
+                        (row, context) ->
+                                new Run(
+                                        row.getString("transcript_id"),
+                                        row.getInt("version"),
+                                        row.getString("model"),
+                                        Json.read(row.getString("background"), Background.class)))
+                .findOne();
+    }
+
+    List<Found> passages(Handle handle, String transcriptId) {
+        return handle.createQuery(
+                        "SELECT * FROM suggested_passage WHERE transcript_id = :id ORDER BY position")
+                .bind("id", transcriptId)
+                .map((row, context) -> found(row))
+                .list();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getString("id"),
+                row.getInt("first_word"),
+                row.getInt("last_word"),
+                Arrays.asList(Json.read(row.getString("words_sha256"), Integer[].class)),
+                Arrays.asList(Json.read(row.getString("topic"), Integer[].class)),
+                Arrays.asList(Json.read(row.getString("criteria"), Kept[].class)));
+    }
+
+    List<Refusal> refusals(Handle handle, String transcriptId) {
+        return handle.createQuery("SELECT * FROM suggestion_refusal WHERE transcript_id = :id")
+                .bind("id", transcriptId)
+                .map((row, context) -> refusal(row))
+                .list();
+    }
+
+    Optional<Refusal> refusal(Handle handle, String id) {
+        return handle.createQuery("SELECT * FROM suggestion_refusal WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> refusal(row))
+                .findOne();
+    }
+
+    private static Refusal refusal(ResultSet row) throws SQLException {
+        return new Refusal(
+                row.getString("id"),
+                row.getString("criterion_id"),
+                row.getInt("first_word"),
+                row.getInt("last_word"),
+                row.getBoolean("taken_back"));
+    }
+
+    void refuse(Handle handle, String transcriptId, Refusal refusal, String personId, Instant at) {
+        handle.execute(
+                """
+                INSERT INTO suggestion_refusal (id, transcript_id, criterion_id, first_word,
+                    last_word, person_id, at, taken_back)
+                VALUES (?, ?, ?, ?, ?, ?, ?, FALSE)
+                """,
+                refusal.id(),
+                transcriptId,
+                refusal.criterionId(),
+                refusal.firstWord(),
+                refusal.lastWord(),
+                personId,
+                at);
+    }
+
+    void setTakenBack(Handle handle, String id, boolean takenBack) {
+        handle.execute("UPDATE suggestion_refusal SET taken_back = ? WHERE id = ?", takenBack, id);
+    }
+}

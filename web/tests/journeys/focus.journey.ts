@@ -1,0 +1,72 @@
+import { expect, type Page, test } from "@playwright/test";
+
+/** WCAG 2.4.3, 2.4.7, 2.4.11: with Tab through a page and back, the focus is always on something, always seen, and never under the player or the bar at the top. */
+interface Stop { what: string; hidden: boolean; unmarked: boolean; body: boolean }
+
+async function stop(page: Page): Promise<Stop> {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    if (at === null || at === document.body) return { what: "", hidden: false, unmarked: false, body: true };
+    // a tick that is drawn by what stands beside it is seen there
+    const shown = at.matches("input[type=radio], input[type=checkbox], input[type=range], input[type=file]") ? at.closest("label") ?? at.parentElement ?? at : at;
+    const box = shown.getBoundingClientRect();
+    const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.2], [0.5, 0.8]].map(([x = 0, y = 0]) => [box.left + box.width * x, box.top + Math.min(box.height, 400) * y] as const);
+    const seen = points.some(([x, y]) => {
+      const top = x < 0 || y < 0 || x > window.innerWidth || y > window.innerHeight ? null : document.elementFromPoint(x, y);
+      return top !== null && (shown.contains(top) || top.contains(shown));
+    });
+    const covered = points.some(([x, y]) => {
+      const top = document.elementFromPoint(x, y);
+      return (top?.closest(".player, .shell-bar-frame") ?? null) !== null && shown.closest(".player, .shell-bar-frame") === null;
+    });
+    const style = getComputedStyle(at);
+    const marked = style.outlineStyle !== "none" || style.boxShadow !== "none" || shown !== at || at.closest(":has(:focus-visible)") !== null && at.matches(".skip, [tabindex='-1']");
+    return { what: at.outerHTML.slice(0, 120), hidden: !seen || covered, unmarked: !marked, body: false };
+  });
+}
+
+async function walk(page: Page, key: "Tab" | "Shift+Tab", most: number): Promise<string[]> {
+  const wrong: string[] = [];
+  let stops = 0;
+  for (let count = 0; count < most; count++) {
+    await page.keyboard.press(key);
+    const here = await stop(page);
+    if (here.body) break;
+    stops++;
+    if (here.hidden) wrong.push(`covered: ${here.what}`);
+    if (here.unmarked) wrong.push(`not marked: ${here.what}`);
+  }
+  expect(stops).toBeGreaterThan(8);
+  return wrong;
+}
+
+test.use({ baseURL: process.env["FAKE_ADDRESS"] ?? "http://localhost:24319" });
+for (const [width, height] of [[1440, 900], [390, 844], [720, 450]] as const) {
+  for (const address of ["/recordings/talk", "/enrolments/e1", "/sessions/s2", "/keys"]) {
+    test(`the focus is seen on ${address}, ${width} by ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto(address);
+      await expect(page.locator("h1").first()).toBeVisible();
+      await expect(page.locator(".bones")).toHaveCount(0);
+      const most = address === "/keys" ? 60 : 150;
+      expect([...new Set([...await walk(page, "Tab", most), ...await walk(page, "Shift+Tab", most)])]).toEqual([]);
+    });
+  }
+}
+
+test("the words one moves to are never under the player", async ({ page }) => {
+  for (const [width, height] of [[1440, 900], [390, 844], [720, 450]] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto("/recordings/talk");
+    await expect(page.locator(".turn").first()).toBeVisible();
+    for (let count = 0; count < 12; count++) {
+      await page.keyboard.press("ArrowDown");
+      await expect.poll(() => page.evaluate(() => {
+        const now = document.querySelector("[data-now]") ?? document.querySelector("[aria-current=true]");
+        const box = now?.getBoundingClientRect();
+        const player = document.querySelector(".player")?.getBoundingClientRect();
+        return box === undefined || player === undefined || (box.bottom <= player.top + 1 && box.top >= 0);
+      })).toBe(true);
+    }
+  }
+});
