@@ -1,5 +1,5 @@
 import type { Coverage, EnrolmentSummary, FacetValue, Matrix, MatrixCell, OtherEvidence, OtherEvidenceRequest, PassageList, PassageRow } from "../../src/api/types";
-import { strengthOf, stronger } from "../../src/parts/Strength";
+import { strengthOf, stronger } from "../../src/parts/strengths.ts";
 
 /** What is put in on the fake server; by enrolment. */
 const others = new Map<string, OtherEvidence[]>();
