@@ -10,6 +10,7 @@ import { Hints } from "./Hints";
 import { marksOf, piecesByTurn } from "./marks";
 import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
+import { hiddenByTurn } from "./redaction";
 import { Steps } from "./Steps";
 import { Typed } from "./Typed";
 import { indexWords } from "./words";
@@ -63,6 +64,12 @@ export class Desk {
   readonly redactions = signal<Redactions | null>(null);
   /** asking for the reason of a redaction of the chosen words */
   readonly redacting = signal(false);
+  /** by turn, the words that are redacted */
+  readonly hidden = computed<ReadonlyMap<number, ReadonlySet<number>>>(() => {
+    this.hiddenBefore = hiddenByTurn(this.index.value.turns, this.redactions.value?.redactions ?? [], this.hiddenBefore);
+    return this.hiddenBefore;
+  });
+  private hiddenBefore: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   readonly finding = signal(false);
   readonly steps = new Steps(this);
   readonly typed = new Typed(this);

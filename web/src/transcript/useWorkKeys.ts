@@ -13,6 +13,7 @@ import { extend, heard, passageOf, wholeSentence, wholeTurn, type Choice } from 
 import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { changing, withdraw } from "./tagging";
 import { doAgain, takeBack } from "./Undo";
+import { lift, mayRedact, redactionsIn } from "./redaction";
 import { step, turnAt } from "./words";
 
 interface Given {
@@ -158,6 +159,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     slower: () => player.changeSpeed(-1),
     faster: () => player.changeSpeed(1),
     plainSpeed: () => player.setSpeed(1),
+    find: () => { if (!away && desk.transcript.value !== null) desk.finding.value = true; },
     panel: () => { panel.value = !panel.value; },
     takeBack: () => void takeBack(desk),
     doAgain: () => void doAgain(desk),
@@ -212,7 +214,15 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     hints: () => desk.hints.show(!desk.hints.shown.value),
     nextTag: toTag(1),
     previousTag: toTag(-1),
-    leave: () => { desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
+    redact: () => {
+      if (!mayRedact(desk) || desk.index.value.words.length === 0) return;
+      desk.choice.value ??= { anchor: here(), focus: here() };
+      const passage = desk.passage.value;
+      if (passage === null) return;
+      if (redactionsIn(desk, passage).length === 0) desk.redacting.value = true;
+      else if (desk.redactions.value?.mayLift === true) void lift(desk, passage);
+    },
+    leave: () => { desk.redacting.value = false; desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
     edit: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) { player.pause(); desk.choice.value = null; desk.editing.value = turn.id; } }),
     speaker: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) speakerTurn.value = turn.id; }),
     splitHere: ifMayEdit(() => { const turn = turnHere(); const word = desk.index.value.words[desk.passage.value?.first ?? here()]; if (turn !== null && word !== undefined) void split(desk, turn.id, word.id); }),
