@@ -30,6 +30,7 @@ const choosing: Command[] = [
   { id: "wholeSentence", keys: ["A"], title: "Choose the whole sentence", where: "Passages and tags" },
   { id: "tag", keys: ["t"], title: "Tag the chosen words to criteria", where: "Passages and tags" },
   { id: "strength", keys: ["F2"], title: "Palette: fully, partly, for context", where: "Passages and tags", inText: true },
+  { id: "redact", keys: ["R"], title: "Redact the chosen words: hidden in text and sound", where: "Passages and tags" },
   { id: "changeTag", keys: ["T"], title: "Change the tag here: criterion, strength, words, why", where: "Passages and tags" },
   { id: "withdrawTag", keys: ["Delete"], title: "Withdraw the tag that is open", where: "Passages and tags" },
   { id: "nextTag", keys: ["]"], title: "Next tagged passage", where: "Passages and tags" },

@@ -34,6 +34,7 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
         </span>
       )}
       {desk.mayEdit.value && <button class="button small quiet" title={tip("versions", "Transcribe these words again")} disabled={desk.busy.value} onClick={() => again({ start, end })}>Transcribe again</button>}
+      {desk.mayEdit.value && <button class="button small quiet" title={tip("redact")} onClick={() => { desk.redacting.value = true; }}>Redact</button>}
       <button class="button small quiet" aria-expanded={adjusting.value} title="Move the beginning and the end by words or sentences (Shift and the arrows)" onClick={() => { adjusting.value = !adjusting.value; }}>Adjust</button>
       <span class="small quiet-text">{count === 1 ? "1 word" : `${count} words`}, {positionWords(start)}</span>
       {adjusting.value && <EdgeButtons desk={desk} passage={passage} set={(next) => { desk.choice.value = { anchor: next.first, focus: next.last }; }} />}

@@ -12,6 +12,7 @@ import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
 import { Steps } from "./Steps";
 import { Typed } from "./Typed";
+import { redactedByTurn } from "./redacted";
 import { indexWords } from "./words";
 
 /** Something done that can be taken back, in words for the person. */
@@ -85,6 +86,7 @@ export class Desk {
   readonly part = signal<{ start: number; end: number } | null>(null);
 
   readonly index = computed(() => indexWords(this.transcript.value?.turns ?? []));
+  readonly redacted = computed(() => redactedByTurn(this.index.value, this.redactions.value?.redactions ?? []));
   readonly states = computed(() => statesOf(this.index.value, this.transcript.value?.checks ?? []));
   readonly marks = computed(() => marksOf(this.tags.value, this.index.value));
   readonly pieces = computed(() => piecesByTurn(this.marks.value, this.index.value));

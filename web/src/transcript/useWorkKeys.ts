@@ -193,6 +193,11 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
       desk.choice.value ??= wholeTurn(desk.index.value, here());
       desk.tagging.value = true;
     }),
+    redact: ifMayEdit(() => {
+      if (desk.index.value.words.length === 0) return;
+      desk.choice.value ??= { anchor: here(), focus: here() };
+      desk.redacting.value = true;
+    }),
     changeTag: ifMayEdit(() => {
       const tag = tagHere();
       if (tag === undefined) return;
