@@ -10,9 +10,9 @@ import { Hints } from "./Hints";
 import { marksOf, piecesByTurn } from "./marks";
 import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
-import { hiddenByTurn } from "./redaction";
 import { Steps } from "./Steps";
 import { Typed } from "./Typed";
+import { redactedByTurn } from "./redacted";
 import { indexWords } from "./words";
 
 /** Something done that can be taken back, in words for the person. */
@@ -64,12 +64,6 @@ export class Desk {
   readonly redactions = signal<Redactions | null>(null);
   /** asking for the reason of a redaction of the chosen words */
   readonly redacting = signal(false);
-  /** by turn, the words that are redacted */
-  readonly hidden = computed<ReadonlyMap<number, ReadonlySet<number>>>(() => {
-    this.hiddenBefore = hiddenByTurn(this.index.value.turns, this.redactions.value?.redactions ?? [], this.hiddenBefore);
-    return this.hiddenBefore;
-  });
-  private hiddenBefore: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   readonly finding = signal(false);
   readonly steps = new Steps(this);
   readonly typed = new Typed(this);
@@ -92,6 +86,11 @@ export class Desk {
   readonly part = signal<{ start: number; end: number } | null>(null);
 
   readonly index = computed(() => indexWords(this.transcript.value?.turns ?? []));
+  readonly redacted = computed<ReadonlyMap<number, ReadonlySet<number>>>(() => {
+    this.redactedBefore = redactedByTurn(this.index.value, this.redactions.value?.redactions ?? [], this.redactedBefore);
+    return this.redactedBefore;
+  });
+  private redactedBefore: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   readonly states = computed(() => statesOf(this.index.value, this.transcript.value?.checks ?? []));
   readonly marks = computed(() => marksOf(this.tags.value, this.index.value));
   readonly pieces = computed(() => piecesByTurn(this.marks.value, this.index.value));

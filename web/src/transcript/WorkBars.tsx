@@ -6,6 +6,7 @@ import { Link } from "../router";
 import type { Desk } from "./Desk";
 import { countDoubts } from "./doubt";
 import { FindBar } from "./FindBar";
+import { RedactBar } from "./RedactBar";
 import { OpinionBar } from "./OpinionBar";
 
 interface Props { desk: Desk; player: Player; doubt: { value: boolean }; nextDoubt: (direction: 1 | -1) => void; nextGap: () => void }
@@ -18,6 +19,7 @@ export function WorkBars({ desk, player, doubt, nextDoubt, nextGap }: Props) {
   return (
     <div class="work-bars">
       {desk.finding.value && <FindBar desk={desk} player={player} />}
+      <RedactBar desk={desk} />
       {(desk.recording.value?.proposalId ?? null) !== null && (
         <section class="work-bar" aria-label="A new hearing">
           <span class="grow">It was heard again. Nothing is replaced until you have looked at it.</span>

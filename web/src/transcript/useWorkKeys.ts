@@ -13,7 +13,6 @@ import { extend, heard, passageOf, wholeSentence, wholeTurn, type Choice } from 
 import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { changing, withdraw } from "./tagging";
 import { doAgain, takeBack } from "./Undo";
-import { lift, mayRedact, redactionsIn } from "./redaction";
 import { step, turnAt } from "./words";
 
 interface Given {
@@ -194,6 +193,11 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
       desk.choice.value ??= wholeTurn(desk.index.value, here());
       desk.tagging.value = true;
     }),
+    redact: ifMayEdit(() => {
+      if (desk.index.value.words.length === 0) return;
+      desk.choice.value ??= { anchor: here(), focus: here() };
+      desk.redacting.value = true;
+    }),
     changeTag: ifMayEdit(() => {
       const tag = tagHere();
       if (tag === undefined) return;
@@ -214,14 +218,6 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     hints: () => desk.hints.show(!desk.hints.shown.value),
     nextTag: toTag(1),
     previousTag: toTag(-1),
-    redact: () => {
-      if (!mayRedact(desk) || desk.index.value.words.length === 0) return;
-      desk.choice.value ??= { anchor: here(), focus: here() };
-      const passage = desk.passage.value;
-      if (passage === null) return;
-      if (redactionsIn(desk, passage).length === 0) desk.redacting.value = true;
-      else if (desk.redactions.value?.mayLift === true) void lift(desk, passage);
-    },
     leave: () => { desk.redacting.value = false; desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
     edit: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) { player.pause(); desk.choice.value = null; desk.editing.value = turn.id; } }),
     speaker: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) speakerTurn.value = turn.id; }),
