@@ -39,7 +39,7 @@ const checker = program.getTypeChecker();
 
 /** Two words, or one that begins like a sentence: what nobody writes for a machine. */
 function looksRead(text) {
-  return /\p{L}[\p{L}’'…,:;.)”]*\s+.*\p{L}/u.test(text) && !/^[.#[(@]|[{}=<>]|;(?! )|^[a-z-]+: |^\d|^[a-z]+\/|^M\d/.test(text) || /^\p{Lu}[\p{Ll}’-]+[.…!?:]?$/u.test(text);
+  return /\p{L}[\p{L}’'…,:;.)”]*\s+.*\p{L}/u.test(text) && !/^[.#[(@]|[{}=<>]|;(?! )|^[a-z-]+: |^\d|^[a-z]+\/|^M\d/.test(text) || /^(?:[●⚠·✦→] )?\p{Lu}[\p{Ll}’-]+[.…!?:]?$/u.test(text);
 }
 
 function literalUnion(node) {

@@ -48,7 +48,7 @@ function Recorder({ session, continued, changed }: { session: Session; continued
   const finishing = useSignal<string | null>(null);
   /** why a recording that was not finished cannot be gone on with here */
   const refused = useSignal<string | null>(null);
-  useTitle(phase === "recording" ? "● Recording" : phase === "paused" ? t("Paused") : t("Record"));
+  useTitle(phase === "recording" ? t("● Recording") : phase === "paused" ? t("Paused") : t("Record"));
   useEffect(() => {
     if (live.phase.peek() === "ready") void open();
     const timer = window.setInterval(() => live.tick(), 200);

@@ -3,6 +3,9 @@ import { strengthWords } from "./strengths";
 
 export { nextStrength, strengthOf, strengthWords, strengths, stronger } from "./strengths";
 
+/** For choices side by side. */
+export const strengthNames: Record<Strength, string> = { fully: "Fully", partly: "Partly", context: "For context" };
+
 const short: Record<Strength, string> = { fully: "fully", partly: "partly", context: "context" };
 
 /** A full disc, a half one, a ring: told apart by shape. With `words` the strength is written beside it, else it is said to screen readers. */

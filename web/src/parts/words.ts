@@ -1,5 +1,5 @@
 import { timeZone } from "../state/me";
-import { locale, plural, t } from "../texts/texts";
+import { figure, locale, plural, t } from "../texts/texts";
 
 const months = [t("Jan"), t("Feb"), t("Mar"), t("Apr"), t("May"), t("Jun"), t("Jul"), t("Aug"), t("Sep"), t("Oct"), t("Nov"), t("Dec")];
 
@@ -47,7 +47,7 @@ export function secondsOf(text: string): number | null {
 
 /** 0.943 as "94 %"; only what is whole is 100 %. */
 export function percentWords(part: number): string {
-  return `${Math.floor(Math.min(1, Math.max(0, part)) * 100)} %`;
+  return figure(`${Math.floor(Math.min(1, Math.max(0, part)) * 100)} %`);
 }
 
 export function engineWords(engine: "vosk" | "whisper"): string {
@@ -69,7 +69,7 @@ export function sizeWords(bytes: number): string {
   let value = bytes / 1000;
   let unit = 0;
   while (value >= 999.5 && unit < units.length - 1) { value /= 1000; unit++; }
-  return `${value < 10 ? value.toFixed(1) : String(Math.round(value))} ${units[unit] ?? ""}`;
+  return figure(`${value < 10 ? value.toFixed(1) : String(Math.round(value))} ${units[unit] ?? ""}`);
 }
 
 /** "1 session", "2 sessions"; "no sessions" for none. */

@@ -12,6 +12,7 @@ type Slots = Record<string, ComponentChildren>;
 let catalogue: Map<string, Catalogue[string]> | null = null;
 let rules = new Intl.PluralRules("en");
 let distort: ((text: string) => string) | null = null;
+/** Where the page goes from right to left, or for the tests: what is filled in keeps its own direction, and does not turn what stands around it. */
 let isolate = false;
 
 /** The tag of the language the page speaks: "en", "cy". */
@@ -23,7 +24,7 @@ export function speak(tag: string, texts: Catalogue | null): void {
   catalogue = texts === null ? null : new Map(Object.entries(texts));
   rules = new Intl.PluralRules(tag);
   distort = null;
-  isolate = false;
+  isolate = new Set(["ar", "fa", "he", "ur"]).has(tag);
 }
 
 /** The language of the tests: accents, brackets, a third longer. What people wrote stands between isolates, and so can be told from what the page says. */
@@ -58,6 +59,11 @@ export function pluralx(count: number, one: string, other: string, slots: Slots)
 /** The locale of numbers and dates. */
 export function locale(): string {
   return language === "en" ? "en-GB" : language;
+}
+
+/** A number with its unit, "34 %" or "12 MB", which stays in that order in every direction. */
+export function figure(text: string): string {
+  return isolate ? `\u2066${text}\u2069` : text;
 }
 
 function translated(text: string): string {

@@ -1,10 +1,13 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { tip } from "../commands/table";
 import { positionWords } from "../parts/words";
 import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
 import { EdgeButtons } from "./EdgeButtons";
 import { heard } from "./passage";
+import { lift, mayRedact, redactionsIn } from "./redaction";
+import { RedactForm } from "./RedactForm";
 import { setWordsSpeaker } from "./speakers";
 import { useAnchor } from "./useAnchor";
 
@@ -16,10 +19,12 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
   const passage = desk.passage.value;
   const index = desk.index.value;
   const adjusting = useSignal(false);
-  const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index, adjusting.value]);
+  useEffect(() => { if (passage === null) desk.redacting.value = false; }, [passage === null]);
+  const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index, adjusting.value, desk.redacting.value]);
   if (passage === null || desk.tagging.value || desk.tapping.value !== null) return <div ref={box} class="choice-bar" hidden />;
   const { start, end } = heard(index, passage);
   const count = passage.last - passage.first + 1;
+  const hidden = redactionsIn(desk, passage);
   const speakers = desk.transcript.value?.speakers ?? [];
   return (
     <div class="choice-bar" ref={box} role="toolbar" aria-label="Chosen words" style={style}>
@@ -34,8 +39,13 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
         </span>
       )}
       {desk.mayEdit.value && <button class="button small quiet" title={tip("versions", "Transcribe these words again")} disabled={desk.busy.value} onClick={() => again({ start, end })}>Transcribe again</button>}
+      {mayRedact(desk) && (hidden.length === 0
+        ? <button class="button small quiet" title={tip("redact")} aria-expanded={desk.redacting.value} onClick={() => { desk.redacting.value = !desk.redacting.value; }}>Redact</button>
+        : desk.redactions.value?.mayLift === true && <button class="button small quiet" title={tip("redact", "Show these words to everybody again")} onClick={() => void lift(desk, passage)}>Lift the redaction</button>)}
       <button class="button small quiet" aria-expanded={adjusting.value} title="Move the beginning and the end by words or sentences (Shift and the arrows)" onClick={() => { adjusting.value = !adjusting.value; }}>Adjust</button>
       <span class="small quiet-text">{count === 1 ? "1 word" : `${count} words`}, {positionWords(start)}</span>
+      {hidden.length > 0 && <span class="small redacted-why" dir="auto">Redacted: {hidden.map((one) => one.reason).join("; ")} ({hidden[0]?.by.name})</span>}
+      {desk.redacting.value && hidden.length === 0 && <RedactForm desk={desk} passage={passage} />}
       {adjusting.value && <EdgeButtons desk={desk} passage={passage} set={(next) => { desk.choice.value = { anchor: next.first, focus: next.last }; }} />}
     </div>
   );

@@ -10,6 +10,7 @@ import { Hints } from "./Hints";
 import { marksOf, piecesByTurn } from "./marks";
 import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
+import { hiddenByTurn } from "./redaction";
 import { Steps } from "./Steps";
 import { Typed } from "./Typed";
 import { indexWords } from "./words";
@@ -63,6 +64,12 @@ export class Desk {
   readonly redactions = signal<Redactions | null>(null);
   /** asking for the reason of a redaction of the chosen words */
   readonly redacting = signal(false);
+  /** by turn, the words that are redacted */
+  readonly hidden = computed<ReadonlyMap<number, ReadonlySet<number>>>(() => {
+    this.hiddenBefore = hiddenByTurn(this.index.value.turns, this.redactions.value?.redactions ?? [], this.hiddenBefore);
+    return this.hiddenBefore;
+  });
+  private hiddenBefore: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   readonly finding = signal(false);
   readonly steps = new Steps(this);
   readonly typed = new Typed(this);
@@ -293,6 +300,14 @@ export class Desk {
     if (number === null) return "";
     return this.transcript.value?.speakers.find((one) => one.number === number)?.name ?? `Speaker ${number}`;
   }
+
+  /** Steps in the words one after the other: each is done on what the one before left. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.last.then(work);
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+  private last: Promise<unknown> = Promise.resolve();
 
   /** Tells the person, in place of failing: the sentence goes into `into`. */
   async guarded(work: () => Promise<void>, into = this.trouble): Promise<boolean> {

@@ -52,6 +52,7 @@ export function Header({ desk, doubt, versions, panel, nextUnchecked }: Props) {
         </div>
       </div>
       <div class="actions">
+        {transcript !== null && <button class="button small" aria-pressed={desk.finding.value} title={tip("find")} onClick={() => { desk.finding.value = !desk.finding.value; }}>Find</button>}
         {transcript !== null && (
           <button class="button small" aria-pressed={doubt.value} title={`${tip("doubt")}. A help for the eye only: sure words can be wrong too`} onClick={() => { doubt.value = !doubt.value; }}>Doubtful words</button>
         )}

@@ -34,7 +34,7 @@ export function TurnMargin({ desk, pieces, hear, hints, toHint }: Props) {
   const byHint = new Map(hints.map((hint) => [hintKey(hint), hint]));
   const byKey = new Map(pieces.map((piece) => [piece.mark.key, piece]));
   return (
-    <div class="turn-margin" ref={margin}>
+    <div class="turn-margin" ref={margin} style={{ "--lanes": Math.max(1, ...placed.value.map((one) => one.lane + 1)) }}>
       {placed.value.map((one) => {
         const piece = byKey.get(one.key);
         const hint = byHint.get(one.key);

@@ -12,13 +12,15 @@ interface Props {
   changed: ReadonlySet<number>;
   /** places on which a second opinion differs */
   differs: readonly Difference[] | undefined;
+  /** ids of words that are redacted */
+  hidden: ReadonlySet<number> | undefined;
 }
 
 /**
  * The words of a turn. A word carries the space behind it where a tag goes on to the next one, so that the underline does
  * not break. What changes while listening (the word heard, the words chosen) is painted on top and never comes here.
  */
-export const TurnText = memo(function TurnText({ words, first, pieces, changed, differs }: Props) {
+export const TurnText = memo(function TurnText({ words, first, pieces, changed, differs, hidden }: Props) {
   const tagged = new Uint8Array(words.length + 1);
   const joined = new Uint8Array(words.length + 1);
   for (const piece of pieces ?? []) {
@@ -50,6 +52,7 @@ export const TurnText = memo(function TurnText({ words, first, pieces, changed, 
     const doubt = doubtOf(word);
     if (doubt !== "none") looks += doubt === "guess" ? " doubt guess" : " doubt";
     if (changed.has(word.id)) looks += " changed";
+    if (hidden?.has(word.id) === true) looks += word.redacted === true ? " redacted masked" : " redacted";
     const marked = other.get(word.id);
     if (marked === "before") children.push(<i key={`b${word.id}`} class="missing" title="The second opinion heard more here" />);
     else if (marked !== undefined) looks += ` ${marked}`;

@@ -36,7 +36,7 @@ async function plain(page: Page): Promise<string[]> {
       let depth = 0;
       let out = "";
       for (const character of text) {
-        if (character === "\u2068") depth++;
+        if (character === "\u2068" || character === "\u2066") depth++;
         else if (character === "\u2069") depth = Math.max(0, depth - 1);
         else if (depth === 0) out += character;
       }
