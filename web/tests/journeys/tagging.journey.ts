@@ -201,6 +201,8 @@ test.describe("from words to evidence, by keyboard", () => {
     await page.keyboard.type("Signed agreement");
     await page.getByLabel("Where it lies").focus();
     await page.keyboard.type("Portfolio, page 12");
+    await page.getByLabel("What it shows").focus();
+    await page.keyboard.type("She negotiated it and both signed it.");
     await page.getByRole("combobox", { name: "Criteria this evidence is for" }).focus();
     await page.keyboard.type("3.2");
     await press("Enter", "Control+s");
