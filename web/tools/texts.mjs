@@ -202,7 +202,7 @@ class File {
   }
 
   plainOf(node) {
-    return this.templateParts(node).filter((each) => typeof each === "string").join("x");
+    return this.templateParts(node).map((each) => (typeof each === "string" ? each : "x")).join("");
   }
 
   templateText(node) {
@@ -214,7 +214,11 @@ class File {
     const taken = new Map();
     const names = new Map();
     let number = null;
-    for (const part of parts) if (typeof part !== "string" && number === null && ts.isConditionalExpression(part) && this.sayable(part)) number = this.own(countOf(part));
+    let maybe = false;
+    for (const part of parts) if (typeof part !== "string" && number === null && ts.isConditionalExpression(part) && this.sayable(part)) {
+      number = this.own(countOf(part));
+      maybe = !this.isWords(countOf(part));
+    }
     const say = (each, form) => {
       if (typeof each === "string") return each;
       if (number !== null && ts.isConditionalExpression(each) && this.sayable(each) && this.own(countOf(each)) === number) {
@@ -233,7 +237,7 @@ class File {
     this.used.add(call);
     this.note(node, other);
     const last = values.length === 0 ? (call === "tx" || call === "pluralx" ? ", {}" : "") : `, { ${values.join(", ")} }`;
-    return `${call}(${number === null ? "" : `${number}, ${JSON.stringify(one)}, `}${JSON.stringify(other)}${last})`;
+    return `${call}(${number === null ? "" : `${number}${maybe ? " ?? 0" : ""}, ${JSON.stringify(one)}, `}${JSON.stringify(other)}${last})`;
   }
 
   sayable(node) {
