@@ -11,6 +11,7 @@ const pages: State[] = [
   ["home", "/", "full"], ["home of an empty centre", "/", "empty"],
   ["learners", "/learners", "full"], ["no learners", "/learners", "empty"], ["enrolling", "/learners?add=learner", "full"],
   ["an enrolment", "/enrolments/e1", "full"], ["an enrolment without sessions", "/enrolments/e3", "full"],
+  ["the evidence of an enrolment", "/enrolments/e1/matrix", "full"], ["passages", "/passages", "full"], ["no passages", "/passages", "empty"],
   ["units", "/units", "full"], ["no units", "/units", "empty"], ["units while the server fails", "/units", "failing"],
   ["a unit", "/units/u1", "full"], ["correcting a unit", "/units/u2?edit=1", "full"], ["importing a unit", "/units/import", "full"],
   ["planning a session", "/sessions/new?enrolment=e1", "full"], ["changing a plan", "/sessions/s1/plan", "full"],

@@ -79,7 +79,7 @@ export interface EnrolmentSummary {
   id: string; learner: PersonName; unit: { id: string; title: string; number: string | null };
   assessor: PersonName; iqa: PersonName | null; createdAt: string;
   /** one per criterion in order: number and how many passages are tagged to it */
-  criteria: { number: string; passages: number }[];
+  criteria: { number: string; passages: number; /** pieces of other evidence */ other?: number }[];
   sessionCount: number; lastSessionAt: string | null;
 }
 /** GET /api/enrolments/{id} */

@@ -30,6 +30,7 @@ const choosing: Command[] = [
   { id: "wholeSentence", keys: ["A"], title: "Choose the whole sentence", where: "Passages and tags" },
   { id: "tag", keys: ["t"], title: "Tag the chosen words to criteria", where: "Passages and tags" },
   { id: "strength", keys: ["F2"], title: "Palette: fully, partly, for context", where: "Passages and tags", inText: true },
+  { id: "redact", keys: ["R"], title: "Redact the chosen words: hidden in text and sound", where: "Passages and tags" },
   { id: "changeTag", keys: ["T"], title: "Change the tag here: criterion, strength, words, why", where: "Passages and tags" },
   { id: "withdrawTag", keys: ["Delete"], title: "Withdraw the tag that is open", where: "Passages and tags" },
   { id: "nextTag", keys: ["]"], title: "Next tagged passage", where: "Passages and tags" },
@@ -60,6 +61,7 @@ const correcting: Command[] = [
   { id: "joinNext", keys: ["J"], title: "Join this turn with the next one", where: "Correcting" },
   { id: "beginHere", keys: ["<"], title: "Let this turn begin at this word: what is before goes to the turn before", where: "Correcting" },
   { id: "endHere", keys: [">"], title: "Let the next turn begin at this word", where: "Correcting" },
+  { id: "find", keys: ["Ctrl+h"], title: "Find and replace in this transcript", where: "Correcting", inText: true },
   { id: "machine", keys: ["m"], title: "As the machine heard it", where: "Correcting" },
   { id: "doubt", keys: ["d"], title: "Shade doubtful words", where: "Correcting" },
   { id: "nextDoubt", keys: ["u"], title: "Next doubtful word", where: "Correcting" },
@@ -72,6 +74,7 @@ const checking: Command[] = [
   { id: "unchecked", keys: ["H"], title: "Not checked after all: the chosen words or this turn", where: "Checking" },
   { id: "nextUnchecked", keys: ["i"], title: "Next words that nobody has checked", where: "Checking" },
   { id: "previousUnchecked", keys: ["I"], title: "The words before that nobody has checked", where: "Checking" },
+  { id: "whoChecked", keys: ["Z"], title: "Who checked this turn, and when", where: "Checking" },
   { id: "confirm", keys: ["K"], title: "The learner confirms the chosen words or this turn", where: "Checking" },
 ];
 

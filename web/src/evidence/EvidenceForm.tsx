@@ -31,7 +31,7 @@ export function EvidenceForm({ outcomes, evidence, store, close }: Props) {
   useEffect(() => { form.current?.querySelector("select")?.focus(); }, []);
   const set = (part: Partial<OtherEvidenceRequest>) => { request.value = { ...request.value, ...part }; };
   const { kind, title, location, relevance, date, criteria } = request.value;
-  const ready = title.trim() !== "" && location.trim() !== "" && criteria.length > 0;
+  const ready = title.trim() !== "" && location.trim() !== "" && relevance.trim() !== "" && criteria.length > 0;
   const submit = () => {
     if (ready) void act(() => store({ ...request.value, title: title.trim(), location: location.trim(), relevance: relevance.trim() }));
   };
@@ -46,7 +46,7 @@ export function EvidenceForm({ outcomes, evidence, store, close }: Props) {
       </div>
       <TextField label="Name" required maxLength={200} value={title} set={(value) => set({ title: value })} placeholder="Agreement with the housing service, signed" />
       <TextField label="Where it lies" required maxLength={500} value={location} set={(value) => set({ location: value })} hint="So that somebody else finds it: folder, page, link, who keeps it" />
-      <AreaField label="What it shows" optional rows={2} value={relevance} set={(value) => set({ relevance: value })} />
+      <AreaField label="What it shows" hint="Why it is evidence for these criteria" rows={2} value={relevance} set={(value) => set({ relevance: value })} />
       <Field label="For which criteria" control={() => (
         <CriteriaPicker label="Criteria this evidence is for" outcomes={outcomes} chosen={criteria.map((one) => one.criterionId)} set={(ids) => set({ criteria: ids.map((criterionId) => ({ criterionId, strength: known.get(criterionId) ?? "fully" })) })} />
       )} />
@@ -64,7 +64,7 @@ export function EvidenceForm({ outcomes, evidence, store, close }: Props) {
       <div class="row tight">
         <button class="button primary" title={tip("save")} disabled={busy || !ready}>{busy ? "Storing…" : "Store"}</button>
         <button type="button" class="button quiet" onClick={close}>Leave it</button>
-        {!ready && <span class="small quiet-text">It needs a name, the place where it lies, and at least one criterion.</span>}
+        {!ready && <span class="small quiet-text">It needs a name, the place where it lies, what it shows, and at least one criterion.</span>}
       </div>
     </form>
   );

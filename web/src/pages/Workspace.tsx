@@ -12,6 +12,7 @@ import { Player } from "../player/Player";
 import { PlayerBar } from "../player/PlayerBar";
 import { Waveform, type Band } from "../player/Waveform";
 import { useClips } from "../player/useClips";
+import { usePrint } from "../print/usePrint";
 import { usePoll } from "../state/load";
 import { signInsAgain } from "../state/me";
 import { address } from "../router";
@@ -57,6 +58,7 @@ export function Workspace({ id }: { id: string }) {
   }, [again]);
   usePoll(desk.busy.value, 1000, () => desk.poll());
   useArrival(desk, player);
+  usePrint(desk);
   const seen = useSignal(document.visibilityState === "visible");
   useEffect(() => {
     const look = () => {

@@ -1,25 +1,12 @@
 import type { Strength } from "../api/types";
+import { strengthWords } from "./strengths";
 
-/** The strengths in order, the strongest first. */
-export const strengths: readonly Strength[] = ["fully", "partly", "context"];
+export { nextStrength, strengthOf, strengthWords, strengths, stronger } from "./strengths";
 
-export const strengthWords: Record<Strength, string> = { fully: "Meets it fully", partly: "Meets it partly", context: "Needed for context" };
+/** For choices side by side. */
+export const strengthNames: Record<Strength, string> = { fully: "Fully", partly: "Partly", context: "For context" };
 
 const short: Record<Strength, string> = { fully: "fully", partly: "partly", context: "context" };
-
-/** A tag made before strengths were kept meets its criterion fully. */
-export function strengthOf(tag: { strength?: Strength }): Strength {
-  return tag.strength ?? "fully";
-}
-
-export function nextStrength(strength: Strength): Strength {
-  return strengths[(strengths.indexOf(strength) + 1) % strengths.length] ?? "fully";
-}
-
-/** The stronger of two. */
-export function stronger(a: Strength, b: Strength): Strength {
-  return strengths.indexOf(a) <= strengths.indexOf(b) ? a : b;
-}
 
 /** A full disc, a half one, a ring: told apart by shape. With `words` the strength is written beside it, else it is said to screen readers. */
 export function StrengthSign({ strength, words = false, size = 12 }: { strength: Strength; words?: boolean; size?: number }) {

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { tip } from "../commands/table";
 import { positionWords } from "../parts/words";
 import type { Player } from "../player/Player";
@@ -16,6 +17,7 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
   const passage = desk.passage.value;
   const index = desk.index.value;
   const adjusting = useSignal(false);
+  useEffect(() => { if (passage === null) desk.redacting.value = false; }, [passage === null]);
   const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index, adjusting.value]);
   if (passage === null || desk.tagging.value || desk.tapping.value !== null) return <div ref={box} class="choice-bar" hidden />;
   const { start, end } = heard(index, passage);
@@ -34,6 +36,7 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
         </span>
       )}
       {desk.mayEdit.value && <button class="button small quiet" title={tip("versions", "Transcribe these words again")} disabled={desk.busy.value} onClick={() => again({ start, end })}>Transcribe again</button>}
+      {desk.mayEdit.value && <button class="button small quiet" title={tip("redact")} onClick={() => { desk.redacting.value = true; }}>Redact</button>}
       <button class="button small quiet" aria-expanded={adjusting.value} title="Move the beginning and the end by words or sentences (Shift and the arrows)" onClick={() => { adjusting.value = !adjusting.value; }}>Adjust</button>
       <span class="small quiet-text">{count === 1 ? "1 word" : `${count} words`}, {positionWords(start)}</span>
       {adjusting.value && <EdgeButtons desk={desk} passage={passage} set={(next) => { desk.choice.value = { anchor: next.first, focus: next.last }; }} />}

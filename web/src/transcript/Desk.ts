@@ -12,6 +12,7 @@ import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
 import { Steps } from "./Steps";
 import { Typed } from "./Typed";
+import { redactedByTurn } from "./redacted";
 import { indexWords } from "./words";
 
 /** Something done that can be taken back, in words for the person. */
@@ -85,6 +86,11 @@ export class Desk {
   readonly part = signal<{ start: number; end: number } | null>(null);
 
   readonly index = computed(() => indexWords(this.transcript.value?.turns ?? []));
+  readonly redacted = computed<ReadonlyMap<number, ReadonlySet<number>>>(() => {
+    this.redactedBefore = redactedByTurn(this.index.value, this.redactions.value?.redactions ?? [], this.redactedBefore);
+    return this.redactedBefore;
+  });
+  private redactedBefore: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   readonly states = computed(() => statesOf(this.index.value, this.transcript.value?.checks ?? []));
   readonly marks = computed(() => marksOf(this.tags.value, this.index.value));
   readonly pieces = computed(() => piecesByTurn(this.marks.value, this.index.value));
@@ -293,6 +299,14 @@ export class Desk {
     if (number === null) return "";
     return this.transcript.value?.speakers.find((one) => one.number === number)?.name ?? `Speaker ${number}`;
   }
+
+  /** Steps in the words one after the other: each is done on what the one before left. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.last.then(work);
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+  private last: Promise<unknown> = Promise.resolve();
 
   /** Tells the person, in place of failing: the sentence goes into `into`. */
   async guarded(work: () => Promise<void>, into = this.trouble): Promise<boolean> {

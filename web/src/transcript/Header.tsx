@@ -2,6 +2,7 @@ import { useTitle } from "../parts/basics";
 import { tip } from "../commands/table";
 import { failureWords, progressWords } from "../parts/JobLine";
 import { count, dateWords, methodWords, percentWords, positionWords } from "../parts/words";
+import { PrintButton } from "../print/usePrint";
 import { Link } from "../router";
 import { checkedPercent } from "./checks";
 import type { Desk } from "./Desk";
@@ -51,10 +52,12 @@ export function Header({ desk, doubt, versions, panel, nextUnchecked }: Props) {
         </div>
       </div>
       <div class="actions">
+        {transcript !== null && <button class="button small" aria-pressed={desk.finding.value} title={tip("find")} onClick={() => { desk.finding.value = !desk.finding.value; }}>Find</button>}
         {transcript !== null && (
           <button class="button small" aria-pressed={doubt.value} title={`${tip("doubt")}. A help for the eye only: sure words can be wrong too`} onClick={() => { doubt.value = !doubt.value; }}>Doubtful words</button>
         )}
         {transcript !== null && <OpinionSwitch desk={desk} />}
+        {transcript !== null && <PrintButton />}
         <button class="button small panel-switch" aria-expanded={panel.value} title={tip("panel")} onClick={() => { panel.value = !panel.value; }}>Criteria</button>
       </div>
     </header>

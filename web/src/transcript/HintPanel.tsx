@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { Likely } from "../api/types";
+import type { Change, Likely } from "../api/types";
 import { keyOf, tip } from "../commands/table";
 import { JobLine } from "../parts/JobLine";
 import { StrengthSign } from "../parts/Strength";
@@ -7,14 +7,17 @@ import { positionWords } from "../parts/words";
 import { usePoll } from "../state/load";
 import type { Desk } from "./Desk";
 
+/** An accepted suggestion is a step on a tag, a refused one a step of its own. */
+const ofSuggestions: ReadonlySet<Change["kind"]> = new Set(["tag", "untag", "suggestion"]);
+
 /** Below the criteria: what the machine suggests for the passage here, to accept or refuse with one key; and how the suggestions stand. */
 export function HintPanel({ desk }: { desk: Desk }) {
   const { hints } = desk;
   const transcript = desk.transcript.value?.id;
   useEffect(() => { if (transcript !== undefined) void hints.read(); }, [transcript]);
   // an answer that was taken back, here or by somebody else, is open again
-  const answers = (desk.steps.changes.value ?? []).filter((change) => change.kind === "suggestion").map((change) => `${change.id}${change.undone ? "-" : "+"}`).join(" ");
-  useEffect(() => { if (answers !== "" && hints.all.value !== null) void hints.read(); }, [answers]);
+  const answers = (desk.steps.changes.value ?? []).filter((change) => change.undone && ofSuggestions.has(change.kind)).map((change) => change.id).join(" ");
+  useEffect(() => { if (hints.all.value !== null) void hints.read(); }, [answers]);
   const working = hints.all.value?.state === "working";
   usePoll(working, 1500, () => hints.read());
   if (desk.session.value?.unit.outcomes.length === 0 || transcript === undefined) return null;

@@ -5,7 +5,7 @@ import type { Criterion, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
 import { Segments } from "../parts/fields";
-import { nextStrength, strengths, strengthWords } from "../parts/Strength";
+import { nextStrength, strengths, strengthNames } from "../parts/Strength";
 import { positionWords } from "../parts/words";
 import { filterCriteria } from "./criteria";
 import type { Desk } from "./Desk";
@@ -132,7 +132,7 @@ export function Palette({ desk }: { desk: Desk }) {
         <textarea id={`${id}-why`} class="input" dir="auto" value={reason.value} maxLength={4000} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onReasonKey} />
       </div>
       <div title={tip("strength")}>
-        <Segments<Strength> label="How far" value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthWords[one]] as const)} />
+        <Segments<Strength> label="How far does it meet it?" value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthNames[one]] as const)} />
       </div>
       {problem.value !== null && <p class="wrong" role="alert">Not stored. {problem.value} What you wrote is still here.</p>}
       <div class="row palette-foot">

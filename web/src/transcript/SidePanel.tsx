@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Tag } from "../api/types";
 import { tip } from "../commands/table";
+import { Icon } from "../parts/Icon";
 import type { Clips } from "../player/useClips";
 import type { Player } from "../player/Player";
 import { Changes } from "./Changes";
@@ -57,7 +58,7 @@ export function SidePanel({ desk, player, clips, hear, view, raised, close }: Pr
               {desk.transcript.value !== null && tab("versions", "Versions")}
             </div>
             {review > 0 && <button class="chip warning" aria-label={`${review} to look at again`} title={`${review} to look at again`} onClick={() => { view.value = "tags"; }}>{review} again</button>}
-            <button class="button small quiet side-close" title={tip("panel")} onClick={close}>Close</button>
+            <button class="button small quiet icon side-close" title={tip("panel")} aria-label="Close" onClick={close}><Icon name="close" size={14} /></button>
           </div>
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>
             {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : view.value === "changes" ? <Changes desk={desk} player={player} /> : view.value === "versions" ? <Versions desk={desk} /> : <TagList desk={desk} hear={hear} />}

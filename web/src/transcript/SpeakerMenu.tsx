@@ -1,7 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { sentence } from "../api/problem";
+import type { Turn } from "../api/types";
 import { useCommands } from "../commands/keys";
+import { tip } from "../commands/table";
+import { join, moveBoundary, split } from "./cuts";
 import type { Desk } from "./Desk";
 import { anotherVoice, nameSpeaker, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { useFocusBack } from "./useFocusBack";
@@ -88,6 +91,7 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
           <button class="button small" onClick={() => give(anotherVoice(speakers))}>Another voice</button>
         </div>
       </div>
+      <TurnCuts desk={desk} turn={turn} close={close} />
       {number !== null && mixed.length > 0 && (
         <div class="field">
           <span class="label">Mixed up? Swap with</span>
@@ -102,6 +106,28 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
           </div>
         </div>
       )}
+    </div>
+  );
+}
+
+/** Where a turn begins and ends: what the keys b, J, < and > do, for the hand. The place is the first chosen word, or the word being heard. */
+function TurnCuts({ desk, turn, close }: { desk: Desk; turn: Turn; close: () => void }) {
+  const index = desk.index.value;
+  const place = index.turns.findIndex((one) => one.id === turn.id);
+  const position = desk.passage.value?.first ?? desk.current.value;
+  const word = index.turnOf[position] === place && position > (index.firstOf[place] ?? 0) ? index.words[position] : undefined;
+  const next = index.turns[place + 1];
+  const does = (work: () => Promise<unknown>) => () => { close(); void work(); };
+  return (
+    <div class="field">
+      <span class="label">Where this turn begins and ends</span>
+      <div class="row tight">
+        {word !== undefined && <button class="button small" title={tip("splitHere")} onClick={does(() => split(desk, turn.id, word.id))}>Split before “{word.text}”</button>}
+        {word !== undefined && place > 0 && <button class="button small" title={tip("beginHere")} onClick={does(() => moveBoundary(desk, turn.id, word.id))}>Begin at “{word.text}”</button>}
+        {word !== undefined && next !== undefined && <button class="button small" title={tip("endHere")} onClick={does(() => moveBoundary(desk, next.id, word.id))}>Next turn begins at “{word.text}”</button>}
+        {next !== undefined && <button class="button small" title={tip("joinNext")} onClick={does(() => join(desk, turn.id))}>Join with the next turn</button>}
+      </div>
+      {word === undefined && <p class="small quiet-text">To split it or move its beginning, choose a word in it first.</p>}
     </div>
   );
 }

@@ -31,7 +31,6 @@ export class Steps {
   private looking: Promise<void> | null = null;
   private next: Promise<void> | null = null;
   private missing = false;
-  private moving: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly desk: Desk) {}
 
@@ -110,9 +109,7 @@ export class Steps {
    * other: two quick presses are two steps.
    */
   move(direction: "undo" | "redo", changeId: string | null = null): Promise<void> {
-    const next = this.moving.then(() => this.moveOne(direction, changeId));
-    this.moving = next.catch(() => undefined);
-    return next;
+    return this.desk.inTurn(() => this.moveOne(direction, changeId));
   }
 
   private async moveOne(direction: "undo" | "redo", changeId: string | null): Promise<void> {

@@ -4,7 +4,7 @@ import { sentence } from "../api/problem";
 import type { Strength, Tag } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { Segments } from "../parts/fields";
-import { strengthOf, strengths, strengthWords } from "../parts/Strength";
+import { strengthOf, strengths, strengthNames } from "../parts/Strength";
 import type { Desk } from "./Desk";
 import { EdgeButtons } from "./EdgeButtons";
 import type { Passage } from "./passage";
@@ -30,7 +30,9 @@ export function TagForm({ desk, tag, close }: { desk: Desk; tag: Tag; close: () 
     desk.reveal(next.last);
   };
   useEffect(() => {
-    field.current?.focus();
+    field.current?.focus({ preventScroll: true });
+    // the whole form, not only its first field
+    field.current?.closest(".tag")?.scrollIntoView({ block: "start" });
     if (from !== null) desk.choice.value = { anchor: from.first, focus: from.last };
     return () => { desk.choice.value = null; };
   }, []);
@@ -61,7 +63,7 @@ export function TagForm({ desk, tag, close }: { desk: Desk; tag: Tag; close: () 
         <label for={`${id}-why`}>Why it meets the criterion</label>
         <textarea id={`${id}-why`} class="input" ref={field} dir="auto" maxLength={4000} value={reason.value} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onKey} />
       </div>
-      <Segments<Strength> label="How far" value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthWords[one]] as const)} />
+      <Segments<Strength> label="How far does it meet it?" value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthNames[one]] as const)} />
       <div class="field">
         <label for={`${id}-criterion`}>Criterion</label>
         <select id={`${id}-criterion`} class="input" value={criterion.value} onChange={(event) => { criterion.value = event.currentTarget.value; }}>

@@ -44,6 +44,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   const pieces = desk.pieces.value;
   const differs = desk.differs.value;
   const states = desk.states.value;
+  const redacted = desk.redacted.value;
   const fresh = desk.steps.fresh.value;
   const waiting = desk.waiting.value;
   const gaps = useMemo(() => gapsByPlace(index.turns, transcript?.gaps ?? []), [index, transcript?.gaps]);
@@ -112,7 +113,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
             <TurnView
               key={turn.id} desk={desk} turn={turn} place={place} first={index.firstOf[place] ?? 0} name={desk.speakerName(turn.speaker)}
               same={index.turns[place - 1]?.speaker === turn.speaker && !gaps.has(place)} pieces={pieces.get(place)} differs={differs.get(turn.id)} editing={desk.editing.value === turn.id}
-              hints={hints.get(place)} toHint={toHint}
+              redacted={redacted.get(turn.id)} hints={hints.get(place)} toHint={toHint}
               machineShown={machineTurns.has(turn.id)} state={states.turns[place] ?? heardState} fresh={fresh.get(turn.id)} typed={desk.editing.value === turn.id ? undefined : waiting.get(turn.id)} hear={hear}
             />,
           ])}

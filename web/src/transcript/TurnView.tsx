@@ -30,6 +30,8 @@ interface Props {
   fresh: string | undefined;
   /** typed and not stored yet */
   typed: string | undefined;
+  /** its redacted words */
+  redacted: ReadonlySet<number> | undefined;
   hear: (piece: MarkPiece) => void;
   /** suggested passages that begin in this turn */
   hints: readonly Hint[] | undefined;
@@ -43,7 +45,7 @@ const none: readonly never[] = [];
 const linesOf = (turn: Turn): number => Math.max(1, Math.ceil(turn.words.reduce((sum, word) => sum + word.text.length + 1, 0) / 66));
 
 /** One turn: time and speaker in a quiet margin, its words, its brackets. Drawn again only when itself changed. */
-export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, differs, editing, machineShown, state, fresh, typed, hear, hints, toHint }: Props) {
+export const TurnView = memo(function TurnView({ desk, turn, place, first, name, same, pieces, differs, editing, machineShown, state, fresh, typed, redacted, hear, hints, toHint }: Props) {
   const machine = desk.machine.value;
   const mayEdit = desk.mayEdit.value;
   return (
@@ -66,7 +68,7 @@ export const TurnView = memo(function TurnView({ desk, turn, place, first, name,
           ? <TurnEditor key={turn.id} desk={desk} turn={turn} />
           : typed !== undefined && typed !== textOf(turn)
           ? <div class="turn-waits"><p class="turn-text" dir="auto">{typed}</p><p class="small">Not stored yet: kept in this browser, and sent when the server answers.</p></div>
-          : <p class="turn-text" dir="auto"><TurnText words={turn.words} first={first} pieces={pieces} differs={differs} changed={turn.corrected ? changedWords(turn, machine) : nothing} /></p>}
+          : <p class="turn-text" dir="auto"><TurnText words={turn.words} first={first} pieces={pieces} differs={differs} redacted={redacted} changed={turn.corrected ? changedWords(turn, machine) : nothing} /></p>}
         {machineShown && !editing && (
           <div class="turn-machine">
             <span class="small">As the machine heard it</span>
@@ -78,7 +80,7 @@ export const TurnView = memo(function TurnView({ desk, turn, place, first, name,
     </article>
   );
 }, (before, after) =>
-  before.turn === after.turn && before.pieces === after.pieces && before.hints === after.hints && before.editing === after.editing && before.name === after.name &&
+  before.turn === after.turn && before.pieces === after.pieces && before.redacted === after.redacted && before.hints === after.hints && before.editing === after.editing && before.name === after.name &&
   before.same === after.same && before.machineShown === after.machineShown && before.first === after.first && before.place === after.place && before.differs === after.differs &&
   before.state.state === after.state.state && before.state.said === after.state.said && before.fresh === after.fresh && before.typed === after.typed);
 
@@ -87,6 +89,6 @@ function StateSign({ state, start }: { state: TurnState; start: number }) {
   if (state.state === "heard") return null;
   const sign = state.state === "part" ? "◐" : state.state === "checked" ? "✓" : "✓✓";
   return (
-    <span class={`state-sign ${state.state}`} title={state.said} role="img" aria-label={state.state === "part" ? `Partly: ${stateWords(state, start)}` : stateWords(state, start)}>{sign}</span>
+    <button class={`state-sign ${state.state}`} tabIndex={-1} data-do="who" title={`${state.said} (Z)`} aria-label={state.state === "part" ? `Partly: ${stateWords(state, start)}` : stateWords(state, start)}>{sign}</button>
   );
 }

@@ -44,15 +44,21 @@ async function run(desk: Desk, done: Done): Promise<void> {
 /** Ctrl+Z: my newest step, also of yesterday. */
 export async function takeBack(desk: Desk): Promise<void> {
   const done = desk.done.value;
-  if (done !== null && (done.here === true || !desk.steps.kept.value)) return run(desk, done);
-  if (!desk.steps.kept.value) return;
+  if (done?.here === true) return run(desk, done);
+  if (!(await known(desk))) return done === null ? undefined : run(desk, done);
   desk.trouble.value = null;
   await desk.guarded(() => desk.steps.move("undo"));
 }
 
 /** Ctrl+Shift+Z: what was taken back last. */
 export async function doAgain(desk: Desk): Promise<void> {
-  if (!desk.steps.kept.value) return;
+  if (!(await known(desk))) return;
   desk.trouble.value = null;
   await desk.guarded(() => desk.steps.move("redo"));
+}
+
+/** Whether steps are kept here; a key pressed before the page has asked waits for the answer. */
+async function known(desk: Desk): Promise<boolean> {
+  if (!desk.steps.kept.value) await desk.steps.look();
+  return desk.steps.kept.value;
 }

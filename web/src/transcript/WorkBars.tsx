@@ -5,6 +5,8 @@ import type { Player } from "../player/Player";
 import { Link } from "../router";
 import type { Desk } from "./Desk";
 import { countDoubts } from "./doubt";
+import { FindBar } from "./FindBar";
+import { RedactBar } from "./RedactBar";
 import { OpinionBar } from "./OpinionBar";
 
 interface Props { desk: Desk; player: Player; doubt: { value: boolean }; nextDoubt: (direction: 1 | -1) => void; nextGap: () => void }
@@ -16,6 +18,8 @@ export function WorkBars({ desk, player, doubt, nextDoubt, nextGap }: Props) {
   if (transcript === null) return null;
   return (
     <div class="work-bars">
+      {desk.finding.value && <FindBar desk={desk} player={player} />}
+      <RedactBar desk={desk} />
       {(desk.recording.value?.proposalId ?? null) !== null && (
         <section class="work-bar" aria-label="A new hearing">
           <span class="grow">It was heard again. Nothing is replaced until you have looked at it.</span>

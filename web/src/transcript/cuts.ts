@@ -2,6 +2,7 @@ import { api } from "../api/calls";
 import { Problem, sentence } from "../api/problem";
 import type { CheckRequest, Transcript, TranscriptDelta, Turn } from "../api/types";
 import { positionWords } from "../parts/words";
+import { stateWords } from "./checks";
 import type { Desk } from "./Desk";
 import type { Passage } from "./passage";
 
@@ -9,7 +10,11 @@ import type { Passage } from "./passage";
  * One step in the words, stored by the server, which answers with what differs. Where somebody else was quicker nothing is
  * changed, what they did comes into the page, and the sentence says so.
  */
-export async function stepIn(desk: Desk, text: string | null, work: (transcript: Transcript) => Promise<TranscriptDelta>): Promise<boolean> {
+export function stepIn(desk: Desk, text: string | null, work: (transcript: Transcript) => Promise<TranscriptDelta>): Promise<boolean> {
+  return desk.inTurn(() => oneStep(desk, text, work));
+}
+
+async function oneStep(desk: Desk, text: string | null, work: (transcript: Transcript) => Promise<TranscriptDelta>): Promise<boolean> {
   const transcript = desk.transcript.value;
   if (transcript === null) return false;
   desk.trouble.value = null;
@@ -61,4 +66,12 @@ export async function setState(desk: Desk, passage: Passage, state: CheckRequest
   const text = state === "heard" ? `Not checked any more: ${count === 1 ? "1 word" : `${count} words`}.`
     : state === "checked" ? `Checked: ${count === 1 ? "1 word" : `${count} words`}.` : `Confirmed by the learner: ${count === 1 ? "1 word" : `${count} words`}.`;
   return stepIn(desk, text, (transcript) => api.check(transcript.id, { firstWord, lastWord, state, how, version: transcript.version }));
+}
+
+/** Tells who has checked a turn, and when. */
+export function sayWho(desk: Desk, turnId: number): void {
+  const place = desk.index.value.turns.findIndex((one) => one.id === turnId);
+  const turn = desk.index.value.turns[place];
+  const state = desk.states.value.turns[place];
+  if (turn !== undefined && state !== undefined) desk.notice.value = stateWords(state, turn.start);
 }

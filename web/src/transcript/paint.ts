@@ -3,7 +3,7 @@ import { rangesOf, wordElement } from "./pointing";
 import type { WordIndex } from "./words";
 
 /** What is painted over the words for a while; the looks are in transcript.css. */
-export type Paint = "chosen" | "lit" | "stretch" | "speaks";
+export type Paint = "chosen" | "lit" | "stretch" | "speaks" | "found" | "here";
 
 /** Lights passages without touching the document (CSS Custom Highlight API); browsers without it show the rest. */
 export function paint(name: Paint, index: WordIndex, passages: readonly Passage[]): void {
@@ -14,13 +14,13 @@ export function paint(name: Paint, index: WordIndex, passages: readonly Passage[
     return;
   }
   const highlight = new Highlight(...ranges);
-  highlight.priority = name === "speaks" ? 3 : name === "chosen" ? 2 : name === "lit" ? 1 : 0;
+  highlight.priority = name === "here" ? 5 : name === "found" ? 4 : name === "speaks" ? 3 : name === "chosen" ? 2 : name === "lit" ? 1 : 0;
   CSS.highlights.set(name, highlight);
 }
 
 export function clearPaint(): void {
   if (typeof Highlight === "undefined") return;
-  for (const name of ["chosen", "lit", "stretch", "speaks"]) CSS.highlights.delete(name);
+  for (const name of ["chosen", "lit", "stretch", "speaks", "found", "here"]) CSS.highlights.delete(name);
 }
 
 /** Moves the light from word to word: two attributes, no redrawing. Preact does not know the attribute and leaves it. */

@@ -6,6 +6,7 @@ import type { Desk } from "./Desk";
 import { wholeTurn } from "./passage";
 import { selectedPassage, wordIdOf } from "./pointing";
 import { positionOf } from "./words";
+import { sayWho } from "./cuts";
 
 interface Given {
   desk: Desk;
@@ -47,6 +48,7 @@ export function usePointing({ desk, player, scroller, toggleMachine, speakerTurn
         if (does === "hearTurn") player.playFrom(turn.start);
         else if (does === "edit") desk.editing.value = turn.id;
         else if (does === "choose") desk.choice.value = wholeTurn(desk.index.value, desk.index.value.firstOf[desk.index.value.turns.indexOf(turn)] ?? 0);
+        else if (does === "who") sayWho(desk, turn.id);
         else if (does === "machine") toggleMachine(turn.id);
         else if (does === "speaker") speakerTurn.value = speakerTurn.value === turn.id ? null : turn.id;
         return;

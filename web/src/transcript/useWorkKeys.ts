@@ -2,7 +2,7 @@ import { useCommands } from "../commands/keys";
 import type { Player } from "../player/Player";
 import { go } from "../router";
 import { nextUnchecked } from "./checks";
-import { join, moveBoundary, setState, split } from "./cuts";
+import { join, moveBoundary, sayWho, setState, split } from "./cuts";
 import type { Desk } from "./Desk";
 import { nextDoubt } from "./doubt";
 import { nextGap } from "./gaps";
@@ -27,6 +27,9 @@ interface Given {
   /** shows the versions, ready to hear a part again (null: everything) */
   versions: (part: { start: number; end: number } | null) => void;
 }
+
+/** So long after a turn has ended a key still means that turn. */
+const lateSeconds = 1.5;
 
 /** What the keys of the workspace do. */
 export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, panel, away, versions }: Given): { toDoubt: (direction: 1 | -1) => void; toGap: () => void; toUnchecked: (direction: 1 | -1) => void } {
@@ -93,7 +96,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
   };
   const toUnchecked = (direction: 1 | -1) => {
     const from = desk.current.value < 0 ? 0 : here();
-    const next = nextUnchecked(desk.states.value, desk.index.value, direction === 1 ? from : from, direction);
+    const next = nextUnchecked(desk.states.value, desk.index.value, from, direction);
     if (next === null || (direction === 1 && next === from && desk.current.value >= 0)) {
       const after = direction === 1 ? nextUnchecked(desk.states.value, desk.index.value, from + 1, 1) : null;
       if (after === null) desk.notice.value = direction === 1 ? "Nothing is left to check from here on." : "Everything before this is checked.";
@@ -103,17 +106,24 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
   /** the chosen words, or the turn under the cursor */
   const passageHere = () => desk.passage.value ?? passageOf(wholeTurn(desk.index.value, here()));
   const mayConfirm = () => desk.mayEdit.value || desk.isLearner.value;
-  const setHere = async (state: "heard" | "checked" | "confirmed") => {
-    if (desk.index.value.words.length === 0) return;
-    const chosen = desk.passage.value !== null;
-    const passage = passageHere();
+  /**
+   * Checks and goes on at once: the server is told meanwhile, one after the other. While it plays the sound is left alone, and
+   * a key that comes just after a turn has ended means the turn that ended.
+   */
+  const setHere = (state: "heard" | "checked" | "confirmed") => {
+    const index = desk.index.value;
+    if (index.words.length === 0) return;
     const playing = player.playing.value;
-    if (!(await setState(desk, passage, state, state === "confirmed" && desk.mayEdit.value ? "presence" : null)) || state === "heard") return;
-    // on to what is to be done next: the sound goes on by itself where it plays
-    const next = state === "checked" ? nextUnchecked(desk.states.value, desk.index.value, passage.last + 1, 1) : chosen ? null : Math.min(passage.last + 1, desk.index.value.words.length - 1);
+    const place = index.turnOf[here()] ?? 0;
+    const late = playing && desk.passage.value === null && place > 0 && player.seconds - (index.turns[place]?.start ?? 0) < lateSeconds
+      && ["heard", "part"].includes(desk.states.value.turns[place - 1]?.state ?? "") && state !== "heard";
+    const passage = late ? passageOf(wholeTurn(index, (index.firstOf[place] ?? 1) - 1)) : passageHere();
+    void setState(desk, passage, state, state === "confirmed" && desk.mayEdit.value ? "presence" : null);
+    if (state === "heard" || playing) return;
     desk.choice.value = null;
-    if (next === null || (playing && next === passage.last + 1 && desk.current.value > passage.last - 3)) return;
-    goTo(next);
+    const next = state === "checked" ? nextUnchecked(desk.states.value, index, passage.last + 1, 1) : Math.min(passage.last + 1, index.words.length - 1);
+    if (next !== null) goTo(next);
+    else desk.notice.value = "Nothing is left to check from here on.";
   };
   const toGap = () => {
     const gap = nextGap(desk.transcript.value?.gaps ?? [], player.seconds);
@@ -148,6 +158,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     slower: () => player.changeSpeed(-1),
     faster: () => player.changeSpeed(1),
     plainSpeed: () => player.setSpeed(1),
+    find: () => { if (!away && desk.transcript.value !== null) desk.finding.value = true; },
     panel: () => { panel.value = !panel.value; },
     takeBack: () => void takeBack(desk),
     doAgain: () => void doAgain(desk),
@@ -182,6 +193,11 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
       desk.choice.value ??= wholeTurn(desk.index.value, here());
       desk.tagging.value = true;
     }),
+    redact: ifMayEdit(() => {
+      if (desk.index.value.words.length === 0) return;
+      desk.choice.value ??= { anchor: here(), focus: here() };
+      desk.redacting.value = true;
+    }),
     changeTag: ifMayEdit(() => {
       const tag = tagHere();
       if (tag === undefined) return;
@@ -202,7 +218,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     hints: () => desk.hints.show(!desk.hints.shown.value),
     nextTag: toTag(1),
     previousTag: toTag(-1),
-    leave: () => { desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
+    leave: () => { desk.redacting.value = false; desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
     edit: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) { player.pause(); desk.choice.value = null; desk.editing.value = turn.id; } }),
     speaker: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) speakerTurn.value = turn.id; }),
     splitHere: ifMayEdit(() => { const turn = turnHere(); const word = desk.index.value.words[desk.passage.value?.first ?? here()]; if (turn !== null && word !== undefined) void split(desk, turn.id, word.id); }),
@@ -213,9 +229,10 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
       const word = desk.index.value.words[here()];
       if (next !== undefined && word !== undefined) void moveBoundary(desk, next.id, word.id);
     }),
-    checked: ifMayEdit(() => void setHere("checked")),
-    unchecked: () => { if (mayConfirm()) void setHere("heard"); },
-    confirm: () => { if (mayConfirm()) void setHere("confirmed"); },
+    checked: ifMayEdit(() => setHere("checked")),
+    unchecked: () => { if (mayConfirm()) setHere("heard"); },
+    confirm: () => { if (mayConfirm()) setHere("confirmed"); },
+    whoChecked: () => { const turn = turnHere(); if (turn !== null) sayWho(desk, turn.id); },
     nextUnchecked: () => toUnchecked(1),
     previousUnchecked: () => toUnchecked(-1),
     machine: () => { const turn = turnHere(); if (turn !== null) toggleMachine(turn.id); },

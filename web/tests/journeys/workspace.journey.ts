@@ -112,7 +112,9 @@ test.describe("the transcript workspace", () => {
   test("Enter splits where the cursor is, Backspace joins what was split", async () => {
     const before = await said();
     await toTurn(2);
-    await presses("e", "Control+ArrowRight", "Control+ArrowRight", "Enter");
+    await presses("e");
+    await expect(editor()).toBeFocused();
+    await presses("Control+ArrowRight", "Control+ArrowRight", "Enter");
     await expect.poll(async () => (await said()).length).toBe(before.length + 1);
     await expect(editor()).toBeFocused();
     await expect(editor()).toHaveValue((await said())[3] ?? "");
@@ -126,18 +128,18 @@ test.describe("the transcript workspace", () => {
   test("turns are checked with one key each, the header counts, and the learner's word is noted", async () => {
     await toTurn(0);
     await presses("h");
-    await expect(page.locator(".turn").nth(0).getByRole("img")).toHaveAccessibleName(/^Checked by /);
+    await expect(page.locator(".turn").nth(0).locator(".state-sign")).toHaveAccessibleName(/^Checked by /);
     await presses("h", "h");
-    await expect(page.locator(".turn").nth(2).getByRole("img")).toHaveAccessibleName(/^Checked by /);
+    await expect(page.locator(".turn").nth(2).locator(".state-sign")).toHaveAccessibleName(/^Checked by /);
     await expect(page.getByRole("button", { name: /^checked [1-9]\d* %$/ })).toBeVisible();
     await toTurn(1);
     await presses("K");
-    await expect(page.locator(".turn").nth(1).getByRole("img")).toHaveAccessibleName(/^Confirmed by the learner, noted by /);
+    await expect(page.locator(".turn").nth(1).locator(".state-sign")).toHaveAccessibleName(/^Confirmed by the learner, noted by /);
     await presses("Control+z");
-    await expect(page.locator(".turn").nth(1).getByRole("img")).toHaveAccessibleName(/^Checked by /);
+    await expect(page.locator(".turn").nth(1).locator(".state-sign")).toHaveAccessibleName(/^Checked by /);
     await toTurn(2);
     await presses("H");
-    await expect(page.locator(".turn").nth(2).getByRole("img")).toHaveCount(0);
+    await expect(page.locator(".turn").nth(2).locator(".state-sign")).toHaveCount(0);
   });
 
   test("two people at once: each sees the other's work, and nothing typed is lost", async ({ browser }: { browser: Browser }) => {
@@ -173,7 +175,9 @@ test.describe("the transcript workspace", () => {
   test("without a connection the typed text is kept in the browser over a reload, and sent when it is back", async () => {
     await toTurn(4);
     await page.route("**/api/transcripts/**", (route) => route.abort());
-    await presses("e", "Control+a");
+    await presses("e");
+    await expect(editor()).toBeFocused();
+    await presses("Control+a");
     await page.keyboard.type("Typed while the server was away.");
     await expect(page.locator(".turn-editor [role=status]")).toContainText("kept in this browser");
     await presses("Escape");

@@ -230,11 +230,11 @@ public final class Application implements AutoCloseable {
         masks = new Masks(database);
         redactions =
                 new Redactions(
-                        database, clock, transcripts, history, masks, indexer::recordingChanged);
+                        database, clock, transcripts, history, masks, this::hiddenWordsChanged);
         redacted = new Redacted(masks, new TurnsHeld(database), transcripts);
         tagViews = new TagViews(database, transcripts, masks);
         passageLists = new PassageLists(database, access, tagViews);
-        otherEvidences = new OtherEvidences(database, clock);
+        otherEvidences = new OtherEvidences(database, clock, audit);
         matrices = new Matrices(database, coverages, otherEvidences, sessions);
         Media media = new Media(Media.Limits.DEFAULT);
         recordings =
@@ -346,6 +346,16 @@ public final class Application implements AutoCloseable {
         };
     }
 
+    /** What was hidden is not to be found a moment later: the index is waited for. */
+    private void hiddenWordsChanged(String recordingId) {
+        indexer.recordingChanged(recordingId);
+        try {
+            indexer.awaitIdle();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void arrived(Recording recording) {
         if (recording.state() == Recording.State.PREPARING
                 && jobs.newestOf(recording.id()).isEmpty()) {
@@ -454,6 +464,10 @@ public final class Application implements AutoCloseable {
 
     public Tags tags() {
         return tags;
+    }
+
+    public Suggestions suggestions() {
+        return suggestions;
     }
 
     public Marks marks() {

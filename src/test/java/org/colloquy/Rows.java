@@ -223,6 +223,18 @@ public final class Rows {
         return id;
     }
 
+    /** A recording is part of one that was joined, from that time on. */
+    public void joined(String wholeId, int position, String partId, long offsetMillis) {
+        use(
+                handle ->
+                        handle.execute(
+                                "INSERT INTO recording_join VALUES (?, ?, ?, ?)",
+                                wholeId,
+                                position,
+                                partId,
+                                offsetMillis));
+    }
+
     /** Somebody took back that a session is shown to quality assurers. */
     public void withdrawnConsent(String sessionId, String personId) {
         use(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A learner on a unit, and how far they are.
  *
- * @param criteria the unit's criteria in order, each with how many passages are tagged to it
+ * @param criteria the unit's criteria in order, each with how much evidence there is for it
  * @param lastSessionAt when the latest session began, future ones included
  */
 public record EnrolmentSummary(
@@ -28,6 +28,11 @@ public record EnrolmentSummary(
     /** A unit as others name it. */
     public record UnitName(String id, String title, @Nullable String number) {}
 
-    /** A criterion's number, "2.3", and its tagged passages. */
-    public record CriterionCount(String number, int passages) {}
+    /**
+     * A criterion's number, "2.3", and what there is for it.
+     *
+     * @param passages that are tagged to it
+     * @param other pieces of evidence beside recordings
+     */
+    public record CriterionCount(String number, int passages, int other) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What lists say about enrolments and sessions, counted over the tables of other rooms: criteria,
- * recordings, jobs, transcripts and tags.
+ * recordings, jobs, transcripts, tags and other evidence.
  *
  * <p>Beside {@link Access} this is the one class that reads other rooms' tables, and it only reads:
  * a list of a hundred enrolments must not ask five rooms a hundred times each.
@@ -30,7 +30,7 @@ final class OverviewStore {
             """;
 
     /** One criterion of one enrolment. */
-    record Count(String enrolmentId, String number, int passages) {}
+    record Count(String enrolmentId, String number, int passages, int other) {}
 
     /** When one session is. */
     record Held(String enrolmentId, LocalDate date, @Nullable LocalTime startTime) {}
@@ -59,7 +59,11 @@ final class OverviewStore {
         return handle
                 .createQuery(
                         """
-                        SELECT e.id, c.number, COUNT(tagged.id)
+                        SELECT e.id, c.number, COUNT(tagged.id),
+                            (SELECT COUNT(*) FROM other_evidence v
+                             JOIN other_evidence_criterion m ON m.evidence_id = v.id
+                             WHERE v.enrolment_id = e.id AND m.criterion_id = c.id
+                                 AND v.withdrawn_at IS NULL) AS other
                         FROM enrolment e
                         JOIN learning_outcome o ON o.unit_id = e.unit_id
                         JOIN criterion c ON c.outcome_id = o.id
@@ -75,7 +79,13 @@ final class OverviewStore {
                         """)
                 .bind("enrolment", enrolmentId)
                 .bindList("withheld", listed(withheld))
-                .map((row, context) -> new Count(row.getString(1), row.getString(2), row.getInt(3)))
+                .map(
+                        (row, context) ->
+                                new Count(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getInt(3),
+                                        row.getInt(4)))
                 .list()
                 .stream()
                 .collect(
@@ -84,7 +94,9 @@ final class OverviewStore {
                                 Collectors.mapping(
                                         count ->
                                                 new EnrolmentSummary.CriterionCount(
-                                                        count.number(), count.passages()),
+                                                        count.number(),
+                                                        count.passages(),
+                                                        count.other()),
                                         Collectors.toList())));
     }
 

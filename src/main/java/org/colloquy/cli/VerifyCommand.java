@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.colloquy.Application;
+import org.colloquy.audit.AuditCheck;
 import org.colloquy.common.Json;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
@@ -18,20 +19,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code colloquy verify}: every recording's bytes against the hashes they were received with. */
+/**
+ * {@code colloquy verify}: every recording's bytes against the hashes they were received with, and
+ * the audit trail against its own.
+ */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
             "Holds every piece of every recording, and the whole, against the hash it was",
-            "received with. Reads only; a server may be running."
+            "received with, and every entry of the audit trail against the one before. Reads only;",
+            "a server may be running."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every recording is whole",
+            "0:every recording and the audit trail are whole",
             "1:a bug in Colloquy, or the machine cannot do it now",
             "2:wrong usage",
-            "3:a recording is damaged or missing, or there is nothing of Colloquy in the folder"
+            "3:a recording or the audit trail is damaged, or there is nothing of Colloquy in the folder"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int DAMAGED = 3;
@@ -50,7 +55,8 @@ final class VerifyCommand implements Callable<Integer> {
             Instant checkedAt) {}
 
     /** What {@code --format json} prints: one object. */
-    record Output(int whole, int damaged, int missing, List<Checked> recordings) {}
+    record Output(
+            int whole, int damaged, int missing, List<Checked> recordings, AuditCheck audit) {}
 
     @Spec CommandSpec spec;
     @Mixin DataOptions dataOptions;
@@ -64,16 +70,18 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Output output;
         try (Application application = Application.open(settings, Clock.systemUTC())) {
-            output = verified(application.recordings());
+            output = verified(application.recordings(), application.audit().check());
         }
         switch (format) {
             case json -> out.println(Json.write(output));
             case text -> print(output, out);
         }
-        return output.whole() == output.recordings().size() ? 0 : DAMAGED;
+        return output.whole() == output.recordings().size() && output.audit().isWhole()
+                ? 0
+                : DAMAGED;
     }
 
-    private Output verified(Recordings recordings) {
+    private Output verified(Recordings recordings, AuditCheck audit) {
         List<Recording> all = recordings.list();
         long bytes = Math.max(1, all.stream().mapToLong(Recording::lengthBytes).sum());
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
@@ -107,7 +115,8 @@ final class VerifyCommand implements Callable<Integer> {
                 count(checked, Verification.State.WHOLE),
                 count(checked, Verification.State.DAMAGED),
                 count(checked, Verification.State.MISSING),
-                checked);
+                checked,
+                audit);
     }
 
     private static int count(List<Checked> checked, Verification.State state) {
@@ -125,6 +134,7 @@ final class VerifyCommand implements Callable<Integer> {
                             + " · "
                             + one.message());
         }
+        out.println(output.audit().message());
         int all = output.recordings().size();
         out.println(
                 output.whole() == all

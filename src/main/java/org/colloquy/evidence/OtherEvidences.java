@@ -2,9 +2,12 @@ package org.colloquy.evidence;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.colloquy.audit.Audit;
 import org.colloquy.common.Id;
+import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Handle;
@@ -19,11 +22,13 @@ public final class OtherEvidences {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Audit audit;
     private final OtherEvidenceStore store = new OtherEvidenceStore();
 
-    public OtherEvidences(Database database, Clock clock) {
+    public OtherEvidences(Database database, Clock clock, Audit audit) {
         this.jdbi = database.jdbi();
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Of an enrolment, withdrawn ones too, by date. */
@@ -55,7 +60,7 @@ public final class OtherEvidences {
                     requireCriteria(handle, enrolmentId, request);
                     String id = Id.create();
                     store.insert(handle, id, enrolmentId, request, personId, Database.now(clock));
-                    return get(handle, id);
+                    return noted(handle, personId, "add-evidence", "Described ", id);
                 });
     }
 
@@ -77,7 +82,7 @@ public final class OtherEvidences {
                     }
                     requireCriteria(handle, before.enrolmentId(), request);
                     store.update(handle, id, request);
-                    return get(handle, id);
+                    return noted(handle, personId, "change-evidence", "Described anew ", id);
                 });
     }
 
@@ -85,10 +90,12 @@ public final class OtherEvidences {
     public OtherEvidence withdraw(String personId, String id) {
         return jdbi.inTransaction(
                 handle -> {
-                    if (!get(handle, id).withdrawn()) {
-                        store.setWithdrawn(handle, id, personId, Database.now(clock));
+                    OtherEvidence before = get(handle, id);
+                    if (before.withdrawn()) {
+                        return before;
                     }
-                    return get(handle, id);
+                    store.setWithdrawn(handle, id, personId, Database.now(clock));
+                    return noted(handle, personId, "withdraw-evidence", "Withdrew ", id);
                 });
     }
 
@@ -96,11 +103,27 @@ public final class OtherEvidences {
     public OtherEvidence restore(String personId, String id) {
         return jdbi.inTransaction(
                 handle -> {
-                    if (get(handle, id).withdrawn()) {
-                        store.setWithdrawn(handle, id, null, null);
+                    OtherEvidence before = get(handle, id);
+                    if (!before.withdrawn()) {
+                        return before;
                     }
-                    return get(handle, id);
+                    store.setWithdrawn(handle, id, null, null);
+                    return noted(handle, personId, "restore-evidence", "Restored ", id);
                 });
+    }
+
+    /** In the audit trail of the enrolment, with all that is said of it now. */
+    private OtherEvidence noted(
+            Handle handle, String personId, String action, String done, String id) {
+        OtherEvidence now = get(handle, id);
+        audit.append(
+                handle,
+                personId,
+                action,
+                "enrolment",
+                now.enrolmentId(),
+                Json.write(Map.of("text", done + "“" + now.title() + "”", "evidence", now)));
+        return now;
     }
 
     private OtherEvidence get(Handle handle, String id) {

@@ -1,8 +1,10 @@
 package org.colloquy.evidence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.colloquy.transcript.TurnChange;
 import org.colloquy.transcript.WordText;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the tags of a transcript over a correction or to a later hearing, inside the change's own
@@ -31,45 +34,75 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
     /** The ids of the tags that the turn holds words of and that are for review now. */
     @Override
     public List<String> turnChanged(TurnChange change) {
-        return turnsChanged(List.of(change));
+        return turnsChanged(List.of(change), List.of()).toReview();
     }
 
     /** The same for many turns of one transcript, which is read once. */
     @Override
-    public List<String> turnsChanged(List<TurnChange> changes) {
-        return changes.isEmpty() ? List.of() : jdbi.inTransaction(handle -> carry(handle, changes));
+    public TurnChange.Outcome turnsChanged(List<TurnChange> changes, List<TurnChange.Hold> holds) {
+        return changes.isEmpty()
+                ? new TurnChange.Outcome(List.of(), List.of())
+                : jdbi.inTransaction(handle -> carry(handle, changes, holds));
     }
 
-    private List<String> carry(Handle handle, List<TurnChange> changes) {
+    private TurnChange.Outcome carry(
+            Handle handle, List<TurnChange> changes, List<TurnChange.Hold> holds) {
         String transcript = changes.getFirst().transcriptId();
         List<Tag> tags = store.ofTranscript(handle, transcript);
         if (tags.isEmpty()) {
-            return List.of();
+            return new TurnChange.Outcome(List.of(), List.of());
         }
         Passages passages = new Passages(transcripts.getById(transcript).words());
         Set<Integer> words = new HashSet<>();
         changes.forEach(change -> change.after().forEach(word -> words.add(word.word().id())));
+        Map<String, TurnChange.Hold> held = new HashMap<>();
+        holds.forEach(hold -> held.put(hold.id(), hold));
         List<String> toReview = new ArrayList<>();
+        List<TurnChange.Hold> made = new ArrayList<>();
         for (Tag tag : tags) {
-            Anchors anchors = new Anchors(tag.firstWord(), tag.lastWord());
-            for (TurnChange change : changes) {
-                anchors = anchors.after(change);
-            }
-            Tag moved = carried(tag, passages, anchors);
-            for (TurnChange change : changes) {
-                if (tag.state() == Tag.State.REVIEW && moved.state() == Tag.State.REVIEW) {
-                    moved = back(moved, anchors, change, passages).orElse(moved);
-                }
-            }
+            Tag moved =
+                    asItWas(tag, held.get(tag.id()), passages)
+                            .orElseGet(() -> carried(tag, changes, passages));
             if (!moved.equals(tag)) {
                 store.update(handle, moved);
+                made.add(new TurnChange.Hold(tag.id(), place(tag), place(moved)));
             }
+            Anchors anchors = new Anchors(moved.firstWord(), moved.lastWord());
             boolean touched = !moved.equals(tag) || passages.holdsAny(anchors, words);
             if (touched && moved.state() == Tag.State.REVIEW) {
                 toReview.add(tag.id());
             }
         }
-        return toReview;
+        return new TurnChange.Outcome(toReview, made);
+    }
+
+    private static Tag carried(Tag tag, List<TurnChange> changes, Passages passages) {
+        Anchors anchors = new Anchors(tag.firstWord(), tag.lastWord());
+        for (TurnChange change : changes) {
+            anchors = anchors.after(change);
+        }
+        Tag moved = carried(tag, passages, anchors);
+        for (TurnChange change : changes) {
+            if (tag.state() == Tag.State.REVIEW && moved.state() == Tag.State.REVIEW) {
+                moved = back(moved, anchors, change, passages).orElse(moved);
+            }
+        }
+        return moved;
+    }
+
+    /** Where a change is taken back that moved the tag, and nobody touched the tag since. */
+    private static Optional<Tag> asItWas(
+            Tag tag, TurnChange.@Nullable Hold hold, Passages passages) {
+        if (hold == null || !hold.before().equals(place(tag))) {
+            return Optional.empty();
+        }
+        String[] place = hold.after().split(" ");
+        return passages.find(Integer.parseInt(place[0]), Integer.parseInt(place[1]))
+                .map(passage -> tag.on(passage).in(Tag.State.valueOf(place[2])));
+    }
+
+    private static String place(Tag tag) {
+        return tag.firstWord() + " " + tag.lastWord() + " " + tag.state().name();
     }
 
     /**

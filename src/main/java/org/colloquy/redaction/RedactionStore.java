@@ -101,7 +101,7 @@ final class RedactionStore {
             Redaction made, String recordingId, long offsetMillis, long duration) {
         long start = Math.max(0, made.startMillis() + offsetMillis);
         long end = made.endMillis() + offsetMillis;
-        return end <= start || start > duration
+        return end <= start || start >= duration
                 ? Optional.empty()
                 : Optional.of(
                         new Redaction(

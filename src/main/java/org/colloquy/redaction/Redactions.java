@@ -269,7 +269,7 @@ public final class Redactions implements Reverser {
                 to = Math.min(to, middle);
             }
         }
-        return new Hidden.Span(from, Math.max(to, end + 1));
+        return new Hidden.Span(from, Math.max(Math.min(to, transcript.durationMillis()), end + 1));
     }
 
     private static int place(List<Word> words, int id) {

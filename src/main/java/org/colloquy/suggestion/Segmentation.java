@@ -16,10 +16,12 @@ final class Segmentation {
     static final long LONGEST_PAUSE_MILLIS = 8_000;
 
     /** What a border costs, in lengths of a sentence; chosen on the tuning set put end to end. */
-    private static final double PRICE = 1.1;
+    private static final double PRICE = 0.6;
 
-    private static final double PRICE_BEFORE_QUESTION = 0.25;
-    private static final double PRICE_AT_TURN = 0.9;
+    /** In prices: where a new question begins, and where somebody else begins. */
+    private static final double BEFORE_QUESTION = 0.25;
+
+    private static final double AT_TURN = 0.8;
     private static final double PRICE_OF_TOO_FEW = 5;
 
     /**
@@ -38,13 +40,18 @@ final class Segmentation {
     private Segmentation() {}
 
     static List<Span> cut(List<Unit> units) {
+        return cut(units, PRICE);
+    }
+
+    /** As {@link #cut(List)}, at another price. */
+    static List<Span> cut(List<Unit> units, double price) {
         List<Span> spans = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= units.size(); i++) {
             if (i == units.size()
                     || units.get(i).startMillis() - units.get(i - 1).endMillis()
                             > LONGEST_PAUSE_MILLIS) {
-                cut(units, from, i, spans);
+                cut(units, from, i, price, spans);
                 from = i;
             }
         }
@@ -52,7 +59,7 @@ final class Segmentation {
     }
 
     /** The best cut of a stretch without a long pause. */
-    private static void cut(List<Unit> units, int from, int to, List<Span> spans) {
+    private static void cut(List<Unit> units, int from, int to, double price, List<Span> spans) {
         int count = to - from;
         double[] best = new double[count + 1];
         int[] previous = new int[count + 1];
@@ -73,7 +80,7 @@ final class Segmentation {
                 double worth =
                         best[start]
                                 + length(sum)
-                                - price(units, from + start)
+                                - price * price(units, from + start)
                                 - (words < FEWEST_WORDS ? PRICE_OF_TOO_FEW : 0);
                 if (worth > best[end]) {
                     best[end] = worth;
@@ -98,13 +105,13 @@ final class Segmentation {
         boolean newTurn = at == 0 || units.get(at - 1).turn() != unit.turn();
         boolean firstQuestion = unit.asks() && (at == 0 || !units.get(at - 1).asks());
         if (newTurn && firstQuestion) {
-            return PRICE_BEFORE_QUESTION;
+            return BEFORE_QUESTION;
         }
         if (at > 0 && units.get(at - 1).asks()) {
             // An answer belongs to its question.
-            return PRICE * 2;
+            return 2;
         }
-        return newTurn ? PRICE_AT_TURN : PRICE;
+        return newTurn ? AT_TURN : 1;
     }
 
     private static double length(double[] vector) {

@@ -97,17 +97,27 @@ public final class Corrections {
                             before.text(),
                             String.join(" ", typed));
                     checks.written(handle, replaced, personId, Database.now(clock));
-                    note(change, personId, before, replaced, continues);
-                    return saved(change, next, listener.turnChanged(replaced));
+                    TurnChange.Outcome outcome =
+                            listener.turnsChanged(List.of(replaced), List.of());
+                    note(change, personId, before, replaced, outcome.holds(), continues);
+                    return saved(change, next, outcome.toReview());
                 });
     }
 
     private void note(
-            Change change, String personId, Scene before, TurnChange replaced, boolean continues) {
+            Change change,
+            String personId,
+            Scene before,
+            TurnChange replaced,
+            List<TurnChange.Hold> holds,
+            boolean continues) {
         Scene now = scenes.read(change.handle, change.header.id(), before.turnIds());
         Scene after =
                 now.withTurns(
-                        List.of(Rewriting.withSources(now.turns().getFirst(), replaced.after())));
+                                List.of(
+                                        Rewriting.withSources(
+                                                now.turns().getFirst(), replaced.after())))
+                        .holding(holds);
         Long start = before.startMillis() == null ? after.startMillis() : before.startMillis();
         NewChange step =
                 new NewChange(

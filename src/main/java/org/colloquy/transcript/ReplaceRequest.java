@@ -1,6 +1,7 @@
 package org.colloquy.transcript;
 
 import java.util.List;
+import java.util.Locale;
 import org.colloquy.common.Problem;
 
 /**
@@ -22,7 +23,7 @@ public record ReplaceRequest(
         if (find.length() > MOST_CHARACTERS || replace.length() > MOST_CHARACTERS) {
             throw new Problem.TooLarge(
                     "What is looked for and what is put in its place can have at most "
-                            + String.format(java.util.Locale.UK, "%,d", MOST_CHARACTERS)
+                            + String.format(Locale.UK, "%,d", MOST_CHARACTERS)
                             + " characters each.");
         }
         find = plain(find);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -197,22 +198,27 @@ public final class Replacements {
         for (Turn turn : written) {
             version++;
             turns.corrected(handle, id, turn.id(), version);
-            Turn was = java.util.Objects.requireNonNull(old.get(turn.id()));
+            Turn was = Objects.requireNonNull(old.get(turn.id()));
             turns.log(handle, id, version, turn.id(), work.personId, now, was.text(), turn.text());
         }
         changes.forEach(change -> checks.written(handle, change, work.personId, now));
-        note(work, before, byTurn);
-        return listener.turnsChanged(changes);
+        TurnChange.Outcome outcome = listener.turnsChanged(changes, List.of());
+        note(work, before, byTurn, outcome.holds());
+        return outcome.toReview();
     }
 
-    private void note(Replacement work, Scene before, Map<Integer, TurnChange> byTurn) {
+    private void note(
+            Replacement work,
+            Scene before,
+            Map<Integer, TurnChange> byTurn,
+            List<TurnChange.Hold> holds) {
         Scene now = scenes.read(work.handle, work.header.id(), before.turnIds());
         List<Scene.TurnState> with = new ArrayList<>();
         for (Scene.TurnState turn : now.turns()) {
             TurnChange change = byTurn.get(turn.id());
             with.add(change == null ? turn : Rewriting.withSources(turn, change.after()));
         }
-        Scene after = now.withTurns(with);
+        Scene after = now.withTurns(with).holding(holds);
         @Nullable Long start = before.startMillis();
         int count = before.turns().size();
         history.note(

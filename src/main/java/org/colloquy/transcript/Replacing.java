@@ -1,6 +1,7 @@
 package org.colloquy.transcript;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -68,7 +69,7 @@ final class Replacing {
     }
 
     private static int wordAt(int[] starts, int place) {
-        int found = java.util.Arrays.binarySearch(starts, place);
+        int found = Arrays.binarySearch(starts, place);
         return found >= 0 ? found : -found - 2;
     }
 

@@ -1,7 +1,9 @@
 package org.colloquy.transcript;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a correction did to a turn, in the forms that others need. */
@@ -72,7 +74,24 @@ final class Rewriting {
                                         turn.speakerSet(),
                                         turn.splitFrom(),
                                         words)))
+                .holding(through(earlier.holds(), after.holds()))
                 .json();
+    }
+
+    /** What both changes did, one after the other. */
+    private static List<TurnChange.Hold> through(
+            List<TurnChange.Hold> first, List<TurnChange.Hold> second) {
+        Map<String, TurnChange.Hold> holds = new LinkedHashMap<>();
+        first.forEach(hold -> holds.put(hold.id(), hold));
+        for (TurnChange.Hold hold : second) {
+            TurnChange.Hold earlier = holds.get(hold.id());
+            holds.put(
+                    hold.id(),
+                    earlier == null
+                            ? hold
+                            : new TurnChange.Hold(hold.id(), earlier.before(), hold.after()));
+        }
+        return List.copyOf(holds.values());
     }
 
     private static Scene.WordState throughBoth(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param speakers those that the step named otherwise; null where there was none
  * @param marks what was said of the words
+ * @param holds of those that hold words, in the scene after: from the scene before to it
  * @param line of the log of speakers, where the step has one
  */
 record Scene(
@@ -24,7 +25,8 @@ record Scene(
         List<TurnState> turns,
         List<Name> speakers,
         List<Marked> marks,
-        SpeakerChanges.@Nullable Entry line) {
+        SpeakerChanges.@Nullable Entry line,
+        List<TurnChange.Hold> holds) {
 
     /**
      * @param s where it begins, in milliseconds
@@ -115,10 +117,11 @@ record Scene(
         turns = List.copyOf(turns);
         speakers = List.copyOf(speakers);
         marks = List.copyOf(marks);
+        holds = List.copyOf(holds);
     }
 
     static Scene of(String transcriptId, List<TurnState> turns, Map<Integer, Mark> marks) {
-        return new Scene(transcriptId, turns, List.of(), grouped(marks), null);
+        return new Scene(transcriptId, turns, List.of(), grouped(marks), null, List.of());
     }
 
     static List<Marked> grouped(Map<Integer, Mark> marks) {
@@ -131,11 +134,15 @@ record Scene(
     }
 
     Scene with(List<Name> names, SpeakerChanges.@Nullable Entry entry) {
-        return new Scene(transcript, turns, names, marks, entry);
+        return new Scene(transcript, turns, names, marks, entry, holds);
     }
 
     Scene withTurns(List<TurnState> others) {
-        return new Scene(transcript, others, speakers, marks, line);
+        return new Scene(transcript, others, speakers, marks, line, holds);
+    }
+
+    Scene holding(List<TurnChange.Hold> moved) {
+        return new Scene(transcript, turns, speakers, marks, line, moved);
     }
 
     Map<Integer, Mark> marksByWord() {

@@ -39,17 +39,13 @@ final class Stages {
         List<Scene.TurnState> turnsBefore = new ArrayList<>();
         for (Scene.TurnState turn : after.turns()) {
             Scene.TurnState was = known.get(turn.id());
-            // A turn that the step made was there without words, as far as undoing is concerned.
+            // A turn that the step made was there without words and speaker, so far as undoing
+            // goes.
             turnsBefore.add(
                     was != null
                             ? was
                             : new Scene.TurnState(
-                                    turn.id(),
-                                    turn.speaker(),
-                                    false,
-                                    false,
-                                    turn.splitFrom(),
-                                    List.of()));
+                                    turn.id(), null, false, false, turn.splitFrom(), List.of()));
         }
         Map<Integer, String> was = byNumber(named);
         Map<Integer, String> now = byNumber(transcripts.speakers(handle, header.id()));

@@ -33,12 +33,42 @@ public record TurnChange(
         /** The ids of the tags whose words were touched and that now wait for review. */
         List<String> turnChanged(TurnChange change);
 
-        /** As for each of them, one after the other; they are of one transcript. */
-        default List<String> turnsChanged(List<TurnChange> changes) {
-            return changes.stream()
-                    .flatMap(change -> turnChanged(change).stream())
-                    .distinct()
-                    .toList();
+        /**
+         * As for each of them, one after the other; they are of one transcript.
+         *
+         * @param holds what is to be as it was, where it is still as the change left it: a change
+         *     is taken back or done again
+         */
+        default Outcome turnsChanged(List<TurnChange> changes, List<Hold> holds) {
+            return new Outcome(
+                    changes.stream()
+                            .flatMap(change -> turnChanged(change).stream())
+                            .distinct()
+                            .toList(),
+                    List.of());
+        }
+    }
+
+    /**
+     * What a change did to something that holds words, in that one's own form.
+     *
+     * @param before as it was
+     * @param after as it is
+     */
+    public record Hold(String id, String before, String after) {
+        Hold back() {
+            return new Hold(id, after, before);
+        }
+    }
+
+    /**
+     * @param toReview ids of the tags whose words were touched and that now wait for review
+     * @param holds of all that hold words and are other than before
+     */
+    public record Outcome(List<String> toReview, List<Hold> holds) {
+        public Outcome {
+            toReview = List.copyOf(toReview);
+            holds = List.copyOf(holds);
         }
     }
 

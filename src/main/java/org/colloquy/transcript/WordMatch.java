@@ -8,7 +8,8 @@ import java.util.List;
  * Which old words became which new ones: the cheapest way to turn the one text into the other, by
  * dynamic programming over words (S. B. Needleman, C. D. Wunsch, "A general method applicable to
  * the search for similarities in the amino acid sequence of two proteins", J. Mol. Biol. 48, 1970),
- * with two moves added: two words that became one, and one that became two.
+ * with two moves added: two words that became one, and one that became two. What is the same at the
+ * start and at the end of both stays as it is: where a person typed nothing, nothing moves.
  *
  * <p>Time and memory grow with the product of the two lengths: at most {@link WordText#MOST_WORDS}
  * squared, one byte each.
@@ -30,7 +31,12 @@ final class WordMatch {
         ADD
     }
 
-    record Step(Move move, int oldFrom, int oldTo, int newFrom, int newTo) {}
+    record Step(Move move, int oldFrom, int oldTo, int newFrom, int newTo) {
+        private Step movedUp(Ends by) {
+            return new Step(
+                    move, oldFrom + by.old, oldTo + by.old, newFrom + by.now, newTo + by.now);
+        }
+    }
 
     private static final int FORGOTTEN = 1;
     private static final int SAME_SPELLING = 2;
@@ -61,7 +67,72 @@ final class WordMatch {
 
     /** The steps in order; together they use every old and every new word once. */
     static List<Step> of(List<Old> before, List<String> after) {
-        return new WordMatch(before, after).steps();
+        List<Step> first = new ArrayList<>();
+        Ends start = sameAtStart(before, after, first);
+        List<Step> last = new ArrayList<>();
+        Ends end = sameAtEnd(before, after, start, last);
+        List<Step> steps = new ArrayList<>(first);
+        new WordMatch(before.subList(start.old(), end.old()), after.subList(start.now(), end.now()))
+                .steps()
+                .forEach(step -> steps.add(step.movedUp(start)));
+        steps.addAll(last);
+        return steps;
+    }
+
+    /** How far both texts are followed. */
+    private record Ends(int old, int now) {}
+
+    /** What is the same at the start stays as it is, as far as nothing forgotten may come back. */
+    private static Ends sameAtStart(List<Old> before, List<String> after, List<Step> steps) {
+        int i = 0;
+        int j = 0;
+        while (i < before.size() && j < after.size()) {
+            boolean forgotten = before.get(i).forgotten();
+            boolean same =
+                    before.get(i).text().equals(after.get(j))
+                            && !(forgotten
+                                    && i + 1 < before.size()
+                                    && stands(before.get(i + 1), after, j, 1));
+            if (same == forgotten) {
+                break;
+            }
+            steps.add(new Step(same ? Move.PAIR : Move.DROP, i, i + 1, j, same ? j + 1 : j));
+            i++;
+            j += same ? 1 : 0;
+        }
+        return new Ends(i, j);
+    }
+
+    /**
+     * Whether the word beside a forgotten one that reads as it does is the one that is typed, and
+     * not both.
+     */
+    private static boolean stands(Old beside, List<String> after, int at, int step) {
+        String text = after.get(at);
+        int next = at + step;
+        boolean twice = next >= 0 && next < after.size() && after.get(next).equals(text);
+        return !beside.forgotten() && beside.text().equals(text) && !twice;
+    }
+
+    /** The same at the end. */
+    private static Ends sameAtEnd(
+            List<Old> before, List<String> after, Ends start, List<Step> steps) {
+        int i = before.size();
+        int j = after.size();
+        while (i > start.old() && j > start.now()) {
+            boolean forgotten = before.get(i - 1).forgotten();
+            boolean same =
+                    before.get(i - 1).text().equals(after.get(j - 1))
+                            && !(forgotten && i > 1 && stands(before.get(i - 2), after, j - 1, -1));
+            if (same == forgotten) {
+                break;
+            }
+            steps.add(new Step(same ? Move.PAIR : Move.DROP, i - 1, i, same ? j - 1 : j, j));
+            i--;
+            j -= same ? 1 : 0;
+        }
+        Collections.reverse(steps);
+        return new Ends(i, j);
     }
 
     private static List<Spelling> pairs(List<Spelling> spellings) {

@@ -84,9 +84,16 @@ public final class WordSteps implements Reverser {
         if (from.hasWordsOf(to)) {
             return new Touched(header.id(), header.version(), false, List.of());
         }
-        List<String> toReview =
-                listener.turnsChanged(changes(handle, header, from, to, change.undone()));
-        return new Touched(header.id(), header.version(), true, toReview);
+        List<TurnChange> changes = changes(handle, header, from, to, change.undone());
+        List<TurnChange.Hold> holds =
+                change.undone()
+                        ? to.holds()
+                        : from.holds().stream().map(TurnChange.Hold::back).toList();
+        return new Touched(
+                header.id(),
+                header.version(),
+                true,
+                listener.turnsChanged(changes, holds).toReview());
     }
 
     /**

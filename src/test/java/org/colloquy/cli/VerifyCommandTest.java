@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.colloquy.Rows;
 import org.colloquy.SettableClock;
+import org.colloquy.audit.Audit;
 import org.colloquy.common.Json;
 import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
@@ -125,6 +126,7 @@ class VerifyCommandTest {
             assertEquals(0, ran.code(), ran.toString());
             assertEquals(
                     List.of(
+                            "The audit trail has no entry yet.",
                             "whole · closed.webm · "
                                     + closed
                                     + " · All 10 pieces and the whole are as received: 10,000"
@@ -145,6 +147,27 @@ class VerifyCommandTest {
             assertTrue(ran.err().contains("Reading the recordings 100 %"), ran.err());
         }
         assertArrayEquals(before, Files.readAllBytes(recordings.original(open)), "only read");
+    }
+
+    @Test
+    void anAuditTrailThatWasChangedIsFound() {
+        recording("talk.webm", true);
+        Audit audit = new Audit(database, SettableClock.atTen());
+        for (int i = 0; i < 3; i++) {
+            database.jdbi()
+                    .useTransaction(
+                            handle ->
+                                    audit.append(handle, null, "correct", "recording", "r", "{}"));
+        }
+        Ran whole = run();
+        assertEquals(0, whole.code(), whole.toString());
+        assertTrue(whole.out().contains("The audit trail is whole: 3 entries"), whole.out());
+        rows("UPDATE audit SET action = 'tag' WHERE number = 2");
+        Ran broken = run();
+        assertEquals(3, broken.code(), broken.toString());
+        assertTrue(broken.out().contains("its entry 2 was changed"), broken.out());
+        JsonNode json = Json.mapper().readTree(run("--format", "json").out());
+        assertEquals(2, json.get("audit").get("brokenAt").asInt());
     }
 
     @Test

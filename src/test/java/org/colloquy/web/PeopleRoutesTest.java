@@ -232,4 +232,30 @@ class PeopleRoutesTest {
             assertEquals(400, answer.status(), answer.body());
         }
     }
+
+    @Test
+    void anAdministratorGivesRightsAndWhoSetsTheCentreUpHasThem() {
+        try (TestServer server = TestServer.fresh(data, clock)) {
+            Client first = server.anyone();
+            Answer made = first.post("/api/setup", setUp(server.application().setupKey().value()));
+            assertEquals(201, made.status(), made.body());
+            assertEquals("redactions", made.json().get("person").get("rights").get(0).asString());
+            Map<String, Object> other = person("Bo Both", "bo@hill.example", "assessor");
+            Answer created = first.post("/api/people", other);
+            assertEquals(0, created.json().get("rights").size());
+            String one = "/api/people/" + created.json().get("id").asString();
+            other.put("rights", List.of("redactions"));
+            assertEquals(1, first.put(one, other).json().get("rights").size());
+            other.remove("rights");
+            assertEquals(1, first.put(one, other).json().get("rights").size());
+            other.put("rights", List.of());
+            assertEquals(0, first.put(one, other).json().get("rights").size());
+            other.put("rights", List.of("everything"));
+            assertEquals(400, first.put(one, other).status());
+            Client assessor = server.signedIn("bo@hill.example", "a long password");
+            Map<String, Object> learner = person("Lee Learner", "lee@hill.example", "learner");
+            learner.put("rights", List.of("redactions"));
+            assertEquals(403, assessor.post("/api/people", learner).status());
+        }
+    }
 }

@@ -174,7 +174,6 @@ class RedactionRoutesTest {
                     where + " is not looked at: " + before);
         }
         redacted();
-        talk.server.application().indexer().awaitIdle();
         for (Role role : OUTSIDE) {
             assertEquals(List.of(), leaks(role), role.toString());
         }

@@ -1,0 +1,162 @@
+package org.colloquy.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.colloquy.common.Cancellation;
+import org.colloquy.common.Progress;
+import org.colloquy.people.Role;
+import org.colloquy.web.TestServer.Answer;
+import org.colloquy.web.TestServer.Client;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class SuggestionRoutesTest {
+    @TempDir Path data;
+    private Talk talk;
+    private Client assessor;
+    private String recording;
+    private String transcript;
+
+    @BeforeEach
+    void start() {
+        talk = new Talk(data);
+        assessor = talk.server.as(Role.ASSESSOR);
+        recording =
+                talk.rows.recording(
+                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 60_000L);
+        transcript =
+                talk.store(
+                                recording,
+                                "How do you begin a job like that?",
+                                "First I write down every thing that has to be done, and in which order, and then I check it.")
+                        .id();
+        talk.server.application().suggestions().make(recording, Progress.NONE, Cancellation.NEVER);
+    }
+
+    @AfterEach
+    void stop() {
+        talk.close();
+    }
+
+    private JsonNode passage() {
+        Answer answer = assessor.get("/api/recordings/" + recording + "/suggestions");
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals(1, answer.json().get("passages").size(), answer.body());
+        return answer.json().get("passages").get(0);
+    }
+
+    private Answer answer(Client who, JsonNode passage, String criterion, boolean accept) {
+        return who.post(
+                "/api/transcripts/" + transcript + "/suggestions/answer",
+                Map.of(
+                        "passageId",
+                        passage.get("id").asString(),
+                        "criterionId",
+                        criterion,
+                        "accept",
+                        accept));
+    }
+
+    private static List<String> criteria(JsonNode passage) {
+        return passage.get("criteria")
+                .valueStream()
+                .map(one -> one.get("criterionId").asString())
+                .toList();
+    }
+
+    private String best() {
+        return assessor.get("/api/transcripts/" + transcript + "/likely?first=9&last=20")
+                .json()
+                .get(0)
+                .get("criterionId")
+                .asString();
+    }
+
+    @Test
+    void acceptingMakesATagThatSaysWhereItCameFromAndCanBeTakenBack() {
+        String criterion = best();
+        JsonNode passage = passage();
+        Answer first = answer(assessor, passage, criterion, true);
+        assertEquals(200, first.status(), first.body());
+        assertTrue(first.json().get("tag").get("suggested").asBoolean());
+        Answer again = answer(assessor, passage, criterion, true);
+        assertEquals(
+                first.json().get("tag").get("id"), again.json().get("tag").get("id"), again.body());
+        assertFalse(criteria(passage()).contains(criterion));
+        assertTrue(
+                assessor.get("/api/recordings/" + recording + "/audit")
+                        .body()
+                        .contains("MiniLM-L6-v2-q sha256:"));
+        assertEquals(
+                200, assessor.post("/api/recordings/" + recording + "/undo", Map.of()).status());
+        assertEquals(criteria(passage), criteria(passage()));
+    }
+
+    @Test
+    void refusingIsKeptWhenSuggestionsAreMadeAnewAndCanBeTakenBack() {
+        String criterion = best();
+        JsonNode passage = passage();
+        assertEquals(200, answer(assessor, passage, criterion, false).status());
+        assertEquals(
+                1,
+                answer(assessor, passage, criterion, false)
+                        .json()
+                        .get("history")
+                        .get("changes")
+                        .size());
+        assertFalse(criteria(passage()).contains(criterion));
+        talk.server.application().suggestions().make(recording, Progress.NONE, Cancellation.NEVER);
+        assertFalse(criteria(passage()).contains(criterion));
+        Answer undone = assessor.post("/api/recordings/" + recording + "/undo", Map.of());
+        assertEquals(200, undone.status(), undone.body());
+        assertEquals(criteria(passage), criteria(passage()));
+        assertTrue(
+                assessor.get("/api/recordings/" + recording + "/audit")
+                        .body()
+                        .contains("refuse-suggestion"));
+    }
+
+    @Test
+    void whoMayNotSeeTheRecordingIsToldNothing() {
+        JsonNode passage = passage();
+        Client stranger = talk.stranger();
+        assertEquals(404, stranger.get("/api/recordings/" + recording + "/suggestions").status());
+        assertEquals(
+                404,
+                stranger.get("/api/transcripts/" + transcript + "/likely?first=1&last=2").status());
+        assertEquals(404, answer(stranger, passage, best(), true).status());
+        assertEquals(403, answer(talk.server.as(Role.IQA), passage, best(), true).status());
+    }
+
+    @Test
+    void whatCannotBeMeantGetsASentence() {
+        JsonNode passage = passage();
+        assertEquals(400, answer(assessor, passage, "nothing", true).status());
+        assertEquals(
+                404,
+                assessor.post(
+                                "/api/transcripts/" + transcript + "/suggestions/answer",
+                                Map.of("passageId", "x", "criterionId", "y", "accept", true))
+                        .status());
+        for (String words : List.of("first=9&last=1", "first=a&last=2", "", "first=1&last=9999")) {
+            assertEquals(
+                    400,
+                    assessor.get("/api/transcripts/" + transcript + "/likely?" + words).status(),
+                    words);
+        }
+    }
+
+    @Test
+    void aTranscriptThatNobodyLookedAtHasNoneYet() {
+        Answer none = assessor.get("/api/recordings/" + talk.recording + "/suggestions");
+        assertEquals(0, none.json().get("passages").size(), none.body());
+    }
+}

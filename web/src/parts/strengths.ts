@@ -1,0 +1,20 @@
+import type { Strength } from "../api/types";
+
+/** The strengths in order, the strongest first. */
+export const strengths: readonly Strength[] = ["fully", "partly", "context"];
+
+export const strengthWords: Record<Strength, string> = { fully: "Meets it fully", partly: "Meets it partly", context: "Needed for context" };
+
+/** A tag made before strengths were kept meets its criterion fully. */
+export function strengthOf(tag: { strength?: Strength }): Strength {
+  return tag.strength ?? "fully";
+}
+
+export function nextStrength(strength: Strength): Strength {
+  return strengths[(strengths.indexOf(strength) + 1) % strengths.length] ?? "fully";
+}
+
+/** The stronger of two. */
+export function stronger(a: Strength, b: Strength): Strength {
+  return strengths.indexOf(a) <= strengths.indexOf(b) ? a : b;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import type { Tag } from "../api/types";
+import { turnsOf } from "../transcript/samples";
+import { indexWords } from "../transcript/words";
+import { masked, printedTags, runsOf } from "./sheet";
+
+const index = indexWords(turnsOf("one two three four", "five six"));
+const id = (position: number) => index.words[position]?.id ?? -1;
+const tag = (number: string, first: number, last: number, state: Tag["state"] = "active") =>
+  ({ id: number, criterion: { id: number, number, text: "" }, firstWord: id(first), lastWord: id(last), state }) as unknown as Tag;
+
+describe("what is printed", () => {
+  it("numbers tags as the text goes and leaves withdrawn ones out", () => {
+    const tags = printedTags([tag("2.1", 2, 4), tag("1.3", 0, 2), tag("3.1", 1, 1, "withdrawn")], index);
+    expect(tags.map((one) => [one.number, one.tag.criterion.number])).toEqual([[1, "1.3"], [2, "2.1"]]);
+  });
+  it("cuts a turn where tags begin and end, over turns and over each other", () => {
+    const tags = printedTags([tag("1.3", 0, 2), tag("2.1", 2, 4)], index);
+    expect(runsOf(index, 0, 3, tags)).toEqual([
+      { begins: [1], ends: [], text: "one two", tagged: true },
+      { begins: [2], ends: [1], text: "three", tagged: true },
+      { begins: [], ends: [], text: "four", tagged: true },
+    ]);
+    expect(runsOf(index, 4, 5, tags)).toEqual([{ begins: [], ends: [2], text: "five", tagged: true }, { begins: [], ends: [], text: "six", tagged: false }]);
+  });
+  it("never prints a redacted word, whoever may read it on the screen", () => {
+    const turns = turnsOf("call Anna now");
+    const word = turns[0]?.words[1];
+    if (word !== undefined) word.redacted = true;
+    expect(runsOf(indexWords(turns), 0, 2, [])[0]?.text).toBe(`call ${masked} now`);
+  });
+});

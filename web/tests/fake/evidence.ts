@@ -1,0 +1,74 @@
+import type { Coverage, EnrolmentSummary, FacetValue, Matrix, MatrixCell, OtherEvidence, OtherEvidenceRequest, PassageList, PassageRow } from "../../src/api/types";
+import { strengthOf, stronger } from "../../src/parts/strengths.ts";
+
+/** What is put in on the fake server; by enrolment. */
+const others = new Map<string, OtherEvidence[]>();
+
+export function othersOf(enrolment: string): OtherEvidence[] {
+  const held = others.get(enrolment);
+  if (held !== undefined) return held;
+  const first: OtherEvidence[] = [{
+    id: `o-${enrolment}`, enrolmentId: enrolment, kind: "witness-testimony", title: "Manager’s statement", location: "Portfolio, section 4, page 12", relevance: "She led the talks on her own.", date: "2026-10-14",
+    criteria: [], by: { id: "p1", name: "Margaret Holloway" }, at: "2026-10-15T09:00:00Z", withdrawn: false,
+  }];
+  others.set(enrolment, first);
+  return first;
+}
+
+export function addOther(enrolment: string, request: OtherEvidenceRequest): OtherEvidence {
+  const made = { ...request, id: `o-${enrolment}-${othersOf(enrolment).length}`, enrolmentId: enrolment, by: { id: "p1", name: "Margaret Holloway" }, at: "2026-11-23T10:00:00Z", withdrawn: false };
+  others.set(enrolment, [...othersOf(enrolment), made]);
+  return made;
+}
+
+export function matrixOf(coverage: Coverage): Matrix {
+  const columns: Matrix["columns"] = [];
+  for (const passage of coverage.outcomes.flatMap((one) => one.criteria).flatMap((one) => one.passages)) {
+    if (!columns.some((one) => one.id === passage.sessionId)) columns.push({ kind: "session", id: passage.sessionId, title: passage.sessionTitle, date: passage.sessionDate, location: null });
+  }
+  const evidence = othersOf(coverage.enrolmentId).filter((one) => !one.withdrawn);
+  for (const one of evidence) columns.push({ kind: "other", id: one.id, title: one.title, date: one.date, location: one.location });
+  const rows = coverage.outcomes.flatMap((outcome) => outcome.criteria.map(({ criterion, passages }, at) => {
+    const cells = columns.flatMap((column): MatrixCell[] => {
+      const held = passages.filter((one) => one.sessionId === column.id && one.state !== "withdrawn");
+      const meets = evidence.find((one) => one.id === column.id)?.criteria.find((one) => one.criterionId === criterion.id);
+      if (meets !== undefined) return [{ column: column.id, strength: meets.strength, passages: 1, unchecked: 0, review: 0, tagId: null, recordingId: null, start: null, end: null, firstWord: null }];
+      const [first] = held;
+      if (first === undefined) return [];
+      return [{
+        column: column.id, strength: held.map(strengthOf).reduce(stronger), passages: held.length, unchecked: at % 2 === 0 ? held.length : 0, review: held.filter((one) => one.state === "review").length,
+        tagId: first.id, recordingId: first.recordingId, start: first.start, end: first.end, firstWord: first.firstWord,
+      }];
+    });
+    const state = cells.length === 0 ? ("none" as const) : cells.map((one) => one.strength).reduce(stronger);
+    return { outcome: outcome.number, criterion, state, unchecked: cells.length > 0 && cells.every((one) => one.unchecked > 0), review: cells.reduce((sum, one) => sum + one.review, 0), cells };
+  }));
+  const missing = rows.flatMap((row): Matrix["missing"] => (row.state === "none" ? [{ criterion: row.criterion, why: "nothing", text: "There is no evidence yet." }]
+    : row.state === "fully" ? (row.unchecked ? [{ criterion: row.criterion, why: "unchecked", text: "All that meets it rests on words nobody checked." }] : []) : [{ criterion: row.criterion, why: row.state, text: "It is met in part." }]));
+  return { enrolmentId: coverage.enrolmentId, columns, rows, missing };
+}
+
+export function passagesOf(all: readonly { enrolment: EnrolmentSummary; coverage: Coverage }[], query: URLSearchParams): PassageList {
+  const rows = all.flatMap(({ enrolment, coverage }) => coverage.outcomes.flatMap((one) => one.criteria).flatMap((one) => one.passages).map((passage): PassageRow => ({
+    ...passage, id: `${enrolment.id}-${passage.id}`, learner: enrolment.learner, assessor: enrolment.assessor, unit: enrolment.unit, enrolmentId: enrolment.id, method: "professional-discussion", speakers: [enrolment.learner.name], recordingName: "discussion.wav",
+  })));
+  const is = (name: string, value: string) => query.getAll(name).length === 0 || query.getAll(name).includes(value);
+  const found = rows.filter((row) => is("criterion", row.criterion.id) && is("learner", row.learner.id) && is("enrolment", row.enrolmentId) && is("strength", strengthOf(row)) && is("state", row.state)
+    && row.quote.toLowerCase().includes((query.get("q") ?? "").toLowerCase()));
+  const values = (of: (row: PassageRow) => [string, string]): FacetValue[] => {
+    const counted = new Map<string, FacetValue>();
+    for (const row of found) {
+      const [value, label] = of(row);
+      counted.set(value, { value, label, count: (counted.get(value)?.count ?? 0) + 1 });
+    }
+    return [...counted.values()];
+  };
+  return {
+    total: found.length, page: 1, pages: 1, seconds: found.reduce((sum, row) => sum + row.end - row.start, 0), passages: found,
+    facets: {
+      criterion: values((row) => [row.criterion.id, `${row.criterion.number} ${row.criterion.text}`]), unit: values((row) => [row.unit.id, row.unit.title]), learner: values((row) => [row.learner.id, row.learner.name]),
+      assessor: values((row) => [row.assessor.id, row.assessor.name]), session: values((row) => [row.sessionId, row.sessionTitle]), speaker: values((row) => [row.speakers[0] ?? "", row.speakers[0] ?? ""]),
+      method: values((row) => [row.method, row.method]), tagger: values((row) => [row.by.id, row.by.name]), strength: values((row) => [strengthOf(row), strengthOf(row)]), state: values((row) => [row.state, row.state]),
+    },
+  };
+}
