@@ -38,7 +38,7 @@ const choosing: Command[] = [
   { id: "panel", keys: ["c"], title: "Show or hide the criteria", where: "Passages and tags" },
   { id: "takeBack", keys: ["Ctrl+z"], title: "Take back my last change", where: "Passages and tags" },
   { id: "doAgain", keys: ["Ctrl+Shift+z", "Ctrl+y"], title: "Do again what was taken back", where: "Passages and tags" },
-  { id: "changes", keys: ["z"], title: "Show what was changed, by whom and when", where: "Passages and tags" },
+  { id: "changes", keys: ["L"], title: "Show what was changed, by whom and when", where: "Passages and tags" },
   { id: "leave", keys: ["Escape"], title: "Leave: the editor, the palette, the chosen words", where: "Passages and tags", inText: true },
 ];
 
@@ -70,10 +70,10 @@ const correcting: Command[] = [
 ];
 
 const checking: Command[] = [
-  { id: "checked", keys: ["h"], title: "Heard and right: check the chosen words or this turn, and go on to the next", where: "Checking" },
+  { id: "checked", keys: [";", "C"], title: "Heard and right: check the chosen words or this turn, and go on to the next", where: "Checking" },
   { id: "unchecked", keys: ["H"], title: "Not checked after all: the chosen words or this turn", where: "Checking" },
-  { id: "nextUnchecked", keys: ["i"], title: "Next words that nobody has checked", where: "Checking" },
-  { id: "previousUnchecked", keys: ["I"], title: "The words before that nobody has checked", where: "Checking" },
+  { id: "nextUnchecked", keys: ["'"], title: "Next words that nobody has checked", where: "Checking" },
+  { id: "previousUnchecked", keys: ["\""], title: "The words before that nobody has checked", where: "Checking" },
   { id: "whoChecked", keys: ["Z"], title: "Who checked this turn, and when", where: "Checking" },
   { id: "confirm", keys: ["K"], title: "The learner confirms the chosen words or this turn", where: "Checking" },
 ];

@@ -34,6 +34,9 @@ interface Props {
   again: (part: { start: number; end: number }) => void;
 }
 
+/** A player that was sent to the beginning of a word may say a time a hair before it. */
+const hairSeconds = 0.002;
+
 /** The transcript: the hero. Its words are drawn once; what moves while listening is painted over them. */
 export function TranscriptView({ desk, player, machineTurns, toggleMachine, speakerTurn, doubt, again }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -54,7 +57,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   usePointing({ desk, player, scroller, toggleMachine, speakerTurn });
 
   useEffect(() => player.onTime((seconds) => {
-    const position = positionAt(desk.index.value, seconds);
+    const position = positionAt(desk.index.value, seconds + hairSeconds);
     if (position !== desk.current.value) desk.current.value = position;
   }), [player]);
 
