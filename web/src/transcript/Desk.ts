@@ -14,6 +14,7 @@ import { Steps } from "./Steps";
 import { Typed } from "./Typed";
 import { redactedByTurn } from "./redacted";
 import { indexWords } from "./words";
+import { t } from "../texts/texts";
 
 /** Something done that can be taken back, in words for the person. */
 export interface Done {
@@ -297,7 +298,7 @@ export class Desk {
 
   speakerName(number: number | null): string {
     if (number === null) return "";
-    return this.transcript.value?.speakers.find((one) => one.number === number)?.name ?? `Speaker ${number}`;
+    return this.transcript.value?.speakers.find((one) => one.number === number)?.name ?? t("Speaker {number}", { number });
   }
 
   /** Steps in the words one after the other: each is done on what the one before left. */
@@ -316,7 +317,7 @@ export class Desk {
     } catch (failure) {
       if (isAbort(failure) || this.gone.signal.aborted) return false;
       if (failure instanceof Problem && failure.kind === "not-found" && into === this.problem) {
-        into.value = "This recording is not here, or you may not see it. Ask whoever sent you the address.";
+        into.value = t("This recording is not here, or you may not see it. Ask whoever sent you the address.");
       } else into.value = sentence(failure);
       return false;
     }

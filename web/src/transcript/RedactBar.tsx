@@ -6,6 +6,7 @@ import { positionWords } from "../parts/words";
 import { useAct } from "../state/act";
 import type { Desk } from "./Desk";
 import { lift, redact } from "./redacted";
+import { plural, t } from "../texts/texts";
 
 /** The form that redacts the chosen words, and a line for what is redacted in this recording. */
 export function RedactBar({ desk }: { desk: Desk }) {
@@ -24,20 +25,20 @@ export function RedactBar({ desk }: { desk: Desk }) {
     <>
       {asking && <RedactForm key={`${passage.first}-${passage.last}`} desk={desk} />}
       {list.length > 0 && (
-        <section class="work-bar" aria-label="Redacted passages">
+        <section class="work-bar" aria-label={t("Redacted passages")}>
           <span class="grow">
-            {list.length === 1 ? "One passage is redacted." : `${list.length} passages are redacted.`}
-            {known?.maySee === true ? " You see the words struck out; others see and hear nothing of them, and they leave in no file." : " Its words are hidden from you, and its sound is silent."}
+            {plural(list.length, "One passage is redacted.", "{count} passages are redacted.")}
+            {known?.maySee === true ? t(" You see the words struck out; others see and hear nothing of them, and they leave in no file.") : t(" Its words are hidden from you, and its sound is silent.")}
           </span>
-          <button class="button small" aria-expanded={shown.value} onClick={() => { shown.value = !shown.value; }}>{shown.value ? "Hide the list" : "Show the list"}</button>
+          <button class="button small" aria-expanded={shown.value} onClick={() => { shown.value = !shown.value; }}>{shown.value ? t("Hide the list") : t("Show the list")}</button>
           {shown.value && (
             <ul class="redactions">
               {list.map((one) => (
                 <li key={one.id}>
-                  <button class="button small quiet" title="Show it in the transcript" onClick={() => go(one.start)}>{positionWords(one.start)}</button>
+                  <button class="button small quiet" title={t("Show it in the transcript")} onClick={() => go(one.start)}>{positionWords(one.start)}</button>
                   <span dir="auto" class="grow">{one.reason}</span>
                   <span class="small quiet-text" dir="auto">{one.by.name}</span>
-                  {known?.mayLift === true && <button class="button small" disabled={busy} onClick={() => void act(() => lift(desk, one))}>Lift</button>}
+                  {known?.mayLift === true && <button class="button small" disabled={busy} onClick={() => void act(() => lift(desk, one))}>{t("Lift")}</button>}
                 </li>
               ))}
             </ul>
@@ -68,13 +69,13 @@ function RedactForm({ desk }: { desk: Desk }) {
     void act(() => redact(desk, passage, reason.value.trim())).then((done) => { if (done) close(); });
   };
   return (
-    <form class="work-bar" aria-label="Redact the chosen words" onSubmit={submit} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); } }}>
+    <form class="work-bar" aria-label={t("Redact the chosen words")} onSubmit={submit} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); } }}>
       <label class="grow redact-reason">
-        <span>{count === 1 ? "Why is this word redacted?" : `Why are these ${count} words redacted?`}</span>
-        <input ref={field} class="input" value={reason.value} required maxLength={500} dir="auto" placeholder="a client’s name" onInput={(event) => { reason.value = event.currentTarget.value; }} />
+        <span>{plural(count, "Why is this word redacted?", "Why are these {count} words redacted?")}</span>
+        <input ref={field} class="input" value={reason.value} required maxLength={500} dir="auto" placeholder={t("a client’s name")} onInput={(event) => { reason.value = event.currentTarget.value; }} />
       </label>
-      <button class="button small primary" type="submit" disabled={busy}>{busy ? "Redacting…" : "Redact in text and sound"}</button>
-      <button class="button small quiet icon" type="button" title={tip("leave", "Close")} aria-label="Close" onClick={close}><Icon name="close" size={13} /></button>
+      <button class="button small primary" type="submit" disabled={busy}>{busy ? t("Redacting…") : t("Redact in text and sound")}</button>
+      <button class="button small quiet icon" type="button" title={tip("leave", t("Close"))} aria-label={t("Close")} onClick={close}><Icon name="close" size={13} /></button>
       {problem !== null && <p class="wrong-text" role="alert">{problem}</p>}
     </form>
   );

@@ -3,6 +3,7 @@ import { memo } from "preact/compat";
 import type { Difference, Word } from "../api/types";
 import { doubtOf } from "./doubt";
 import type { MarkPiece } from "./marks";
+import { t } from "../texts/texts";
 
 interface Props {
   words: readonly Word[];
@@ -55,12 +56,12 @@ export const TurnText = memo(function TurnText({ words, first, pieces, changed, 
     const hidden = redacted?.has(word.id) === true;
     if (hidden) looks += " redacted";
     const marked = other.get(word.id);
-    if (marked === "before") children.push(<i key={`b${word.id}`} class="missing" title="The second opinion heard more here" />);
+    if (marked === "before") children.push(<i key={`b${word.id}`} class="missing" title={t("The second opinion heard more here")} />);
     else if (marked !== undefined) looks += ` ${marked}`;
     const space = joined[at] === 1;
-    children.push(<span key={word.id} id={`w${word.id}`} class={looks === "" ? undefined : looks.slice(1)} title={hidden ? "Redacted" : undefined}>{space ? `${word.text} ` : word.text}</span>);
+    children.push(<span key={word.id} id={`w${word.id}`} class={looks === "" ? undefined : looks.slice(1)} title={hidden ? t("Redacted") : undefined}>{space ? `${word.text} ` : word.text}</span>);
     if (!space) children.push(" ");
   });
-  if (atEnd) children.push(<i key="end" class="missing" title="The second opinion heard more here" />);
+  if (atEnd) children.push(<i key="end" class="missing" title={t("The second opinion heard more here")} />);
   return <>{children}</>;
 });

@@ -3,6 +3,7 @@ import type { Redaction } from "../api/types";
 import type { Desk } from "./Desk";
 import type { Passage } from "./passage";
 import type { WordIndex } from "./words";
+import { plural, t } from "../texts/texts";
 
 /**
  * For each turn that has some, by its id: the words that are redacted, whether their text is shown to the viewer or not. A word is
@@ -36,7 +37,7 @@ export async function redact(desk: Desk, passage: Passage, reason: string): Prom
     await desk.steps.look();
   });
   desk.choice.value = null;
-  desk.done.value = { text: count === 1 ? "Redacted: 1 word, in text and sound." : `Redacted: ${count} words, in text and sound.`, takeBack: () => desk.steps.move("undo") };
+  desk.done.value = { text: plural(count, "Redacted: 1 word, in text and sound.", "Redacted: {count} words, in text and sound."), takeBack: () => desk.steps.move("undo") };
 }
 
 /** Shows a passage again to everybody who may read the recording. */
@@ -46,5 +47,5 @@ export async function lift(desk: Desk, redaction: Redaction): Promise<void> {
     await desk.readTranscript();
     await desk.steps.look();
   });
-  desk.notice.value = "The redaction is lifted: everybody who may read this recording sees and hears the passage again.";
+  desk.notice.value = t("The redaction is lifted: everybody who may read this recording sees and hears the passage again.");
 }

@@ -14,6 +14,7 @@ import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { changing, withdraw } from "./tagging";
 import { doAgain, takeBack } from "./Undo";
 import { step, turnAt } from "./words";
+import { t } from "../texts/texts";
 
 interface Given {
   desk: Desk;
@@ -99,7 +100,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     const next = nextUnchecked(desk.states.value, desk.index.value, from, direction);
     if (next === null || (direction === 1 && next === from && desk.current.value >= 0)) {
       const after = direction === 1 ? nextUnchecked(desk.states.value, desk.index.value, from + 1, 1) : null;
-      if (after === null) desk.notice.value = direction === 1 ? "Nothing is left to check from here on." : "Everything before this is checked.";
+      if (after === null) desk.notice.value = direction === 1 ? t("Nothing is left to check from here on.") : t("Everything before this is checked.");
       else goTo(after);
     } else goTo(next);
   };
@@ -123,7 +124,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     desk.choice.value = null;
     const next = state === "checked" ? nextUnchecked(desk.states.value, index, passage.last + 1, 1) : Math.min(passage.last + 1, index.words.length - 1);
     if (next !== null) goTo(next);
-    else desk.notice.value = "Nothing is left to check from here on.";
+    else desk.notice.value = t("Nothing is left to check from here on.");
   };
   const toGap = () => {
     const gap = nextGap(desk.transcript.value?.gaps ?? [], player.seconds);
