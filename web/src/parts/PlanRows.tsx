@@ -68,8 +68,7 @@ export function PeopleRows({ plan, set }: Props) {
           <button type="button" class="button icon small quiet" aria-label={t("Remove person {index}", { index: index + 1 })} title={t("Remove")} onClick={() => set({ people: people.filter((_, at) => at !== index) })}><Icon name="close" size={13} /></button>
         </div>
       ))}
-      {/* no text: kept with the session, and the learner is known by it */}
-      <datalist id="parts"><option value="Assessor" /><option value="Learner" /><option value="Witness" /><option value="Interpreter" /><option value="Supporter" /><option value="Internal quality assurer" /></datalist>
+      <datalist id="parts">{/* no text: kept with the session, and the learner is known by it */}<option value="Assessor" /><option value="Learner" /><option value="Witness" /><option value="Interpreter" /><option value="Supporter" /><option value="Internal quality assurer" /></datalist>
       <button type="button" class="button small" onClick={() => set({ people: [...people, { name: "", role: "" }] })}><Icon name="plus" />{t("Add a person")}</button>
     </div>
   );

@@ -21,6 +21,7 @@ import { TapToChoose } from "./TapToChoose";
 import { TurnView } from "./TurnView";
 import { usePointing } from "./usePointing";
 import { positionAt } from "./words";
+import { t } from "../texts/texts";
 
 interface Props {
   desk: Desk;
@@ -109,8 +110,8 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
     if (word !== null && scroller.current !== null) bring(scroller.current, word);
   };
   return (
-    <section class="transcript-frame" aria-label="Transcript">
-      <div class={doubt ? "transcript show-doubt" : "transcript"} ref={scroller} tabIndex={0} role="group" aria-label="Words of the transcript" lang={transcript?.language}>
+    <section class="transcript-frame" aria-label={t("Transcript")}>
+      <div class={doubt ? "transcript show-doubt" : "transcript"} ref={scroller} tabIndex={0} role="group" aria-label={t("Words of the transcript")} lang={transcript?.language}>
         <div class="turns">
           {index.turns.flatMap((turn, place) => [...gapsAt(place), ...madeAt(place),
             <TurnView
@@ -122,7 +123,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
           ])}
           {gapsAt(index.turns.length)}
           {madeAt(index.turns.length)}
-          {index.words.length === 0 && <p class="no-words quiet-text">The machine heard no words in this recording. It can still be heard below.</p>}
+          {index.words.length === 0 && <p class="no-words quiet-text">{t("The machine heard no words in this recording. It can still be heard below.")}</p>}
           <ChoiceBar desk={desk} player={player} again={again} />
           <DifferenceCard desk={desk} player={player} />
           <SpeakerMenu desk={desk} turnId={speakerTurn} />
@@ -130,7 +131,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
       </div>
       <TapToChoose desk={desk} />
       {!desk.following.value && player.playing.value && (
-        <button class="button small follow" title={tip("follow")} onClick={() => { desk.following.value = true; desk.reveal(desk.current.value); }}>Follow the sound</button>
+        <button class="button small follow" title={tip("follow")} onClick={() => { desk.following.value = true; desk.reveal(desk.current.value); }}>{t("Follow the sound")}</button>
       )}
     </section>
   );
