@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import "../player/player.css";
 import "../transcript/panel.css";
@@ -10,15 +10,14 @@ import type { Peaks, Tag } from "../api/types";
 import { Waiting } from "../parts/basics";
 import { Player } from "../player/Player";
 import { PlayerBar } from "../player/PlayerBar";
-import { Waveform, type Band } from "../player/Waveform";
 import { useClips } from "../player/useClips";
 import { usePrint } from "../print/usePrint";
 import { usePoll } from "../state/load";
 import { signInsAgain } from "../state/me";
 import { address } from "../router";
 import { keep, kept } from "../state/kept";
-import { bandsOf } from "../transcript/bands";
 import { Comparison } from "../transcript/Comparison";
+import { DeskWave } from "../transcript/DeskWave";
 import { Desk } from "../transcript/Desk";
 import { Header } from "../transcript/Header";
 import { NoTranscript } from "../transcript/NoTranscript";
@@ -45,7 +44,6 @@ export function Workspace({ id }: { id: string }) {
   useSignalEffect(() => keep("doubt", doubt.value ? "shown" : null));
   const panel = useSignal(window.matchMedia("(min-width: 901px)").matches);
   const view = useSignal<PanelView>("criteria");
-  const bands = useComputed<readonly Band[]>(() => bandsOf(desk));
 
   useEffect(() => {
     void desk.open();
@@ -132,7 +130,7 @@ export function Workspace({ id }: { id: string }) {
       <Undo desk={desk} />
       {ready && (
         <PlayerBar player={player} durationSeconds={desk.recording.value.durationSeconds ?? 0} loop={loop}>
-          {peaks.value !== null && <Waveform player={player} peaks={peaks.value} bands={bands.value} hear={(band) => player.playStretch(band.start, band.end)} />}
+          {peaks.value !== null && <DeskWave desk={desk} player={player} peaks={peaks.value} />}
         </PlayerBar>
       )}
     </div>

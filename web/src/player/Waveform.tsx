@@ -1,6 +1,6 @@
+import { memo } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
 import WaveSurfer from "wavesurfer.js";
-import RegionsPlugin from "wavesurfer.js/plugins/regions";
 import type { Peaks } from "../api/types";
 import { theme } from "../state/theme";
 import type { Player } from "./Player";
@@ -11,41 +11,46 @@ export interface Band {
   readonly start: number;
   readonly end: number;
   readonly label: string;
-  readonly kind: "tag" | "review" | "lit" | "chosen";
+  readonly kind: "tag" | "review" | "lit" | "chosen" | "mark";
 }
 
 interface Props {
   player: Player;
   peaks: Peaks;
   bands: readonly Band[];
+  /** the chosen words; apart from the others, which do not change with them */
+  chosen: Band | null;
   hear: (band: Band) => void;
 }
 
+/**
+ * The stretches over the waveform, placed by parts of its width. The plugin of wavesurfer asks the page for its width for every one of them, and with hundreds of tags
+ * that is hundreds of layouts of the whole transcript for one key.
+ */
+const Bands = memo(function Bands({ bands, seconds, hear }: { bands: readonly Band[]; seconds: number; hear: (band: Band) => void }) {
+  const part = (time: number) => 100 * Math.min(1, Math.max(0, time / seconds));
+  return (
+    <div class="bands">
+      {bands.map((band) => (
+        <div key={band.key} class={`band band-${band.kind}`} title={band.label} style={{ insetInlineStart: `${part(band.start)}%`, width: `${part(Math.max(band.end, band.start + 0.05)) - part(band.start)}%` }} onClick={() => hear(band)} />
+      ))}
+    </div>
+  );
+});
+
 /** The shape of the sound with the tags on it. Clicking goes there; the peaks come from the server, no sound is decoded here. */
-export function Waveform({ player, peaks, bands, hear }: Props) {
+export function Waveform({ player, peaks, bands, chosen, hear }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const regions = useRef<RegionsPlugin | null>(null);
-  const shown = useRef(bands);
-  shown.current = bands;
   const hearBand = useRef(hear);
   hearBand.current = hear;
 
   useEffect(() => {
     if (box.current === null) return;
-    const plugin = RegionsPlugin.create();
     const wave = WaveSurfer.create({
-      container: box.current, media: player.audio, peaks: channels(peaks), duration: peaks.durationSeconds, plugins: [plugin],
+      container: box.current, media: player.audio, peaks: channels(peaks), duration: peaks.durationSeconds,
       height: 44, normalize: true, cursorWidth: 2, barWidth: 2, barGap: 1, barRadius: 1, dragToSeek: true, hideScrollbar: true, ...colours(),
     });
-    const stops = [
-      wave.on("interaction", () => player.leaveStretch()),
-      plugin.on("region-clicked", (region, event) => {
-        event.stopPropagation();
-        const band = shown.current.find((one) => one.key === region.id);
-        if (band !== undefined) hearBand.current(band);
-      }),
-    ];
-    regions.current = plugin;
+    const stop = wave.on("interaction", () => player.leaveStretch());
     const recolour = () => wave.setOptions(colours());
     const dark = window.matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", recolour);
@@ -53,24 +58,19 @@ export function Waveform({ player, peaks, bands, hear }: Props) {
     return () => {
       dark.removeEventListener("change", recolour);
       stopTheme();
-      for (const stop of stops) stop();
-      regions.current = null;
+      stop();
       wave.destroy();
     };
   }, [player, peaks]);
 
-  useEffect(() => {
-    const plugin = regions.current;
-    if (plugin === null) return;
-    plugin.clearRegions();
-    for (const band of bands) {
-      const region = plugin.addRegion({ id: band.key, start: band.start, end: Math.max(band.end, band.start + 0.05), drag: false, resize: false, color: "transparent" });
-      region.element?.setAttribute("part", `band band-${band.kind}`);
-      if (region.element !== null) region.element.title = band.label;
-    }
-  }, [bands, peaks, player]);
-
-  return <div class="waveform" ref={box} aria-hidden="true" />;
+  const hearNow = useRef((band: Band) => hearBand.current(band)).current;
+  return (
+    <div class="waveform" dir="ltr" aria-hidden="true">
+      <div ref={box} />
+      {peaks.durationSeconds > 0 && <Bands bands={bands} seconds={peaks.durationSeconds} hear={hearNow} />}
+      {chosen !== null && peaks.durationSeconds > 0 && <Bands bands={[chosen]} seconds={peaks.durationSeconds} hear={hearNow} />}
+    </div>
+  );
 }
 
 /** Upper and lower halves, as wavesurfer wants them. */

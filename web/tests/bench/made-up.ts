@@ -33,7 +33,15 @@ export function discussion(wordCount: number, tagCount: number): { routes: Retur
     return { ...tagOn(transcript, `made-${at}`, first, first + 5 + (at % 17), criterion.id, ""), recordingId: "long" };
   });
   world.tags = [...world.tags.filter((one) => one.recordingId !== "long"), ...tags];
-  return { routes: workspaceRoutes(world), lines: lines.map(([, text]) => text), lastWord: turns.at(-1)?.words.at(-1)?.id ?? 0, seconds };
+  const routes = workspaceRoutes(world);
+  // hours of sound and its waveform take seconds to make up; a real server has them on disk
+  for (const [method, pattern, handle] of routes) {
+    for (const part of ["audio", "peaks"]) {
+      const fits = method === "GET" ? pattern.exec(`/api/recordings/long/${part}`) : null;
+      if (fits !== null) handle(fits.slice(1), undefined, new URLSearchParams());
+    }
+  }
+  return { routes, lines: lines.map(([, text]) => text), lastWord: turns.at(-1)?.words.at(-1)?.id ?? 0, seconds };
 }
 
 const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
