@@ -33,6 +33,7 @@ import { Workspace } from "./pages/Workspace";
 import { address, go, match, path } from "./router";
 import { sendWhatWasLeft } from "./recording/returning";
 import { hasRole, me, signInOver, signInsAgain } from "./state/me";
+import { t } from "./texts/texts";
 
 interface Route {
   pattern: string;
@@ -110,9 +111,9 @@ export function App() {
   useEffect(() => { if (!me.value) signInOver.value = false; }, [me.value]);
 
   if (problem.value !== null) {
-    return <Shell bare><div class="page narrow"><Notice kind="problem" action={<button class="button small" onClick={ask}>Try again</button>}>{problem.value}</Notice></div></Shell>;
+    return <Shell bare><div class="page narrow"><Notice kind="problem" action={<button class="button small" onClick={ask}>{t("Try again")}</button>}>{problem.value}</Notice></div></Shell>;
   }
-  if (me.value === undefined && !open) return <Shell bare><span class="sr" role="status">Loading</span></Shell>;
+  if (me.value === undefined && !open) return <Shell bare><span class="sr" role="status">{t("Loading")}</span></Shell>;
   if (signedOut) return null;
   return <Shell bare={found?.route.bare === true || !me.value}>{found === null ? <NotFound /> : found.route.roles === undefined || hasRole(...found.route.roles) ? found.route.page(found.parameters) : <NotYours />}<SignInAgain /></Shell>;
 }

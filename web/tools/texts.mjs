@@ -12,7 +12,7 @@ const web = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(web, "src");
 const catalogueFile = join(source, "texts/en.json");
 /** Files and folders of src that nobody reads texts from. */
-const without = ["texts/", "commands/keys.ts", "api/types.ts", "parts/languages.ts"];
+const without = ["texts/", "commands/keys.ts", "api/types.ts", "parts/languages.ts", "transcript/samples.ts"];
 /** Attributes that people read or hear. */
 const read = new Set(["title", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "placeholder", "label", "alt", "hint", "under", "what", "text", "wrong", "summary", "caption", "empty", "unit"]);
 /** Attributes that are never read, whatever stands in them. */
@@ -197,12 +197,15 @@ class File {
     const one = this.templateText(node.whenTrue);
     const other = this.templateText(node.whenFalse);
     if (one === null || other === null || literalUnion(node.whenTrue)) return null;
+    // one of two sentences, by something that only happens to be 1, is no plural
+    const counts = /(length|count|total|times|number|matches|size)\)?$/i.test(this.own(number)) || [node.whenTrue, node.whenFalse].some((each) => this.templateParts(each).some((part) => typeof part !== "string" && this.own(part) === this.own(number)));
+    if (!counts) return null;
     if (asRead !== true && !looksRead(this.plainOf(node.whenFalse)) && !looksRead(this.plainOf(node.whenTrue))) return null;
     return this.said(node, [node], true);
   }
 
   plainOf(node) {
-    return this.templateParts(node).filter((each) => typeof each === "string").join("x");
+    return this.templateParts(node).map((each) => (typeof each === "string" ? each : "x")).join("");
   }
 
   templateText(node) {
@@ -214,7 +217,11 @@ class File {
     const taken = new Map();
     const names = new Map();
     let number = null;
-    for (const part of parts) if (typeof part !== "string" && number === null && ts.isConditionalExpression(part) && this.sayable(part)) number = this.own(countOf(part));
+    let maybe = false;
+    for (const part of parts) if (typeof part !== "string" && number === null && ts.isConditionalExpression(part) && this.sayable(part)) {
+      number = this.own(countOf(part));
+      maybe = !this.isWords(countOf(part));
+    }
     const say = (each, form) => {
       if (typeof each === "string") return each;
       if (number !== null && ts.isConditionalExpression(each) && this.sayable(each) && this.own(countOf(each)) === number) {
@@ -233,7 +240,7 @@ class File {
     this.used.add(call);
     this.note(node, other);
     const last = values.length === 0 ? (call === "tx" || call === "pluralx" ? ", {}" : "") : `, { ${values.join(", ")} }`;
-    return `${call}(${number === null ? "" : `${number}, ${JSON.stringify(one)}, `}${JSON.stringify(other)}${last})`;
+    return `${call}(${number === null ? "" : `${number}${maybe ? " ?? 0" : ""}, ${JSON.stringify(one)}, `}${JSON.stringify(other)}${last})`;
   }
 
   sayable(node) {

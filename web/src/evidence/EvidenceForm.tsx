@@ -7,9 +7,10 @@ import { CriteriaPicker } from "../parts/CriteriaPicker";
 import { AreaField, Field, SelectField, TextField } from "../parts/fields";
 import { strengths, strengthWords } from "../parts/Strength";
 import { useAct } from "../state/act";
+import { t } from "../texts/texts";
 
 export const kindWords: Record<OtherKind, string> = {
-  "work-product": "Work product", "witness-testimony": "Witness testimony", observation: "Observation", "reflective-account": "Reflective account", other: "Something else",
+  "work-product": "Work product", "witness-testimony": "Witness testimony", observation: t("Observation"), "reflective-account": "Reflective account", other: t("Something else"),
 };
 const kinds = Object.keys(kindWords) as OtherKind[];
 
@@ -39,32 +40,32 @@ export function EvidenceForm({ outcomes, evidence, store, close }: Props) {
   const known = new Map(criteria.map((one) => [one.criterionId, one.strength]));
   const all = outcomes.flatMap((one) => one.criteria);
   return (
-    <form class="evidence-form pad-2" ref={form} aria-label={evidence === null ? "Add other evidence" : "Change this evidence"} onSubmit={(event) => { event.preventDefault(); submit(); }}>
+    <form class="evidence-form pad-2" ref={form} aria-label={evidence === null ? t("Add other evidence") : t("Change this evidence")} onSubmit={(event) => { event.preventDefault(); submit(); }}>
       <div class="form-row">
-        <SelectField label="What it is" value={kind} set={(value) => set({ kind: value as OtherKind })} choices={kinds.map((one) => [one, kindWords[one]] as const)} />
-        <TextField label="Date" optional type="date" value={date ?? ""} set={(value) => set({ date: value === "" ? null : value })} />
+        <SelectField label={t("What it is")} value={kind} set={(value) => set({ kind: value as OtherKind })} choices={kinds.map((one) => [one, kindWords[one]] as const)} />
+        <TextField label={t("Date")} optional type="date" value={date ?? ""} set={(value) => set({ date: value === "" ? null : value })} />
       </div>
-      <TextField label="Name" required maxLength={200} value={title} set={(value) => set({ title: value })} placeholder="Agreement with the housing service, signed" />
-      <TextField label="Where it lies" required maxLength={500} value={location} set={(value) => set({ location: value })} hint="So that somebody else finds it: folder, page, link, who keeps it" />
-      <AreaField label="What it shows" hint="Why it is evidence for these criteria" rows={2} value={relevance} set={(value) => set({ relevance: value })} />
-      <Field label="For which criteria" control={() => (
-        <CriteriaPicker label="Criteria this evidence is for" outcomes={outcomes} chosen={criteria.map((one) => one.criterionId)} set={(ids) => set({ criteria: ids.map((criterionId) => ({ criterionId, strength: known.get(criterionId) ?? "fully" })) })} />
+      <TextField label={t("Name")} required maxLength={200} value={title} set={(value) => set({ title: value })} placeholder={t("Agreement with the housing service, signed")} />
+      <TextField label={t("Where it lies")} required maxLength={500} value={location} set={(value) => set({ location: value })} hint={t("So that somebody else finds it: folder, page, link, who keeps it")} />
+      <AreaField label={t("What it shows")} hint={t("Why it is evidence for these criteria")} rows={2} value={relevance} set={(value) => set({ relevance: value })} />
+      <Field label={t("For which criteria")} control={() => (
+        <CriteriaPicker label={t("Criteria this evidence is for")} outcomes={outcomes} chosen={criteria.map((one) => one.criterionId)} set={(ids) => set({ criteria: ids.map((criterionId) => ({ criterionId, strength: known.get(criterionId) ?? "fully" })) })} />
       )} />
       {criteria.length > 0 && (
         <ul class="stack tight">
           {criteria.map((one) => (
             <li key={one.criterionId}>
-              <SelectField label={`How far it meets ${all.find((each) => each.id === one.criterionId)?.number ?? "it"}`} value={one.strength}
+              <SelectField label={t("How far it meets {number}", { number: all.find((each) => each.id === one.criterionId)?.number ?? t("it") })} value={one.strength}
                 set={(value) => set({ criteria: criteria.map((each) => (each === one ? { ...each, strength: value as Strength } : each)) })} choices={strengths.map((each) => [each, strengthWords[each]] as const)} />
             </li>
           ))}
         </ul>
       )}
-      {problem !== null && <p class="wrong" role="alert">Not stored. {problem} What you wrote is still here.</p>}
+      {problem !== null && <p class="wrong" role="alert">{t("Not stored. {problem} What you wrote is still here.", { problem })}</p>}
       <div class="row tight">
-        <button class="button primary" title={tip("save")} disabled={busy || !ready}>{busy ? "Storing…" : "Store"}</button>
-        <button type="button" class="button quiet" onClick={close}>Leave it</button>
-        {!ready && <span class="small quiet-text">It needs a name, the place where it lies, what it shows, and at least one criterion.</span>}
+        <button class="button primary" title={tip("save")} disabled={busy || !ready}>{busy ? t("Storing…") : t("Store")}</button>
+        <button type="button" class="button quiet" onClick={close}>{t("Leave it")}</button>
+        {!ready && <span class="small quiet-text">{t("It needs a name, the place where it lies, what it shows, and at least one criterion.")}</span>}
       </div>
     </form>
   );

@@ -5,6 +5,7 @@ import { useLoad } from "../state/load";
 import { MatrixTable } from "./MatrixTable";
 import { Missing } from "./Missing";
 import { OtherEvidenceList } from "./OtherEvidenceList";
+import { t } from "../texts/texts";
 
 /** A learner's criteria by all evidence, what is missing, and the evidence that is no recording. */
 export function EvidenceRoom({ enrolmentId, unitId, learner, mayEdit, session, changed }: {
@@ -15,15 +16,15 @@ export function EvidenceRoom({ enrolmentId, unitId, learner, mayEdit, session, c
     return { matrix, evidence, unit };
   }, [enrolmentId, unitId, session]);
   const clips = useClips();
-  if (loaded.value === undefined) return <Waiting problem={loaded.problem} reload={loaded.reload} what="the evidence" />;
+  if (loaded.value === undefined) return <Waiting problem={loaded.problem} reload={loaded.reload} what={t("the evidence")} />;
   const { matrix, evidence, unit } = loaded.value;
   return (
     <div class="stack evidence-room">
-      {loaded.problem !== null && <Notice kind="problem" action={<button class="button small" onClick={loaded.reload}>Try again</button>}>{loaded.problem}</Notice>}
+      {loaded.problem !== null && <Notice kind="problem" action={<button class="button small" onClick={loaded.reload}>{t("Try again")}</button>}>{loaded.problem}</Notice>}
       <section aria-labelledby="matrix-title">
-        <h2 id="matrix-title">Criteria by evidence</h2>
-        {matrix.rows.length === 0 ? <p class="quiet-text">This unit has no criteria yet. Add them on the unit’s page.</p>
-          : <><p class="small quiet-text matrix-hint">{matrix.columns.length === 0 ? "There is no evidence yet: tag passages of a recording, or put in other evidence." : "Arrows move, Enter hears the strongest passage."}</p><MatrixTable matrix={matrix} clips={clips} session={session} learner={learner} /></>}
+        <h2 id="matrix-title">{t("Criteria by evidence")}</h2>
+        {matrix.rows.length === 0 ? <p class="quiet-text">{t("This unit has no criteria yet. Add them on the unit’s page.")}</p>
+          : <><p class="small quiet-text matrix-hint">{matrix.columns.length === 0 ? t("There is no evidence yet: tag passages of a recording, or put in other evidence.") : t("Arrows move, Enter hears the strongest passage.")}</p><MatrixTable matrix={matrix} clips={clips} session={session} learner={learner} /></>}
       </section>
       <Missing key={matrix.missing.map((one) => one.criterion.id).join()} matrix={matrix} mayPlan={mayEdit} />
       <OtherEvidenceList enrolmentId={enrolmentId} outcomes={unit.outcomes} evidence={evidence} mayEdit={mayEdit} changed={() => { loaded.reload(); changed?.(); }} />

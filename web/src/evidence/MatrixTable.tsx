@@ -8,6 +8,7 @@ import type { Clips } from "../player/useClips";
 import { Link } from "../router";
 import { cellWords, columnWords, rowWords } from "./cells";
 import { moved } from "./grid";
+import { t, tx } from "../texts/texts";
 
 interface Props {
   matrix: Matrix;
@@ -61,10 +62,10 @@ export function MatrixTable({ matrix, clips, session, learner }: Props) {
   return (
     <>
       <div class="matrix-frame">
-        <table class="matrix" role="grid" aria-label={`Criteria and the evidence of ${learner}`} ref={frame} onKeyDown={onKey}>
+        <table class="matrix" role="grid" aria-label={t("Criteria and the evidence of {learner}", { learner })} ref={frame} onKeyDown={onKey}>
           <thead>
             <tr>
-              <th scope="col">Criterion</th>
+              <th scope="col">{t("Criterion")}</th>
               {columns.map((column) => <th key={column.id} scope="col"><ColumnHead column={column} current={column.id === session} /></th>)}
             </tr>
           </thead>
@@ -80,7 +81,7 @@ export function MatrixTable({ matrix, clips, session, learner }: Props) {
                   const sound = cell === undefined ? null : soundOf(cell);
                   const on = sound !== null && clips.playing === sound.key;
                   return (
-                    <td key={column.id} role="gridcell" class={on ? "playing" : undefined} aria-label={`${cellWords(row, column, cell)}${sound === null ? "" : on ? ". Playing; Enter stops" : ". Enter plays it"}`}
+                    <td key={column.id} role="gridcell" class={on ? "playing" : undefined} aria-label={`${cellWords(row, column, cell)}${sound === null ? "" : on ? t(". Playing; Enter stops") : t(". Enter plays it")}`}
                       title={cellWords(row, column, cell)} {...held(rowAt, columnAt + 1)} onClick={() => hear(cell)}>
                       {cell === undefined ? <span class="nothing" aria-hidden="true">–</span> : <CellSigns cell={cell} on={on} />}
                     </td>
@@ -101,7 +102,7 @@ function ColumnHead({ column, current }: { column: MatrixColumn; current: boolea
   return (
     <>
       {column.kind === "session" ? <Link to={`/sessions/${encodeURIComponent(column.id)}`} dir="auto">{column.title}</Link> : <span dir="auto">{column.title}</span>}
-      <small>{current ? "This session" : column.date === null ? "" : column.title.includes(dateWords(column.date)) ? "" : dateWords(column.date)}</small>
+      <small>{current ? t("This session") : column.date === null ? "" : column.title.includes(dateWords(column.date)) ? "" : dateWords(column.date)}</small>
       {column.location !== null && <small dir="auto" title={column.location}>{column.location}</small>}
     </>
   );
@@ -121,9 +122,9 @@ function CellSigns({ cell, on }: { cell: MatrixCell; on: boolean }) {
     <span class="matrix-cell" aria-hidden="true">
       <StrengthSign strength={cell.strength} words />
       {cell.passages > 1 && <span class="times">×{cell.passages}</span>}
-      {cell.unchecked > 0 && <small>unchecked</small>}
-      {cell.review > 0 && <small class="review">look again</small>}
-      {on && <small>playing</small>}
+      {cell.unchecked > 0 && <small>{t("unchecked")}</small>}
+      {cell.review > 0 && <small class="review">{t("look again")}</small>}
+      {on && <small>{t("playing")}</small>}
     </span>
   );
 }
@@ -154,15 +155,15 @@ function MatrixList({ matrix, clips }: { matrix: Matrix; clips: Clips }) {
 function Heard({ matrix, clips }: { matrix: Matrix; clips: Clips }) {
   const key = clips.playing ?? clips.failing;
   const found = key === null ? undefined : matrix.rows.flatMap((row) => row.cells.map((cell) => ({ row, cell }))).find(({ cell }) => cell.tagId === key);
-  if (found === undefined) return <p class="matrix-heard small quiet-text" role="status">Choose a cell to hear its strongest passage.</p>;
+  if (found === undefined) return <p class="matrix-heard small quiet-text" role="status">{t("Choose a cell to hear its strongest passage.")}</p>;
   const { row, cell } = found;
   const column = matrix.columns.find((one) => one.id === cell.column);
   return (
     <p class="matrix-heard" role="status">
-      <span><b>{row.criterion.number}</b> <span dir="auto">{column === undefined ? "" : columnWords(column)}</span>, {positionWords(cell.start ?? 0)} to {positionWords(cell.end ?? 0)}</span>
-      {clips.failing === key && <span class="wrong-text">The sound could not be fetched. Try again.</span>}
-      <Link to={`/recordings/${encodeURIComponent(cell.recordingId ?? "")}?word=${cell.firstWord ?? 0}&play=1`}>Open the transcript there</Link>
-      <Link to={`/passages?enrolment=${encodeURIComponent(matrix.enrolmentId)}&criterion=${encodeURIComponent(row.criterion.id)}`}>{`All passages for ${row.criterion.number}`}</Link>
+      <span>{tx("{number} {which}, {position} to {position2}", { number: <b>{row.criterion.number}</b>, which: <span dir="auto">{column === undefined ? "" : columnWords(column)}</span>, position: positionWords(cell.start ?? 0), position2: positionWords(cell.end ?? 0) })}</span>
+      {clips.failing === key && <span class="wrong-text">{t("The sound could not be fetched. Try again.")}</span>}
+      <Link to={`/recordings/${encodeURIComponent(cell.recordingId ?? "")}?word=${cell.firstWord ?? 0}&play=1`}>{t("Open the transcript there")}</Link>
+      <Link to={`/passages?enrolment=${encodeURIComponent(matrix.enrolmentId)}&criterion=${encodeURIComponent(row.criterion.id)}`}>{t("All passages for {number}", { number: row.criterion.number })}</Link>
     </p>
   );
 }

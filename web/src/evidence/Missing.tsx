@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Matrix } from "../api/types";
 import { Check } from "../parts/fields";
 import { go } from "../router";
+import { plural, t } from "../texts/texts";
 
 /** What is still wanted, criterion by criterion, and the way to ask about it next time. */
 export function Missing({ matrix, mayPlan }: { matrix: Matrix; mayPlan: boolean }) {
@@ -17,9 +18,9 @@ export function Missing({ matrix, mayPlan }: { matrix: Matrix; mayPlan: boolean 
   if (rows.length === 0) return null;
   return (
     <section class="panel" aria-labelledby="missing-title">
-      <div class="panel-head"><h2 id="missing-title">What is still missing</h2></div>
+      <div class="panel-head"><h2 id="missing-title">{t("What is still missing")}</h2></div>
       <div class="pad-2 stack">
-        {missing.length === 0 ? <p role="status">Nothing: every criterion is fully met by evidence that somebody checked.</p> : (
+        {missing.length === 0 ? <p role="status">{t("Nothing: every criterion is fully met by evidence that somebody checked.")}</p> : (
           <ul class="missing">
             {missing.map(({ criterion, text }) => (
               <li key={criterion.id}>
@@ -34,7 +35,7 @@ export function Missing({ matrix, mayPlan }: { matrix: Matrix; mayPlan: boolean 
         {mayPlan && missing.length > 0 && (
           <button class="button primary" disabled={chosen.length === 0}
             onClick={() => go(`/sessions/new?enrolment=${encodeURIComponent(matrix.enrolmentId)}&criteria=${chosen.map((one) => encodeURIComponent(one.criterion.id)).join(",")}`)}>
-            {chosen.length === 0 ? "Choose what to ask about" : chosen.length === 1 ? "Plan the next session with this one" : `Plan the next session with these ${chosen.length}`}
+            {chosen.length === 0 ? t("Choose what to ask about") : plural(chosen.length, "Plan the next session with this one", "Plan the next session with these {count}")}
           </button>
         )}
       </div>

@@ -5,6 +5,7 @@ import { StrengthSign } from "../parts/Strength";
 import { dateWords } from "../parts/words";
 import { useAct } from "../state/act";
 import { EvidenceForm, kindWords } from "./EvidenceForm";
+import { t, tx } from "../texts/texts";
 
 interface Props {
   enrolmentId: string;
@@ -27,27 +28,27 @@ export function OtherEvidenceList({ enrolmentId, outcomes, evidence, mayEdit, ch
     : (
       <div class={one.withdrawn ? "evidence-item gone" : "evidence-item"}>
         <p class="row tight"><span class="strong grow" dir="auto">{one.title}</span><span class="chip">{kindWords[one.kind]}</span></p>
-        <p dir="auto"><span class="quiet-text small">Where it lies: </span>{one.location}</p>
+        <p dir="auto"><span class="quiet-text small">{t("Where it lies:")}{" "}</span>{one.location}</p>
         {one.relevance !== "" && <p class="quiet-text" dir="auto">{one.relevance}</p>}
         <p class="small evidence-meets">{one.criteria.map((each) => <span key={each.criterionId}><b>{numberOf(outcomes, each.criterionId)}</b> <StrengthSign strength={each.strength} words /></span>)}</p>
-        <p class="small quiet-text">{one.date === null ? "" : `${dateWords(one.date)}, `}put in by <span dir="auto">{one.by.name}</span></p>
+        <p class="small quiet-text">{tx("{which}put in by {by}", { which: one.date === null ? "" : `${dateWords(one.date)}, `, by: <span dir="auto">{one.by.name}</span> })}</p>
         {mayEdit && (
           <p class="row tight">
             {one.withdrawn
-              ? <button class="button small" disabled={busy} onClick={() => void act(() => then(api.restoreOtherEvidence(one.id)))}>Put it back</button>
-              : <><button class="button small quiet" onClick={() => { open.value = one.id; }}>Change</button><button class="button small quiet" disabled={busy} onClick={() => void act(() => then(api.withdrawOtherEvidence(one.id)))}>Withdraw</button></>}
+              ? <button class="button small" disabled={busy} onClick={() => void act(() => then(api.restoreOtherEvidence(one.id)))}>{t("Put it back")}</button>
+              : <><button class="button small quiet" onClick={() => { open.value = one.id; }}>{t("Change")}</button><button class="button small quiet" disabled={busy} onClick={() => void act(() => then(api.withdrawOtherEvidence(one.id)))}>{t("Withdraw")}</button></>}
           </p>
         )}
       </div>
     ));
   return (
     <section class="panel" aria-labelledby="other-title">
-      <div class="panel-head"><h2 id="other-title">Other evidence</h2>{mayEdit && open.value !== "new" && <button class="button small" onClick={() => { open.value = "new"; }}>Add evidence</button>}</div>
+      <div class="panel-head"><h2 id="other-title">{t("Other evidence")}</h2>{mayEdit && open.value !== "new" && <button class="button small" onClick={() => { open.value = "new"; }}>{t("Add evidence")}</button>}</div>
       {problem !== null && <p class="wrong pad-2" role="alert">{problem}</p>}
       {open.value === "new" && <EvidenceForm outcomes={outcomes} evidence={null} close={close} store={(request) => then(api.addOtherEvidence(enrolmentId, request))} />}
-      {kept.length === 0 && open.value !== "new" && <p class="pad-2 quiet-text">{mayEdit ? "None yet. Work products, witness testimony and the like are listed here by where they lie, and count in the matrix." : "None yet."}</p>}
+      {kept.length === 0 && open.value !== "new" && <p class="pad-2 quiet-text">{mayEdit ? t("None yet. Work products, witness testimony and the like are listed here by where they lie, and count in the matrix.") : t("None yet.")}</p>}
       <ul>{kept.map((one) => <li key={one.id}>{item(one)}</li>)}</ul>
-      {withdrawn.length > 0 && <details class="pad-2"><summary>Withdrawn ({withdrawn.length})</summary><ul>{withdrawn.map((one) => <li key={one.id}>{item(one)}</li>)}</ul></details>}
+      {withdrawn.length > 0 && <details class="pad-2"><summary>{t("Withdrawn ({withdrawn})", { withdrawn: withdrawn.length })}</summary><ul>{withdrawn.map((one) => <li key={one.id}>{item(one)}</li>)}</ul></details>}
     </section>
   );
 }

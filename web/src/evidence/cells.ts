@@ -1,6 +1,7 @@
 import type { MatrixCell, MatrixColumn, MatrixRow } from "../api/types";
 import { strengthWords } from "../parts/Strength";
 import { dateWords } from "../parts/words";
+import { plural, t } from "../texts/texts";
 
 /** "Professional discussion, 18 Nov 2026"; a title that says the day says it once. */
 export function columnWords(column: MatrixColumn): string {
@@ -10,7 +11,7 @@ export function columnWords(column: MatrixColumn): string {
 
 /** What a row comes to, in words. */
 export function rowWords(row: MatrixRow): string {
-  const state = { none: "Nothing yet", context: "Only context so far", partly: "Partly met", fully: "Fully met" }[row.state];
+  const state = { none: t("Nothing yet"), context: t("Only context so far"), partly: t("Partly met"), fully: t("Fully met") }[row.state];
   const unchecked = row.unchecked ? ". It rests on words nobody checked" : "";
   const review = row.review === 0 ? "" : row.review === 1 ? ". 1 passage to look at again" : `. ${row.review} passages to look at again`;
   return state + unchecked + review;
@@ -18,9 +19,9 @@ export function rowWords(row: MatrixRow): string {
 
 /** What a cell holds, as it is read aloud. */
 export function cellWords(row: MatrixRow, column: MatrixColumn, cell: MatrixCell | undefined): string {
-  if (cell === undefined) return `${row.criterion.number}, ${columnWords(column)}: nothing`;
-  const passages = column.kind === "other" ? "" : cell.passages === 1 ? ", 1 passage" : `, ${cell.passages} passages`;
-  const unchecked = cell.unchecked === 0 ? "" : cell.unchecked === 1 ? ", 1 of them with words nobody checked" : `, ${cell.unchecked} of them with words nobody checked`;
-  const review = cell.review === 0 ? "" : `, ${cell.review} to look at again`;
+  if (cell === undefined) return t("{number}, {column}: nothing", { number: row.criterion.number, column: columnWords(column) });
+  const passages = column.kind === "other" ? "" : plural(cell.passages, ", 1 passage", ", {count} passages");
+  const unchecked = cell.unchecked === 0 ? "" : plural(cell.unchecked, ", 1 of them with words nobody checked", ", {count} of them with words nobody checked");
+  const review = cell.review === 0 ? "" : t(", {review} to look at again", { review: cell.review });
   return `${row.criterion.number}, ${columnWords(column)}: ${strengthWords[cell.strength].toLowerCase()}${passages}${unchecked}${review}`;
 }

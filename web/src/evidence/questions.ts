@@ -1,4 +1,5 @@
 import type { Criterion } from "../api/types";
+import { t } from "../texts/texts";
 
 /** Verbs that ask the learner to show knowledge: the question asks for it in the learner's own words. */
 const telling = /^(explain|describe|outline|summari[sz]e|discuss|state|define|clarify|understand|know|recogni[sz]e|interpret)\s+/i;
@@ -23,19 +24,19 @@ export function questionFor({ text }: Pick<Criterion, "text">): string {
   const wording = text.trim().replace(/\s+/g, " ").replace(/[\s.;:,]+$/u, "").replace(/^be able to\s+/i, "");
   if (wording === "") return "";
   if (wording.endsWith("?")) return wording;
-  if (!/^[A-Za-z]/.test(wording)) return `What have you done that shows this: ${wording}?`;
+  if (!/^[A-Za-z]/.test(wording)) return t("What have you done that shows this: {wording}?", { wording });
   const said = toYou(wording);
   const howTo = /^how to\s+(.*)$/i.exec(said)?.[1];
-  if (howTo !== undefined) return `How do you ${howTo}? Give an example from your own work.`;
+  if (howTo !== undefined) return t("How do you {howTo}? Give an example from your own work.", { howTo });
   const told = said.replace(telling, "");
   if (told !== said) {
     const [, to] = /^how to\s+(.*)$/i.exec(told) ?? [];
-    if (to !== undefined) return `How do you ${to}? Give an example from your own work.`;
-    return asking.test(told) ? `Tell me ${inside(told)}, with an example from your own work.` : `What can you tell me about ${inside(told)}? Give an example from your own work.`;
+    if (to !== undefined) return t("How do you {to}? Give an example from your own work.", { to });
+    return asking.test(told) ? t("Tell me {told}, with an example from your own work.", { told: inside(told) }) : t("What can you tell me about {told}? Give an example from your own work.", { told: inside(told) });
   }
-  if (asking.test(said)) return `Tell me ${inside(said)}, with an example from your own work.`;
-  if (noOrder.test(said)) return `What have you done that shows this: ${inside(said)}?`;
-  return `Tell me about a time when you had to ${inside(said)}. What did you do, and why?`;
+  if (asking.test(said)) return t("Tell me {said}, with an example from your own work.", { said: inside(said) });
+  if (noOrder.test(said)) return t("What have you done that shows this: {said}?", { said: inside(said) });
+  return t("Tell me about a time when you had to {said}. What did you do, and why?", { said: inside(said) });
 }
 
 /** One planned question for each criterion, in their order. */

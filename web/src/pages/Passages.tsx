@@ -18,6 +18,7 @@ import { Player } from "../player/Player";
 import { address as here, go, Link } from "../router";
 import { keep, kept } from "../state/kept";
 import { useLoad } from "../state/load";
+import { t } from "../texts/texts";
 
 const tastes: readonly Taste[] = ["10", "20", "whole"];
 
@@ -48,15 +49,15 @@ export function Passages() {
   const at = queue.at.value;
   useEffect(() => { if (at >= 0) document.querySelector(".passage.current")?.scrollIntoView({ block: "nearest" }); }, [at]);
   usePassageKeys(queue, list);
-  const under = list === undefined ? undefined : list.total === 0 ? "No passage fits" : `${count(list.total, "passage")}, ${durationWords(list.seconds)} together${list.pages > 1 ? `, page ${list.page} of ${list.pages}` : ""}`;
+  const under = list === undefined ? undefined : list.total === 0 ? t("No passage fits") : t("{total}, {seconds} together{which}", { total: count(list.total, "passage"), seconds: durationWords(list.seconds), which: list.pages > 1 ? t(", page {page} of {pages}", { page: list.page, pages: list.pages }) : "" });
   return (
     <div class="page search passages">
-      <PageHead title="Passages" under={<span role="status">{under ?? "Looking for passages"}</span>} />
+      <PageHead title={t("Passages")} under={<span role="status">{under ?? t("Looking for passages")}</span>} />
       <PassageFilter key={address.toString()} address={address} />
       <ChosenFacets facets={list?.facets} address={address} />
       {loaded.problem !== null
-        ? <Notice kind="problem" action={<button class="button small" onClick={loaded.reload}>Try again</button>}>{loaded.problem}</Notice>
-        : list === undefined ? <Waiting problem={null} reload={loaded.reload} what="the passages" />
+        ? <Notice kind="problem" action={<button class="button small" onClick={loaded.reload}>{t("Try again")}</button>}>{loaded.problem}</Notice>
+        : list === undefined ? <Waiting problem={null} reload={loaded.reload} what={t("the passages")} />
         : <Found list={list} queue={queue} address={address} reload={loaded.reload} />}
     </div>
   );
@@ -66,15 +67,15 @@ function Found({ list, queue, address, reload }: { list: PassageList; queue: Que
   const narrowed = [...address.keys()].some((name) => name !== "page");
   const playing = queue.player.playing.value;
   const failing = queue.player.failing.value;
-  if (list.total === 0 && !narrowed) return <Empty title="Nothing is tagged yet">Open a recording, choose the words that meet a criterion and press t. Every tagged passage is listed here, over all sessions you may see.</Empty>;
+  if (list.total === 0 && !narrowed) return <Empty title={t("Nothing is tagged yet")}>{t("Open a recording, choose the words that meet a criterion and press t. Every tagged passage is listed here, over all sessions you may see.")}</Empty>;
   return (
     <div class="search-found">
       <details class="facets" open={window.matchMedia("(min-width: 761px)").matches}>
-        <summary>Narrow down</summary>
+        <summary>{t("Narrow down")}</summary>
         <PassageFacets facets={list.facets} address={address} />
       </details>
       <div class="hits-frame">
-        {list.total === 0 ? <Empty title="No passage fits" actions={<Link class="button" to="/passages">Show all passages</Link>}>Take one of the filters off, or look for fewer words.</Empty> : <PlayAll queue={queue} list={list} />}
+        {list.total === 0 ? <Empty title={t("No passage fits")} actions={<Link class="button" to="/passages">{t("Show all passages")}</Link>}>{t("Take one of the filters off, or look for fewer words.")}</Empty> : <PlayAll queue={queue} list={list} />}
         <ol class="passage-list" start={1}>
           {list.passages.map((row, place) => (
             <PassageItem key={row.id} row={row} current={place === queue.at.value} playing={playing && place === queue.at.value} failing={failing && place === queue.at.value} changed={reload}
@@ -82,10 +83,10 @@ function Found({ list, queue, address, reload }: { list: PassageList; queue: Que
           ))}
         </ol>
         {list.pages > 1 && (
-          <nav class="row pages" aria-label="Pages">
-            {list.page > 1 && <Link class="button small" to={changed(address, { page: String(list.page - 1) })}>Previous page</Link>}
-            <span class="small quiet-text">Page {list.page} of {list.pages}</span>
-            {list.page < list.pages && <Link class="button small" to={changed(address, { page: String(list.page + 1) })}>Next page</Link>}
+          <nav class="row pages" aria-label={t("Pages")}>
+            {list.page > 1 && <Link class="button small" to={changed(address, { page: String(list.page - 1) })}>{t("Previous page")}</Link>}
+            <span class="small quiet-text">{t("Page {page} of {pages}", { page: list.page, pages: list.pages })}</span>
+            {list.page < list.pages && <Link class="button small" to={changed(address, { page: String(list.page + 1) })}>{t("Next page")}</Link>}
           </nav>
         )}
       </div>
@@ -99,12 +100,12 @@ function PlayAll({ queue, list }: { queue: Queue; list: PassageList }) {
   const going = playing && queue.goingOn.value;
   const at = queue.at.value;
   return (
-    <div class="play-all" role="group" aria-label="Hear the passages one after the other">
-      <button class="button primary" title={tip("playPassages")} aria-pressed={going} onClick={() => queue.toggle()}><Icon name={playing ? "pause" : "play"} size={14} />{playing ? "Pause" : at < 0 ? "Play all" : "Play on"}</button>
-      <button class="button icon" aria-label="Previous passage" title={tip("previousPassage")} disabled={at <= 0} onClick={() => queue.step(-1)}><Icon name="back" /></button>
-      <button class="button icon" aria-label="Next passage" title={tip("nextPassage")} disabled={at >= list.passages.length - 1} onClick={() => queue.step(1)}><Icon name="next" /></button>
-      <Segments<Taste> label="Of each" value={queue.taste.value} set={(value) => { queue.taste.value = value; keep("taste", value); }} choices={[["10", "10 seconds"], ["20", "20 seconds"], ["whole", "All of it"]]} />
-      <span class="small quiet-text" role="status">{at < 0 ? "" : `Passage ${(list.page - 1) * pageSize + at + 1} of ${list.total}`}</span>
+    <div class="play-all" role="group" aria-label={t("Hear the passages one after the other")}>
+      <button class="button primary" title={tip("playPassages")} aria-pressed={going} onClick={() => queue.toggle()}><Icon name={playing ? "pause" : "play"} size={14} />{playing ? t("Pause") : at < 0 ? t("Play all") : t("Play on")}</button>
+      <button class="button icon" aria-label={t("Previous passage")} title={tip("previousPassage")} disabled={at <= 0} onClick={() => queue.step(-1)}><Icon name="back" /></button>
+      <button class="button icon" aria-label={t("Next passage")} title={tip("nextPassage")} disabled={at >= list.passages.length - 1} onClick={() => queue.step(1)}><Icon name="next" /></button>
+      <Segments<Taste> label={t("Of each")} value={queue.taste.value} set={(value) => { queue.taste.value = value; keep("taste", value); }} choices={[["10", "10 seconds"], ["20", "20 seconds"], ["whole", t("All of it")]]} />
+      <span class="small quiet-text" role="status">{at < 0 ? "" : t("Passage {it} of {total}", { it: (list.page - 1) * pageSize + at + 1, total: list.total })}</span>
     </div>
   );
 }

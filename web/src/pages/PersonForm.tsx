@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { api } from "../api/calls";
-import type { Person, Role } from "../api/types";
+import type { Person, Right, Role } from "../api/types";
 import { Notice } from "../parts/basics";
 import { Check, NewPassword, TextField } from "../parts/fields";
 import { roleWords } from "../parts/words";
@@ -21,6 +21,7 @@ export function PersonForm({ person, saved, close }: { person: Person | null; sa
   const email = useSignal(person?.email ?? "");
   const number = useSignal(person?.learnerNumber ?? "");
   const has = useSignal<Role[]>(person?.roles ?? ["assessor"]);
+  const rights = useSignal<Right[]>(person?.rights ?? []);
   const password = useSignal("");
   const disabled = useSignal(person?.disabled ?? false);
   const { busy, problem, act } = useAct();
@@ -28,7 +29,7 @@ export function PersonForm({ person, saved, close }: { person: Person | null; sa
   const save = (event: Event) => {
     event.preventDefault();
     void act(async () => {
-      const body = { name: name.value.trim(), email: email.value.trim() || null, learnerNumber: number.value.trim() || null, roles: has.value, password: password.value || null, disabled: disabled.value };
+      const body = { name: name.value.trim(), email: email.value.trim() || null, learnerNumber: number.value.trim() || null, roles: has.value, rights: rights.value, password: password.value || null, disabled: disabled.value };
       saved(person === null ? await api.addPerson(body) : await api.changePerson(person.id, body));
     });
   };
@@ -48,6 +49,7 @@ export function PersonForm({ person, saved, close }: { person: Person | null; sa
           </Check>
         ))}
       </fieldset>
+      <Check checked={rights.value.includes("redactions")} set={(on) => { rights.value = on ? ["redactions"] : []; }}>{tx("Redactions {part}", { part: <span class="hint">{t("sees and hears what was redacted in recordings they may see, and may show it to everybody again")}</span> })}</Check>
       <NewPassword label={person?.canSignIn === true ? t("New password (leave empty to keep the old one)") : t("Password (leave empty for somebody who does not sign in)")} required={false} value={password.value} set={(value) => { password.value = value; }} />
       {person !== null && !myself && <Check checked={disabled.value} set={(value) => { disabled.value = value; }}>{tx("Disabled {part}", { part: <span class="hint">{t("cannot sign in; what they did stays")}</span> })}</Check>}
       <div class="actions">

@@ -15,6 +15,7 @@ import { useLeaveGuard } from "../state/leave";
 import { NotYours } from "./NotFound";
 import { useLoad } from "../state/load";
 import { newPlan, planOf, tidyPlan } from "../state/plan";
+import { t, tx } from "../texts/texts";
 
 /** `/sessions/new?enrolment=`: plans a session for one learner on one unit. */
 export function NewSession() {
@@ -24,10 +25,10 @@ export function NewSession() {
     const enrolment = await api.enrolment(enrolmentId, signal);
     return { enrolment, unit: await api.unit(enrolment.unit.id, signal) };
   }, [enrolmentId]);
-  if (loaded.value === null) return <div class="page"><Empty title="For whom?" actions={<Link class="button primary" to="/learners">Choose a learner</Link>}>A session belongs to a learner on a unit. Choose one, then plan the session there.</Empty></div>;
-  if (loaded.value === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the learner and the unit" /></div>;
+  if (loaded.value === null) return <div class="page"><Empty title={t("For whom?")} actions={<Link class="button primary" to="/learners">{t("Choose a learner")}</Link>}>{t("A session belongs to a learner on a unit. Choose one, then plan the session there.")}</Empty></div>;
+  if (loaded.value === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what={t("the learner and the unit")} /></div>;
   const { enrolment, unit } = loaded.value;
-  return <PlanForm title="Plan a session" enrolment={enrolment} unit={unit} start={withMissing(unit, newPlan(enrolment, dayInZone(new Date().toISOString())))} cancel={`/enrolments/${enrolment.id}`}
+  return <PlanForm title={t("Plan a session")} enrolment={enrolment} unit={unit} start={withMissing(unit, newPlan(enrolment, dayInZone(new Date().toISOString())))} cancel={`/enrolments/${enrolment.id}`}
     save={async (plan) => (await api.addSession(plan)).id} />;
 }
 
@@ -40,10 +41,10 @@ function withMissing(unit: Unit, plan: SessionRequest): SessionRequest {
 /** `/sessions/:id/plan`: corrects the plan. */
 export function ChangePlan({ id }: { id: string }) {
   const loaded = useLoad((signal) => api.session(id, signal), [id]);
-  if (loaded.value === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what="the session" /></div>;
+  if (loaded.value === undefined) return <div class="page"><Waiting problem={loaded.problem} reload={loaded.reload} what={t("the session")} /></div>;
   const { enrolment, unit, mayEdit } = loaded.value;
   if (!mayEdit) return <NotYours />;
-  return <PlanForm title="Change the plan" enrolment={enrolment} unit={unit} start={planOf(loaded.value)} cancel={`/sessions/${id}`} save={async (plan) => (await api.changeSession(id, plan)).id} />;
+  return <PlanForm title={t("Change the plan")} enrolment={enrolment} unit={unit} start={planOf(loaded.value)} cancel={`/sessions/${id}`} save={async (plan) => (await api.changeSession(id, plan)).id} />;
 }
 
 function PlanForm({ title, enrolment, unit, start, cancel, save }: {
@@ -65,37 +66,37 @@ function PlanForm({ title, enrolment, unit, start, cancel, save }: {
   const { method, date, startTime, place, mode, language, notes } = plan.value;
   return (
     <form class="page" onSubmit={(event) => { event.preventDefault(); submit(false); }}>
-      <PageHead title={title} trail={[{ to: "/learners", text: "Learners" }, { to: `/enrolments/${enrolment.id}`, text: enrolment.learner.name }]}
-        under={<><span class="strong" dir="auto">{enrolment.learner.name}</span> on <span dir="auto">{unit.title}</span></>}>
-        <Link class="button" to={cancel}>Cancel</Link>
-        <button class="button" type="button" disabled={busy || date === ""} onClick={() => submit(true)}>Save and record now</button>
-        <button class="button primary" title={tip("save")} disabled={busy || date === ""}>{busy ? "Saving…" : "Save the session"}</button>
+      <PageHead title={title} trail={[{ to: "/learners", text: t("Learners") }, { to: `/enrolments/${enrolment.id}`, text: enrolment.learner.name }]}
+        under={<>{tx("{learner} on {unit}", { learner: <span class="strong" dir="auto">{enrolment.learner.name}</span>, unit: <span dir="auto">{unit.title}</span> })}</>}>
+        <Link class="button" to={cancel}>{t("Cancel")}</Link>
+        <button class="button" type="button" disabled={busy || date === ""} onClick={() => submit(true)}>{t("Save and record now")}</button>
+        <button class="button primary" title={tip("save")} disabled={busy || date === ""}>{busy ? t("Saving…") : t("Save the session")}</button>
       </PageHead>
       <div class="stack">
         {problem !== null && <Notice kind="problem">{problem}</Notice>}
-        {unit.simulationAllowed === false && <Notice kind="warning">Simulation is not allowed for this unit: ask about real work.</Notice>}
+        {unit.simulationAllowed === false && <Notice kind="warning">{t("Simulation is not allowed for this unit: ask about real work.")}</Notice>}
         <div class="two plan">
           <section class="panel">
-            <div class="panel-head"><h2>Planned questions</h2><span class="hint">They are at hand while you record</span></div>
+            <div class="panel-head"><h2>{t("Planned questions")}</h2><span class="hint">{t("They are at hand while you record")}</span></div>
             <div class="pad-2"><QuestionRows plan={plan.value} set={set} outcomes={unit.outcomes} covered={enrolment.criteria} /></div>
           </section>
           <div class="stack">
             <section class="panel pad-2 form">
-              <Segments label="Method" value={method} set={(value) => set({ method: value })} choices={[["professional-discussion", "Professional discussion"], ["oral-questioning", "Oral questioning"]]} />
+              <Segments label={t("Method")} value={method} set={(value) => set({ method: value })} choices={[["professional-discussion", t("Professional discussion")], ["oral-questioning", t("Oral questioning")]]} />
               <div class="form-row">
-                <TextField label="Date" type="date" required value={date} set={(value) => set({ date: value })} />
-                <TextField label="Time" optional type="time" value={startTime ?? ""} set={(value) => set({ startTime: value || null })} />
+                <TextField label={t("Date")} type="date" required value={date} set={(value) => set({ date: value })} />
+                <TextField label={t("Time")} optional type="time" value={startTime ?? ""} set={(value) => set({ startTime: value || null })} />
               </div>
-              <Segments label="How you meet" value={mode} set={(value) => set({ mode: value })} choices={[["face-to-face", "Face to face"], ["remote", "Remote"]]} />
-              <TextField label={mode === "remote" ? "Where it is held (or the call)" : "Place"} optional value={place ?? ""} set={(value) => set({ place: value })} />
-              <SelectField label="Language spoken" hint="The transcript is made in this language" value={language} set={(value) => set({ language: value })} choices={languageChoices(language)} />
+              <Segments label={t("How you meet")} value={mode} set={(value) => set({ mode: value })} choices={[["face-to-face", t("Face to face")], ["remote", t("Remote")]]} />
+              <TextField label={mode === "remote" ? t("Where it is held (or the call)") : t("Place")} optional value={place ?? ""} set={(value) => set({ place: value })} />
+              <SelectField label={t("Language spoken")} hint={t("The transcript is made in this language")} value={language} set={(value) => set({ language: value })} choices={languageChoices(language)} />
             </section>
             <section class="panel">
-              <div class="panel-head"><h2>People</h2></div>
+              <div class="panel-head"><h2>{t("People")}</h2></div>
               <div class="pad-2"><PeopleRows plan={plan.value} set={set} /></div>
             </section>
             <section class="panel pad-2">
-              <AreaField label="Notes" optional value={notes} set={(value) => set({ notes: value })} placeholder="Agreed reasonable adjustments, what to prepare, what to bring" />
+              <AreaField label={t("Notes")} optional value={notes} set={(value) => set({ notes: value })} placeholder={t("Agreed reasonable adjustments, what to prepare, what to bring")} />
             </section>
           </div>
         </div>

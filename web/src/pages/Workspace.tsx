@@ -30,6 +30,7 @@ import { useArrival } from "../transcript/useArrival";
 import { VersionReader } from "../transcript/VersionReader";
 import { WorkBars } from "../transcript/WorkBars";
 import { toggleLoop, useWorkKeys } from "../transcript/useWorkKeys";
+import { t } from "../texts/texts";
 
 /** One recording: transcript, player, criteria. `/recordings/:id?t=SECONDS&word=N&play=1`, `?compare=1`, `?version=ID` */
 export function Workspace({ id }: { id: string }) {
@@ -114,7 +115,7 @@ export function Workspace({ id }: { id: string }) {
     toggleLoop(player, passage !== null ? heard(desk.index.value, passage) : turn ?? null);
   };
   if (desk.recording.value === null) {
-    return <div class="page"><h1 class="sr">Recording</h1><Waiting problem={desk.problem.value} reload={() => void desk.open()} what="the recording" /></div>;
+    return <div class="page"><h1 class="sr">{t("Recording")}</h1><Waiting problem={desk.problem.value} reload={() => void desk.open()} what={t("the recording")} /></div>;
   }
   return (
     <div class={panel.value ? "workspace" : "workspace panel-shut"}>
@@ -125,7 +126,7 @@ export function Workspace({ id }: { id: string }) {
         : desk.transcript.value !== null
         ? <TranscriptView desk={desk} player={player} machineTurns={machineTurns.value} toggleMachine={toggleMachine} speakerTurn={speakerTurn} doubt={doubt.value} again={versions} />
         : desk.recording.value.transcriptId !== null
-          ? <div class="no-transcript"><Waiting problem={desk.problem.value} reload={() => void desk.open()} what="the transcript" /></div>
+          ? <div class="no-transcript"><Waiting problem={desk.problem.value} reload={() => void desk.open()} what={t("the transcript")} /></div>
           : <NoTranscript desk={desk} />}
       <SidePanel desk={desk} player={player} clips={clips} hear={hear} view={view} raised={panel.value} close={() => { panel.value = false; }} />
       <Undo desk={desk} />

@@ -5,6 +5,7 @@ import { Link } from "../router";
 import { Check } from "./fields";
 import { Icon } from "./Icon";
 import { dateWords, positionWords } from "./words";
+import { t } from "../texts/texts";
 
 /** Where a passage is heard: the recording's page, playing from its first word. */
 export function passageAddress(passage: CoveragePassage): string {
@@ -18,8 +19,8 @@ export function CoverageList({ coverage }: { coverage: Coverage }) {
   return (
     <section class="panel cov" aria-labelledby="coverage-title">
       <div class="panel-head">
-        <h2 id="coverage-title">Criteria and their passages</h2>
-        <Check checked={gaps.value} set={(value) => { gaps.value = value; }}>Only those without a passage</Check>
+        <h2 id="coverage-title">{t("Criteria and their passages")}</h2>
+        <Check checked={gaps.value} set={(value) => { gaps.value = value; }}>{t("Only those without a passage")}</Check>
       </div>
       {coverage.outcomes.map((outcome) => {
         const shown = outcome.criteria.filter((each) => !gaps.value || live(each.passages).length === 0);
@@ -31,8 +32,8 @@ export function CoverageList({ coverage }: { coverage: Coverage }) {
               {shown.map(({ criterion, passages }) => (
                 <li key={criterion.id} class="cov-criterion" id={`criterion-${criterion.number}`}>
                   <p dir="auto"><span class="number">{criterion.number}</span>{criterion.text}</p>
-                  {live(passages).length === 0 ? <p class="nothing small">No passage yet</p> : (
-                    <><p class="small cov-all"><Link to={`/passages?enrolment=${encodeURIComponent(coverage.enrolmentId)}&criterion=${encodeURIComponent(criterion.id)}`}>Hear all of this learner</Link> <Link to={`/passages?criterion=${encodeURIComponent(criterion.id)}`}>of all learners</Link></p><ul class="cov-passages">{live(passages).map((passage) => <li key={passage.id}><Passage passage={passage} clips={clips} /></li>)}</ul></>
+                  {live(passages).length === 0 ? <p class="nothing small">{t("No passage yet")}</p> : (
+                    <><p class="small cov-all"><Link to={`/passages?enrolment=${encodeURIComponent(coverage.enrolmentId)}&criterion=${encodeURIComponent(criterion.id)}`}>{t("Hear all of this learner")}</Link> <Link to={`/passages?criterion=${encodeURIComponent(criterion.id)}`}>{t("of all learners")}</Link></p><ul class="cov-passages">{live(passages).map((passage) => <li key={passage.id}><Passage passage={passage} clips={clips} /></li>)}</ul></>
                   )}
                 </li>
               ))}
@@ -41,7 +42,7 @@ export function CoverageList({ coverage }: { coverage: Coverage }) {
         );
       })}
       {gaps.value && coverage.outcomes.every((outcome) => outcome.criteria.every((each) => live(each.passages).length > 0)) && (
-        <p class="pad-2 quiet-text" role="status">Every criterion has a passage.</p>
+        <p class="pad-2 quiet-text" role="status">{t("Every criterion has a passage.")}</p>
       )}
     </section>
   );
@@ -56,16 +57,16 @@ function Passage({ passage, clips }: { passage: CoveragePassage; clips: Clips })
   const on = clips.playing === id;
   return (
     <div class={`cov-passage${on ? " on" : ""}`}>
-      <button class="button icon small" aria-pressed={on} aria-label={on ? "Stop" : `Hear this passage, ${positionWords(passage.end - passage.start)} long`} title={on ? "Stop" : "Hear this passage"} onClick={() => clips.toggle({ key: id, recordingId, start, end })}>
+      <button class="button icon small" aria-pressed={on} aria-label={on ? t("Stop") : t("Hear this passage, {position} long", { position: positionWords(passage.end - passage.start) })} title={on ? t("Stop") : t("Hear this passage")} onClick={() => clips.toggle({ key: id, recordingId, start, end })}>
         <Icon name={on ? "pause" : "play"} size={13} />
       </button>
       <div>
-        <Link to={passageAddress(passage)} class="quote" dir="auto" title="Open the transcript at this passage">{passage.quote}</Link>
-        {clips.failing === id && <p class="small wrong-text" role="alert">The sound could not be fetched. Try again.</p>}
+        <Link to={passageAddress(passage)} class="quote" dir="auto" title={t("Open the transcript at this passage")}>{passage.quote}</Link>
+        {clips.failing === id && <p class="small wrong-text" role="alert">{t("The sound could not be fetched. Try again.")}</p>}
         {passage.reason !== "" && <p class="small reason" dir="auto">{passage.reason}</p>}
         <p class="small quiet-text" dir="auto">
-          {dateWords(passage.sessionDate)} at {positionWords(passage.start)}, tagged by {passage.by.name}
-          {passage.state === "review" && <> <span class="chip warning">Words changed: read again</span></>}
+          {t("{sessionDate} at {start}, tagged by {by}", { sessionDate: dateWords(passage.sessionDate), start: positionWords(passage.start), by: passage.by.name })}
+          {passage.state === "review" && <> <span class="chip warning">{t("Words changed: read again")}</span></>}
         </p>
       </div>
     </div>

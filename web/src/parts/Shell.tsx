@@ -10,13 +10,14 @@ import { held, isRecording } from "../recording/current";
 import { Help, helpOpen } from "./Help";
 import { StoringLine } from "./StoringLine";
 import { roleWords } from "./words";
+import { t } from "../texts/texts";
 
 /** The bar at the top and the page below it; `bare` leaves the way round out (signing in, recording). */
 export function Shell({ children, bare = false }: { children: ComponentChildren; bare?: boolean }) {
   useCommands(bare ? {} : { home: () => go("/"), learners: () => go("/learners"), units: () => go("/units"), passages: () => go("/passages"), glossary: () => go("/glossary"), models: () => go("/models"), search: () => toSearch() });
   return (
     <div class="shell">
-      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the page</a>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>{t("Skip to the page")}</a>
       {!bare && <header class="shell-bar-frame"><Bar />{me.value && <StoringLine />}</header>}
       <main id="main" class="shell-main" tabIndex={-1}>{children}</main>
       <Help />
@@ -43,18 +44,18 @@ function Bar() {
     <div class="shell-bar">
       <Link to="/" class="shell-brand" title={tip("home")}>
         <img src="/icon.svg" width="24" height="24" alt="" />
-        <span dir="auto">{me.value?.centre.name ?? "Colloquy"}</span>
+        <span dir="auto">{me.value?.centre.name ?? t("Colloquy")}</span>
       </Link>
-      <nav class="shell-nav" aria-label="Main">
-        {item("/", "Home", "home")}
-        {item("/learners", hasRole("administrator", "assessor", "iqa", "eqa") ? "Learners" : "My units", "learners", ["/enrolments", "/sessions", "/recordings"])}
-        {item("/units", "Units", "units")}
-        {item("/passages", "Passages", "passages")}
-        {item("/search", "Search", "search")}
-        {item("/glossary", "Glossary", "glossary")}
-        {hasRole("administrator") && item("/models", "Models", "models")}
-        {hasRole("administrator") && item("/people", "People", null)}
-        {hasRole("administrator") && item("/centre", "Centre", null)}
+      <nav class="shell-nav" aria-label={t("Main")}>
+        {item("/", t("Home"), "home")}
+        {item("/learners", hasRole("administrator", "assessor", "iqa", "eqa") ? t("Learners") : t("My units"), "learners", ["/enrolments", "/sessions", "/recordings"])}
+        {item("/units", t("Units"), "units")}
+        {item("/passages", t("Passages"), "passages")}
+        {item("/search", t("Search"), "search")}
+        {item("/glossary", t("Glossary"), "glossary")}
+        {hasRole("administrator") && item("/models", t("Models"), "models")}
+        {hasRole("administrator") && item("/people", t("People"), null)}
+        {hasRole("administrator") && item("/centre", t("Centre"), null)}
       </nav>
       <MyMenu />
     </div>
@@ -78,7 +79,7 @@ function MyMenu() {
   const person = me.value?.person;
   if (person === undefined) return null;
   const signOut = async () => {
-    if (held.value.some(isRecording) && !window.confirm("A recording is going on in this window. If you sign out, the rest of it waits in this browser until you sign in again. Sign out anyway?")) return;
+    if (held.value.some(isRecording) && !window.confirm(t("A recording is going on in this window. If you sign out, the rest of it waits in this browser until you sign in again. Sign out anyway?"))) return;
     await api.signOut().catch(() => undefined);
     me.value = null;
     go("/sign-in");
@@ -86,15 +87,15 @@ function MyMenu() {
   const shut = () => { if (menu.current !== null) menu.current.open = false; };
   return (
     <div class="shell-me">
-      <button class="button quiet icon" title={tip("help")} aria-label="Keys" onClick={() => { helpOpen.value = true; }}>?</button>
+      <button class="button quiet icon" title={tip("help")} aria-label={t("Keys")} onClick={() => { helpOpen.value = true; }}>?</button>
       <details ref={menu}>
         <summary dir="auto">{person.name}</summary>
         <div class="shell-menu">
           <div class="who small quiet-text" dir="auto">{person.email}<br />{person.roles.map(roleWords).join(", ")}</div>
           <ThemeChoice />
-          <Link to="/keys" onClick={shut}>Change the keys</Link>
-          <Link to="/password" onClick={shut}>Change my password</Link>
-          <button class="row" onClick={() => void signOut()}>Sign out</button>
+          <Link to="/keys" onClick={shut}>{t("Change the keys")}</Link>
+          <Link to="/password" onClick={shut}>{t("Change my password")}</Link>
+          <button class="row" onClick={() => void signOut()}>{t("Sign out")}</button>
         </div>
       </details>
     </div>
@@ -102,9 +103,9 @@ function MyMenu() {
 }
 
 function ThemeChoice() {
-  const choices: [Theme, string][] = [["auto", "Auto"], ["light", "Light"], ["dark", "Dark"]];
+  const choices: [Theme, string][] = [["auto", t("Auto")], ["light", t("Light")], ["dark", t("Dark")]];
   return (
-    <div class="segments small" role="radiogroup" aria-label="Colours">
+    <div class="segments small" role="radiogroup" aria-label={t("Colours")}>
       {choices.map(([value, text]) => (
         <label key={value}>
           <input type="radio" name="theme" checked={theme.value === value} onChange={() => setTheme(value)} />

@@ -1,10 +1,11 @@
 import type { Strength } from "../api/types";
 import { strengthWords } from "./strengths";
+import { t } from "../texts/texts";
 
 export { nextStrength, strengthOf, strengthWords, strengths, stronger } from "./strengths";
 
 /** For choices side by side. */
-export const strengthNames: Record<Strength, string> = { fully: "Fully", partly: "Partly", context: "For context" };
+export const strengthNames: Record<Strength, string> = { fully: t("Fully"), partly: t("Partly"), context: t("For context") };
 
 const short: Record<Strength, string> = { fully: "fully", partly: "partly", context: "context" };
 

@@ -1,4 +1,5 @@
 import { Icon } from "./Icon";
+import { plural, t } from "../texts/texts";
 
 interface Cell { number: string; passages: number }
 
@@ -10,11 +11,11 @@ export function outcomeOf(number: string): string {
 
 export function coverageWords(criteria: readonly Cell[]): string {
   const covered = criteria.filter((each) => each.passages > 0).length;
-  if (criteria.length === 0) return "The unit has no criteria";
-  if (criteria.length === 1) return covered === 1 ? "The one criterion has a passage" : "No passage yet for the one criterion";
-  if (covered === 0) return `No passage yet for ${criteria.length} criteria`;
-  if (covered === criteria.length) return `All ${criteria.length} criteria have a passage`;
-  return `${covered} of ${criteria.length} criteria have a passage`;
+  if (criteria.length === 0) return t("The unit has no criteria");
+  if (criteria.length === 1) return covered === 1 ? t("The one criterion has a passage") : t("No passage yet for the one criterion");
+  if (covered === 0) return t("No passage yet for {criteria} criteria", { criteria: criteria.length });
+  if (covered === criteria.length) return t("All {criteria} criteria have a passage", { criteria: criteria.length });
+  return t("{covered} of {criteria} criteria have a passage", { covered, criteria: criteria.length });
 }
 
 /**
@@ -26,7 +27,7 @@ export function Strip({ criteria, small = false }: { criteria: readonly Cell[]; 
     <div class={`criteria-strip${small ? " small" : ""}`} role="img" aria-label={coverageWords(criteria)}>
       {criteria.map((each, index) => {
         const first = index > 0 && outcomeOf(each.number) !== outcomeOf(criteria[index - 1]?.number ?? "");
-        const words = `${each.number}: ${each.passages === 0 ? "no passage yet" : each.passages === 1 ? "1 passage" : `${each.passages} passages`}`;
+        const words = `${each.number}: ${each.passages === 0 ? t("no passage yet") : plural(each.passages, "1 passage", "{count} passages")}`;
         return (
           <span key={each.number} class={`${each.passages > 0 ? "some" : "none"}${first ? " first" : ""}`} title={words}>
             {small ? (each.passages > 0 ? <Icon name="check" size={9} /> : null) : <><b>{each.number}</b><i>{each.passages > 0 ? each.passages : "–"}</i></>}

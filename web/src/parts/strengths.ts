@@ -1,9 +1,10 @@
 import type { Strength } from "../api/types";
+import { t } from "../texts/texts";
 
 /** The strengths in order, the strongest first. */
 export const strengths: readonly Strength[] = ["fully", "partly", "context"];
 
-export const strengthWords: Record<Strength, string> = { fully: "Meets it fully", partly: "Meets it partly", context: "Needed for context" };
+export const strengthWords: Record<Strength, string> = { fully: t("Meets it fully"), partly: t("Meets it partly"), context: t("Needed for context") };
 
 /** A tag made before strengths were kept meets its criterion fully. */
 export function strengthOf(tag: { strength?: Strength }): Strength {

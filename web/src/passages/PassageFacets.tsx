@@ -4,11 +4,12 @@ import { strengthWords } from "../parts/Strength";
 import { methodWords } from "../parts/words";
 import { Link } from "../router";
 import { changed, passageFacets, type PassageFacetName } from "./query";
+import { locale, t } from "../texts/texts";
 
 const titles: Record<PassageFacetName, string> = {
-  criterion: "Criterion", strength: "How far", learner: "Learner", speaker: "Who speaks", method: "Method", tagger: "Tagged by", state: "State", unit: "Unit", session: "Session", assessor: "Assessor",
+  criterion: t("Criterion"), strength: t("How far"), learner: t("Learner"), speaker: t("Who speaks"), method: t("Method"), tagger: t("Tagged by"), state: t("State"), unit: t("Unit"), session: t("Session"), assessor: t("Assessor"),
 };
-const stateWords: Record<string, string> = { active: "Stands", review: "To look at again", withdrawn: "Withdrawn" };
+const stateWords: Record<string, string> = { active: t("Stands"), review: t("To look at again"), withdrawn: t("Withdrawn") };
 
 function valueWords(name: PassageFacetName, { value, label }: FacetValue): string {
   if (name === "strength") return strengthWords[value as Strength];
@@ -33,12 +34,12 @@ function Group({ name, values, address }: { name: PassageFacetName; values: read
         {(all.value ? values : values.slice(0, few)).map((one) => (
           <li key={one.value}>
             <Link to={changed(address, { [name]: chosen.includes(one.value) ? null : one.value })} aria-current={chosen.includes(one.value) ? "true" : undefined}>
-              <span dir="auto" title={valueWords(name, one)}>{valueWords(name, one)}</span><small>{one.count.toLocaleString("en-GB")}</small>
+              <span dir="auto" title={valueWords(name, one)}>{valueWords(name, one)}</span><small>{one.count.toLocaleString(locale())}</small>
             </Link>
           </li>
         ))}
       </ul>
-      {values.length > few && <button class="link small" aria-expanded={all.value} onClick={() => { all.value = !all.value; }}>{all.value ? "Fewer" : `All ${values.length}`}</button>}
+      {values.length > few && <button class="link small" aria-expanded={all.value} onClick={() => { all.value = !all.value; }}>{all.value ? t("Fewer") : t("All {values}", { values: values.length })}</button>}
     </section>
   );
 }
@@ -50,13 +51,13 @@ export function ChosenFacets({ facets, address }: { facets: PassageList["facets"
       const held = facets?.[name].find((one) => one.value === value);
       return { name: name, text: held === undefined ? titles[name] : `${titles[name]}: ${valueWords(name, held)}` };
     })),
-    ...(address.has("enrolment") ? [{ name: "enrolment", text: "One learner on one unit" }] : []),
-    ...(["from", "to"] as const).flatMap((name) => (address.get(name) ? [{ name: name, text: `${name === "from" ? "From" : "To"} ${address.get(name) ?? ""}` }] : [])),
+    ...(address.has("enrolment") ? [{ name: "enrolment", text: t("One learner on one unit") }] : []),
+    ...(["from", "to"] as const).flatMap((name) => (address.get(name) ? [{ name: name, text: `${name === "from" ? t("From") : t("To")} ${address.get(name) ?? ""}` }] : [])),
   ];
   if (chips.length === 0) return null;
   return (
     <p class="row tight chosen">
-      {chips.map((one) => <Link key={one.name} class="chip accent" to={changed(address, { [one.name]: null })} title="Take it off"><span dir="auto">{one.text}</span> <span aria-label="take it off">×</span></Link>)}
+      {chips.map((one) => <Link key={one.name} class="chip accent" to={changed(address, { [one.name]: null })} title={t("Take it off")}><span dir="auto">{one.text}</span> <span aria-label={t("take it off")}>×</span></Link>)}
     </p>
   );
 }

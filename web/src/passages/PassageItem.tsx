@@ -7,6 +7,7 @@ import { dateWords, positionWords } from "../parts/words";
 import { Link } from "../router";
 import { me } from "../state/me";
 import { Retag } from "./Retag";
+import { plural, t } from "../texts/texts";
 
 interface Props {
   row: PassageRow;
@@ -28,27 +29,27 @@ export function PassageItem({ row, current, playing, failing, hear, changed }: P
   const mayEdit = row.assessor.id === me.value?.person.id && row.state !== "withdrawn";
   return (
     <li class={`passage${current ? " current" : ""}${row.state === "withdrawn" ? " gone" : ""}`} aria-current={current ? "true" : undefined} data-passage={row.id} tabIndex={-1}>
-      <button class="button icon small" aria-pressed={playing} aria-label={playing ? "Pause" : `Hear this passage for ${row.criterion.number}`} title={tip("hearPassage")} onClick={hear}><Icon name={playing ? "pause" : "play"} size={13} /></button>
+      <button class="button icon small" aria-pressed={playing} aria-label={playing ? t("Pause") : t("Hear this passage for {number}", { number: row.criterion.number })} title={tip("hearPassage")} onClick={hear}><Icon name={playing ? "pause" : "play"} size={13} /></button>
       <div class="passage-body">
         <p class="passage-head">
           <b title={row.criterion.text}>{row.criterion.number}</b>
           <StrengthSign strength={strengthOf(row)} words />
           <span class="strong" dir="auto">{row.learner.name}</span>
-          <span class="time">{positionWords(row.start)} to {positionWords(row.end)}</span>
-          {row.state === "review" && <span class="chip warning">Words changed: look at it again</span>}
-          {row.state === "withdrawn" && <span class="chip">Withdrawn</span>}
-          {row.suggested === true && <span class="chip" title="Colloquy proposed this criterion and a person accepted it">suggested, accepted</span>}
+          <span class="time">{t("{start} to {end}", { start: positionWords(row.start), end: positionWords(row.end) })}</span>
+          {row.state === "review" && <span class="chip warning">{t("Words changed: look at it again")}</span>}
+          {row.state === "withdrawn" && <span class="chip">{t("Withdrawn")}</span>}
+          {row.suggested === true && <span class="chip" title={t("Colloquy proposed this criterion and a person accepted it")}>{t("suggested, accepted")}</span>}
         </p>
         <p class="passage-quote" dir="auto"><Link to={workspaceAddress(row)} title={tip("openPassage")}>{row.quote}</Link></p>
         {row.reason !== "" && <p class="small reason" dir="auto">{row.reason}</p>}
-        {failing && <p class="small wrong-text" role="alert">The sound could not be fetched. The recording on the server is safe. Try again.</p>}
+        {failing && <p class="small wrong-text" role="alert">{t("The sound could not be fetched. The recording on the server is safe. Try again.")}</p>}
         <p class="small quiet-text passage-about">
-          <span dir="auto">{row.speakers.join(", ")}</span><span dir="auto">{row.sessionTitle}, {dateWords(row.sessionDate)}</span><span dir="auto">{row.recordingName}</span><span dir="auto">tagged by {row.by.name}</span>
-          {(row.unchecked ?? 0) > 0 && <span>{row.unchecked === 1 ? "1 word nobody checked" : `${row.unchecked} words nobody checked`}</span>}
+          <span dir="auto">{row.speakers.join(", ")}</span><span dir="auto">{row.sessionTitle}, {dateWords(row.sessionDate)}</span><span dir="auto">{row.recordingName}</span><span dir="auto">{t("tagged by {by}", { by: row.by.name })}</span>
+          {(row.unchecked ?? 0) > 0 && <span>{plural(row.unchecked ?? 0, "1 word nobody checked", "{count} words nobody checked")}</span>}
         </p>
         {retagging.value && <Retag row={row} close={(stored) => { retagging.value = false; if (stored) changed(); }} />}
       </div>
-      {mayEdit && !retagging.value && <button class="button small quiet passage-retag" title={tip("retagPassage")} onClick={() => { retagging.value = true; }}>Tag again</button>}
+      {mayEdit && !retagging.value && <button class="button small quiet passage-retag" title={tip("retagPassage")} onClick={() => { retagging.value = true; }}>{t("Tag again")}</button>}
     </li>
   );
 }

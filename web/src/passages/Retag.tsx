@@ -7,6 +7,7 @@ import { AreaField, Segments } from "../parts/fields";
 import { strengthOf, strengths, strengthWords } from "../parts/Strength";
 import { useAct } from "../state/act";
 import { useLoad } from "../state/load";
+import { t } from "../texts/texts";
 
 /** Tags a passage again where it is listed: to another criterion of its unit, further or less far, for another reason. */
 export function Retag({ row, close }: { row: PassageRow; close: (stored: boolean) => void }) {
@@ -27,17 +28,17 @@ export function Retag({ row, close }: { row: PassageRow; close: (stored: boolean
     if (stored) close(true);
   };
   return (
-    <form class="retag" ref={form} aria-label={`Tag the passage for ${row.criterion.number} again`} onSubmit={(event) => { event.preventDefault(); void store(); }}>
-      <label class="field"><span class="label">Criterion</span>
+    <form class="retag" ref={form} aria-label={t("Tag the passage for {number} again", { number: row.criterion.number })} onSubmit={(event) => { event.preventDefault(); void store(); }}>
+      <label class="field"><span class="label">{t("Criterion")}</span>
         <select class="input" value={criterion.value} onChange={(event) => { criterion.value = event.currentTarget.value; }}>
           {unit.value === undefined ? <option value={row.criterion.id}>{`${row.criterion.number} ${row.criterion.text}`}</option>
             : unit.value.outcomes.flatMap((outcome) => outcome.criteria).map((one) => <option key={one.id} value={one.id} selected={one.id === criterion.value}>{`${one.number} ${one.text}`}</option>)}
         </select>
       </label>
-      <Segments<Strength> label="How far" value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthWords[one]] as const)} />
-      <AreaField label="Why it meets the criterion" optional rows={2} value={reason.value} set={(value) => { reason.value = value; }} />
+      <Segments<Strength> label={t("How far")} value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthWords[one]] as const)} />
+      <AreaField label={t("Why it meets the criterion")} optional rows={2} value={reason.value} set={(value) => { reason.value = value; }} />
       {(problem ?? unit.problem) !== null && <p class="wrong-text small" role="alert">{problem ?? unit.problem}</p>}
-      <div class="row tight"><button class="button small primary" disabled={busy}>{busy ? "Storing…" : "Store"}</button><button type="button" class="button small quiet" onClick={() => close(false)}>Leave it</button></div>
+      <div class="row tight"><button class="button small primary" disabled={busy}>{busy ? t("Storing…") : t("Store")}</button><button type="button" class="button small quiet" onClick={() => close(false)}>{t("Leave it")}</button></div>
     </form>
   );
 }

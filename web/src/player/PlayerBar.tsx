@@ -6,6 +6,7 @@ import { Icon } from "../parts/Icon";
 import { positionWords } from "../parts/words";
 import type { Player } from "./Player";
 import { fastest, showSpeed, slowest } from "./speed";
+import { t } from "../texts/texts";
 
 interface Props {
   player: Player;
@@ -23,32 +24,32 @@ export function PlayerBar({ player, durationSeconds, loop, children }: Props) {
   const repeating = useComputed(() => player.stretch.value?.repeat === true);
   const playing = player.playing.value;
   return (
-    <section class="player" aria-label="Player">
+    <section class="player" aria-label={t("Player")}>
       <div class="player-keys">
-        <button class="button icon quiet" title={tip("back")} aria-label="Back 5 seconds" onClick={() => player.skip(-5)}><Skip back /></button>
-        <button class="button icon primary play" title={tip("play")} aria-label={playing ? "Pause" : "Play"} onClick={() => player.toggle()}>
+        <button class="button icon quiet" title={tip("back")} aria-label={t("Back 5 seconds")} onClick={() => player.skip(-5)}><Skip back /></button>
+        <button class="button icon primary play" title={tip("play")} aria-label={playing ? t("Pause") : t("Play")} onClick={() => player.toggle()}>
           <Icon name={playing ? "pause" : "play"} size={18} />
         </button>
-        <button class="button icon quiet" title={tip("forward")} aria-label="Forward 5 seconds" onClick={() => player.skip(5)}><Skip /></button>
+        <button class="button icon quiet" title={tip("forward")} aria-label={t("Forward 5 seconds")} onClick={() => player.skip(5)}><Skip /></button>
       </div>
       <span class="player-time"><b>{positionWords(second.value)}</b> / {positionWords(durationSeconds)}</span>
       <div class="player-wave">
         {children}
         <input
-          class="player-seek" type="range" min={0} max={Math.ceil(durationSeconds)} step={1} value={second.value} aria-label="Place in the recording"
-          aria-valuetext={`${positionWords(second.value)} of ${positionWords(durationSeconds)}`} onInput={(event) => player.seek(event.currentTarget.valueAsNumber)}
+          class="player-seek" type="range" min={0} max={Math.ceil(durationSeconds)} step={1} value={second.value} aria-label={t("Place in the recording")}
+          aria-valuetext={t("{second} of {durationSeconds}", { second: positionWords(second.value), durationSeconds: positionWords(durationSeconds) })} onInput={(event) => player.seek(event.currentTarget.valueAsNumber)}
         />
         {player.failing.value && (
-          <p class="player-failing" role="alert">The sound could not be fetched. The recording on the server is safe. <button class="button small" onClick={() => player.retry()}>Try again</button></p>
+          <p class="player-failing" role="alert">{t("The sound could not be fetched. The recording on the server is safe.")}{" "}<button class="button small" onClick={() => player.retry()}>{t("Try again")}</button></p>
         )}
       </div>
       <div class="player-more">
-        <div class="speed" role="group" aria-label="Speed">
-          <button class="button small quiet icon" title={tip("slower")} aria-label="Slower" disabled={player.speed.value <= slowest} onClick={() => player.changeSpeed(-1)}>−</button>
-          <button class="button small quiet" title={tip("plainSpeed")} aria-label={`Speed ${showSpeed(player.speed.value)}, back to usual`} onClick={() => player.setSpeed(1)}>{showSpeed(player.speed.value)}</button>
-          <button class="button small quiet icon" title={tip("faster")} aria-label="Faster" disabled={player.speed.value >= fastest} onClick={() => player.changeSpeed(1)}>+</button>
+        <div class="speed" role="group" aria-label={t("Speed")}>
+          <button class="button small quiet icon" title={tip("slower")} aria-label={t("Slower")} disabled={player.speed.value <= slowest} onClick={() => player.changeSpeed(-1)}>−</button>
+          <button class="button small quiet" title={tip("plainSpeed")} aria-label={t("Speed {speed}, back to usual", { speed: showSpeed(player.speed.value) })} onClick={() => player.setSpeed(1)}>{showSpeed(player.speed.value)}</button>
+          <button class="button small quiet icon" title={tip("faster")} aria-label={t("Faster")} disabled={player.speed.value >= fastest} onClick={() => player.changeSpeed(1)}>+</button>
         </div>
-        <button class="button small quiet icon" title={tip("loop")} aria-label="Repeat" aria-pressed={repeating.value} onClick={loop}><Again /></button>
+        <button class="button small quiet icon" title={tip("loop")} aria-label={t("Repeat")} aria-pressed={repeating.value} onClick={loop}><Again /></button>
       </div>
     </section>
   );

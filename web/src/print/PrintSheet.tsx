@@ -8,6 +8,7 @@ import type { Desk } from "../transcript/Desk";
 import { byWords } from "../transcript/hearings";
 import type { WordIndex } from "../transcript/words";
 import { printedTags, runsOf, type PrintedTag } from "./sheet";
+import { t, tx } from "../texts/texts";
 
 /** The transcript on paper: a heading, who said what and when, tags in the margin, and the list of tags with their reasons. */
 export function PrintSheet({ desk, printedAt }: { desk: Desk; printedAt: string }) {
@@ -32,14 +33,14 @@ export function PrintSheet({ desk, printedAt }: { desk: Desk; printedAt: string 
 function Heading({ session, recording, transcript, states, printedAt }: { session: Session; recording: Recording; transcript: Transcript; states: States; printedAt: string }) {
   const { learner, assessor, unit } = session.enrolment;
   const rows: [string, string][] = [
-    ["Unit", `${unit.number === null ? "" : `${unit.number} `}${unit.title}`],
-    ["Session", session.title === "" ? methodWords(session.method) : session.title],
-    ["Date", dateWords(session.date)],
-    ...(session.place === null || session.place === "" ? [] : [["Place", session.place] as [string, string]]),
-    ["Assessor", assessor.name],
-    ["Recording", `${recording.fileName}, ${positionWords(transcript.durationSeconds)} long`],
-    ["Words", checkedWords(states, transcript)],
-    ["Printed", `${dateWords(printedAt)}${me.value ? `, by ${me.value.person.name}` : ""}`],
+    [t("Unit"), `${unit.number === null ? "" : `${unit.number} `}${unit.title}`],
+    [t("Session"), session.title === "" ? methodWords(session.method) : session.title],
+    [t("Date"), dateWords(session.date)],
+    ...(session.place === null || session.place === "" ? [] : [[t("Place"), session.place] as [string, string]]),
+    [t("Assessor"), assessor.name],
+    [t("Recording"), t("{fileName}, {durationSeconds} long", { fileName: recording.fileName, durationSeconds: positionWords(transcript.durationSeconds) })],
+    [t("Words"), checkedWords(states, transcript)],
+    [t("Printed"), `${dateWords(printedAt)}${me.value ? t(", by {person}", { person: me.value.person.name }) : ""}`],
   ];
   return (
     <header>
@@ -51,10 +52,10 @@ function Heading({ session, recording, transcript, states, printedAt }: { sessio
 
 function checkedWords(states: States, transcript: Transcript): string {
   const all = states.words.length;
-  const heard = `Heard by a machine (${byWords(transcript)})`;
-  if (states.checked === 0) return `${heard}; nobody has checked them.`;
-  const confirmed = states.confirmed === 0 ? "" : `, ${checkedPercent(states.confirmed, all)} % confirmed by the learner`;
-  return `${heard}; ${checkedPercent(states.checked, all)} % checked by a person${confirmed}.`;
+  const heard = t("Heard by a machine ({transcript})", { transcript: byWords(transcript) });
+  if (states.checked === 0) return t("{heard}; nobody has checked them.", { heard });
+  const confirmed = states.confirmed === 0 ? "" : t(", {confirmed} % confirmed by the learner", { confirmed: checkedPercent(states.confirmed, all) });
+  return t("{heard}; {checked} % checked by a person{confirmed}.", { heard, checked: checkedPercent(states.checked, all), confirmed });
 }
 
 /** Stretches without words that end before a turn begins and lie behind the one before it. */
@@ -65,7 +66,7 @@ function gapsBefore(transcript: Transcript, index: WordIndex, place: number): Tr
 }
 
 function Gap({ gap }: { gap: { start: number; end: number } }) {
-  return <p class="print-gap">{positionWords(gap.start)} to {positionWords(gap.end)} could not be transcribed.</p>;
+  return <p class="print-gap">{t("{start} to {end} could not be transcribed.", { start: positionWords(gap.start), end: positionWords(gap.end) })}</p>;
 }
 
 function Turn({ index, place, name, tags, gaps }: { index: WordIndex; place: number; name: string; tags: readonly PrintedTag[]; gaps: Transcript["gaps"] }) {
@@ -78,7 +79,7 @@ function Turn({ index, place, name, tags, gaps }: { index: WordIndex; place: num
     <>
       {gaps.map((gap) => <Gap key={gap.start} gap={gap} />)}
       <section class="print-turn">
-        <p class="print-who"><b dir="auto">{name === "" ? "No name" : name}</b><span>{positionWords(turn.start)}</span></p>
+        <p class="print-who"><b dir="auto">{name === "" ? t("No name") : name}</b><span>{positionWords(turn.start)}</span></p>
         <p class="print-text" dir="auto">
           {runsOf(index, first, last, tags).map((run, at) => (
             <Fragment key={at}>
@@ -100,15 +101,15 @@ function Turn({ index, place, name, tags, gaps }: { index: WordIndex; place: num
 function TagTable({ tags }: { tags: readonly PrintedTag[] }) {
   return (
     <section class="print-tags">
-      <h2>Tags</h2>
-      {tags.length === 0 ? <p>Nothing is tagged in this recording.</p> : (
+      <h2>{t("Tags")}</h2>
+      {tags.length === 0 ? <p>{t("Nothing is tagged in this recording.")}</p> : (
         <ol>
           {tags.map(({ number, tag }) => (
             <li key={tag.id} value={number}>
               <p><b>{tag.criterion.number}</b> <span dir="auto">{tag.criterion.text}</span></p>
-              <p><StrengthSign strength={strengthOf(tag)} size={9} /> {strengthWords[strengthOf(tag)]}. {positionWords(tag.start)} to {positionWords(tag.end)}. Tagged by <span dir="auto">{tag.by.name}</span>, {dateWords(tag.at)}.
-                {tag.suggested === true && " Suggested by the machine, accepted by a person."}
-                {tag.state === "review" && " To be looked at again: its words were corrected after it was tagged."}</p>
+              <p><StrengthSign strength={strengthOf(tag)} size={9} />{" "}{tx("{strengthWords}. {start} to {end}. Tagged by {by}, {tag}.", { strengthWords: strengthWords[strengthOf(tag)], start: positionWords(tag.start), end: positionWords(tag.end), by: <span dir="auto">{tag.by.name}</span>, tag: dateWords(tag.at) })}
+                {tag.suggested === true && t(" Suggested by the machine, accepted by a person.")}
+                {tag.state === "review" && t(" To be looked at again: its words were corrected after it was tagged.")}</p>
               {tag.reason !== "" && <p class="print-reason" dir="auto">{tag.reason}</p>}
             </li>
           ))}

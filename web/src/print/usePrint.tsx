@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import "./print.css";
 import type { Desk } from "../transcript/Desk";
 import { PrintSheet } from "./PrintSheet";
+import { t } from "../texts/texts";
 
 /** While the page is open, printing it (by its button or the browser's own key) prints the transcript with its tags, and nothing of the page round it. */
 export function usePrint(desk: Desk): void {
@@ -33,5 +34,5 @@ export function usePrint(desk: Desk): void {
 
 /** Asks the browser to print. */
 export function PrintButton() {
-  return <button class="button small print-button" title="Print the transcript with its tags (Ctrl+P)" onClick={() => window.print()}>Print</button>;
+  return <button class="button small print-button" title={t("Print the transcript with its tags (Ctrl+P)")} onClick={() => window.print()}>{t("Print")}</button>;
 }

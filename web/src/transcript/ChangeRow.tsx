@@ -3,6 +3,7 @@ import type { ProposalChange, Tag } from "../api/types";
 import { tip } from "../commands/table";
 import { Icon } from "../parts/Icon";
 import { positionWords } from "../parts/words";
+import { plural, t } from "../texts/texts";
 
 interface Props { change: ProposalChange; here: boolean; tags: readonly Tag[]; choose: () => void; hear: () => void }
 
@@ -12,22 +13,22 @@ export const ChangeRow = memo(function ChangeRow({ change, here, tags, choose, h
   return (
     <li class={here ? "change here" : "change"} tabIndex={-1} aria-current={here ? "true" : undefined} onFocus={choose}>
       <div class="change-side">
-        <button class="link time" title={tip("hearChange")} aria-label={`Hear the change at ${positionWords(change.start)}`} onClick={hear}><Icon name="play" size={10} />{positionWords(change.start)}</button>
+        <button class="link time" title={tip("hearChange")} aria-label={t("Hear the change at {start}", { start: positionWords(change.start) })} onClick={hear}><Icon name="play" size={10} />{positionWords(change.start)}</button>
         {change.speaker !== null && <span class="small quiet-text" dir="auto">{change.speaker}</span>}
       </div>
       <div>
         <p class="differences" dir="auto">
           {change.contextBefore !== "" && <span class="context">{change.contextBefore} </span>}
-          {change.before !== "" && <><del><span class="sr">now: </span>{change.before}</del> </>}
-          {change.after !== "" && <><ins><span class="sr">then: </span>{change.after}</ins> </>}
-          {change.before === "" && <span class="chip">put in</span>}
-          {change.after === "" && <span class="chip">left out</span>}{(change.before === "" || change.after === "") && " "}
+          {change.before !== "" && <><del><span class="sr">{t("now:")}{" "}</span>{change.before}</del> </>}
+          {change.after !== "" && <><ins><span class="sr">{t("then:")}{" "}</span>{change.after}</ins> </>}
+          {change.before === "" && <span class="chip">{t("put in")}</span>}
+          {change.after === "" && <span class="chip">{t("left out")}</span>}{(change.before === "" || change.after === "") && " "}
           {change.contextAfter !== "" && <span class="context">{change.contextAfter}</span>}
         </p>
         {change.tagIds.length > 0 && (
           <p class="small tag-review">
-            {touched.length === 0 ? `${change.tagIds.length === 1 ? "A tag" : `${change.tagIds.length} tags`} would ask to be looked at again.`
-              : <>Would ask to be looked at again: {touched.map((tag) => <span key={tag.id} class="chip warning" title={tag.criterion.text}>{tag.criterion.number}</span>)}</>}
+            {touched.length === 0 ? plural(change.tagIds.length, "A tag would ask to be looked at again.", "{count} tags would ask to be looked at again.")
+              : <>{t("Would ask to be looked at again:")}{" "}{touched.map((tag) => <span key={tag.id} class="chip warning" title={tag.criterion.text}>{tag.criterion.number}</span>)}</>}
           </p>
         )}
       </div>

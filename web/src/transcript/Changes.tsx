@@ -6,6 +6,7 @@ import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
 import { Differences } from "./Differences";
 import { doAgain, takeBack } from "./Undo";
+import { locale, t } from "../texts/texts";
 
 const shownAtOnce = 100;
 
@@ -21,15 +22,15 @@ export function Changes({ desk, player }: { desk: Desk; player: Player }) {
   return (
     <div class="changes">
       {waiting.length > 0 && (
-        <section class="stack" aria-label="Not stored yet">
-          <h3>Not stored yet</h3>
+        <section class="stack" aria-label={t("Not stored yet")}>
+          <h3>{t("Not stored yet")}</h3>
           {waiting.map((one) => (
             <div key={one.turnId} class="waiting-text">
-              <p class="small quiet-text">{positionWords(one.start)} · {one.stopped ?? "Waits for the server; it is sent by itself."}</p>
+              <p class="small quiet-text">{positionWords(one.start)} · {one.stopped ?? t("Waits for the server; it is sent by itself.")}</p>
               <Differences before={one.before} after={one.text} />
               <div class="row tight">
-                {desk.transcript.value?.turns.some((turn) => turn.id === one.turnId) === true && <button class="button small" onClick={() => { desk.editing.value = one.turnId; }}>Open the turn with it</button>}
-                <button class="button small quiet" onClick={() => desk.typed.forget(one.turnId)}>Throw it away</button>
+                {desk.transcript.value?.turns.some((turn) => turn.id === one.turnId) === true && <button class="button small" onClick={() => { desk.editing.value = one.turnId; }}>{t("Open the turn with it")}</button>}
+                <button class="button small quiet" onClick={() => desk.typed.forget(one.turnId)}>{t("Throw it away")}</button>
               </div>
             </div>
           ))}
@@ -37,19 +38,19 @@ export function Changes({ desk, player }: { desk: Desk; player: Player }) {
       )}
       {desk.mayEdit.value && (
         <div class="row tight">
-          <button class="button small" title={undo === null ? tip("takeBack") : `${tip("takeBack")}: ${undo.text}`} disabled={undo === null} onClick={() => void takeBack(desk)}>Undo</button>
-          <button class="button small" title={redo === null ? tip("doAgain") : `${tip("doAgain")}: ${redo.text}`} disabled={redo === null} onClick={() => void doAgain(desk)}>Redo</button>
-          <label class="check small"><input type="checkbox" checked={mine.value} onChange={(event) => { mine.value = event.currentTarget.checked; }} /> Only mine</label>
+          <button class="button small" title={undo === null ? tip("takeBack") : `${tip("takeBack")}: ${undo.text}`} disabled={undo === null} onClick={() => void takeBack(desk)}>{t("Undo")}</button>
+          <button class="button small" title={redo === null ? tip("doAgain") : `${tip("doAgain")}: ${redo.text}`} disabled={redo === null} onClick={() => void doAgain(desk)}>{t("Redo")}</button>
+          <label class="check small"><input type="checkbox" checked={mine.value} onChange={(event) => { mine.value = event.currentTarget.checked; }} />{" "}{t("Only mine")}</label>
         </div>
       )}
-      {changes === null ? <p class="quiet-text">Nothing is kept about changes of this recording.</p>
-        : listed.value.length === 0 ? <p class="quiet-text">Nobody has changed anything yet. What is corrected, checked or tagged is listed here, and can be taken back.</p>
+      {changes === null ? <p class="quiet-text">{t("Nothing is kept about changes of this recording.")}</p>
+        : listed.value.length === 0 ? <p class="quiet-text">{t("Nobody has changed anything yet. What is corrected, checked or tagged is listed here, and can be taken back.")}</p>
         : (
           <ol class="change-list">
             {listed.value.slice(0, shown.value).map((change) => <Row key={change.id} desk={desk} player={player} change={change} />)}
           </ol>
         )}
-      {listed.value.length > shown.value && <button class="button small" onClick={() => { shown.value += shownAtOnce; }}>Show older ones</button>}
+      {listed.value.length > shown.value && <button class="button small" onClick={() => { shown.value += shownAtOnce; }}>{t("Show older ones")}</button>}
     </div>
   );
 }
@@ -59,13 +60,13 @@ function Row({ desk, player, change }: { desk: Desk; player: Player; change: Cha
   const { start } = change;
   return (
     <li class={change.undone ? "change undone" : "change"}>
-      <p dir="auto">{change.text}{change.undone && <span class="chip">Taken back</span>}</p>
+      <p dir="auto">{change.text}{change.undone && <span class="chip">{t("Taken back")}</span>}</p>
       {read && <Differences before={change.before} after={change.after} />}
-      <p class="small quiet-text"><span dir="auto">{change.by.name}</span>, {dateWords(change.at)}, {new Date(change.at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}</p>
+      <p class="small quiet-text"><span dir="auto">{change.by.name}</span>, {dateWords(change.at)}, {new Date(change.at).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" })}</p>
       <div class="row tight">
-        {start !== null && <button class="button small quiet" onClick={() => { desk.steps.show(change); player.playFrom(start); }}>Hear it</button>}
-        {start === null && change.turnIds.length > 0 && <button class="button small quiet" onClick={() => desk.steps.show(change)}>Show it</button>}
-        {change.mine && !change.undone && desk.mayEdit.value && <button class="button small quiet" onClick={() => void desk.guarded(() => desk.steps.move("undo", change.id))}>Take it back</button>}
+        {start !== null && <button class="button small quiet" onClick={() => { desk.steps.show(change); player.playFrom(start); }}>{t("Hear it")}</button>}
+        {start === null && change.turnIds.length > 0 && <button class="button small quiet" onClick={() => desk.steps.show(change)}>{t("Show it")}</button>}
+        {change.mine && !change.undone && desk.mayEdit.value && <button class="button small quiet" onClick={() => void desk.guarded(() => desk.steps.move("undo", change.id))}>{t("Take it back")}</button>}
       </div>
     </li>
   );

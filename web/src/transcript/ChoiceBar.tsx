@@ -6,10 +6,10 @@ import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
 import { EdgeButtons } from "./EdgeButtons";
 import { heard } from "./passage";
-import { lift, mayRedact, redactionsIn } from "./redaction";
-import { RedactForm } from "./RedactForm";
 import { setWordsSpeaker } from "./speakers";
 import { useAnchor } from "./useAnchor";
+import { plural, t, tx } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 /** How many speakers have a button of their own here; the others are in the menu (s). */
 const shownSpeakers = 3;
@@ -20,32 +20,27 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
   const index = desk.index.value;
   const adjusting = useSignal(false);
   useEffect(() => { if (passage === null) desk.redacting.value = false; }, [passage === null]);
-  const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index, adjusting.value, desk.redacting.value]);
+  const { box, style } = useAnchor(passage === null ? null : index.words[passage.last]?.id ?? null, [passage, index, adjusting.value]);
   if (passage === null || desk.tagging.value || desk.tapping.value !== null) return <div ref={box} class="choice-bar" hidden />;
   const { start, end } = heard(index, passage);
   const count = passage.last - passage.first + 1;
-  const hidden = redactionsIn(desk, passage);
   const speakers = desk.transcript.value?.speakers ?? [];
   return (
-    <div class="choice-bar" ref={box} role="toolbar" aria-label="Chosen words" style={style}>
-      {desk.mayEdit.value && <button class="button small primary" title={tip("tag")} onClick={() => { desk.tagging.value = true; }}>Tag <kbd>t</kbd></button>}
-      <button class="button small quiet" title={tip("hear")} onClick={() => player.playStretch(start, end)}>Hear</button>
-      <button class="button small quiet" title={tip("loop")} onClick={() => player.playStretch(start, end, true)}>Repeat</button>
+    <div class="choice-bar" ref={box} role="toolbar" aria-label={t("Chosen words")} style={style}>
+      {desk.mayEdit.value && <button class="button small primary" title={tip("tag")} onClick={() => { desk.tagging.value = true; }}>{tx("Tag {key}", { key: <Key of="tag" /> })}</button>}
+      <button class="button small quiet" title={tip("hear")} onClick={() => player.playStretch(start, end)}>{t("Hear")}</button>
+      <button class="button small quiet" title={tip("loop")} onClick={() => player.playStretch(start, end, true)}>{t("Repeat")}</button>
       {desk.mayEdit.value && speakers.length > 1 && (
-        <span class="said-by" role="group" aria-label="Who said them">
+        <span class="said-by" role="group" aria-label={t("Who said them")}>
           {speakers.slice(0, shownSpeakers).map((one, at) => (
-            <button key={one.number} class="button small quiet" title={`${one.name} said these words (${at + 1})`} onClick={() => void setWordsSpeaker(desk, passage, one.number)}><kbd>{at + 1}</kbd> <span dir="auto">{one.name}</span></button>
+            <button key={one.number} class="button small quiet" title={t("{one} said these words ({at})", { one: one.name, at: at + 1 })} onClick={() => void setWordsSpeaker(desk, passage, one.number)}><kbd>{at + 1}</kbd> <span dir="auto">{one.name}</span></button>
           ))}
         </span>
       )}
-      {desk.mayEdit.value && <button class="button small quiet" title={tip("versions", "Transcribe these words again")} disabled={desk.busy.value} onClick={() => again({ start, end })}>Transcribe again</button>}
-      {mayRedact(desk) && (hidden.length === 0
-        ? <button class="button small quiet" title={tip("redact")} aria-expanded={desk.redacting.value} onClick={() => { desk.redacting.value = !desk.redacting.value; }}>Redact</button>
-        : desk.redactions.value?.mayLift === true && <button class="button small quiet" title={tip("redact", "Show these words to everybody again")} onClick={() => void lift(desk, passage)}>Lift the redaction</button>)}
-      <button class="button small quiet" aria-expanded={adjusting.value} title="Move the beginning and the end by words or sentences (Shift and the arrows)" onClick={() => { adjusting.value = !adjusting.value; }}>Adjust</button>
-      <span class="small quiet-text">{count === 1 ? "1 word" : `${count} words`}, {positionWords(start)}</span>
-      {hidden.length > 0 && <span class="small redacted-why" dir="auto">Redacted: {hidden.map((one) => one.reason).join("; ")} ({hidden[0]?.by.name})</span>}
-      {desk.redacting.value && hidden.length === 0 && <RedactForm desk={desk} passage={passage} />}
+      {desk.mayEdit.value && <button class="button small quiet" title={tip("versions", t("Transcribe these words again"))} disabled={desk.busy.value} onClick={() => again({ start, end })}>{t("Transcribe again")}</button>}
+      {desk.mayEdit.value && <button class="button small quiet" title={tip("redact")} onClick={() => { desk.redacting.value = true; }}>{t("Redact")}</button>}
+      <button class="button small quiet" aria-expanded={adjusting.value} title={t("Move the beginning and the end by words or sentences (Shift and the arrows)")} onClick={() => { adjusting.value = !adjusting.value; }}>{t("Adjust")}</button>
+      <span class="small quiet-text">{plural(count, "1 word", "{count} words")}, {positionWords(start)}</span>
       {adjusting.value && <EdgeButtons desk={desk} passage={passage} set={(next) => { desk.choice.value = { anchor: next.first, focus: next.last }; }} />}
     </div>
   );

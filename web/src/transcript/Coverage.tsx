@@ -7,6 +7,7 @@ import { StrengthSign, strengthOf } from "../parts/Strength";
 import { Link } from "../router";
 import type { Desk } from "./Desk";
 import type { Hint } from "./Hints";
+import { t } from "../texts/texts";
 
 interface Props { desk: Desk; clips: Clips; hear: (tag: Tag) => void }
 
@@ -19,10 +20,10 @@ export function Coverage({ desk, clips, hear }: Props) {
       elsewhere.set(criterion.id, passages.filter((one) => one.recordingId !== desk.id && one.state !== "withdrawn"));
     }
   }
-  if (outcomes.length === 0) return <p class="panel-empty">This unit has no criteria yet. Add them on the unit's page; the tags come after.</p>;
+  if (outcomes.length === 0) return <p class="panel-empty">{t("This unit has no criteria yet. Add them on the unit's page; the tags come after.")}</p>;
   const enrolment = desk.session.value?.enrolment.id ?? "";
   const session = desk.session.value?.id ?? "";
-  return <div class="crits"><p class="small crits-links"><Link to={`/enrolments/${encodeURIComponent(enrolment)}/matrix?session=${encodeURIComponent(session)}`}>Criteria by evidence</Link><Link to={`/passages?enrolment=${encodeURIComponent(enrolment)}`}>Hear all passages</Link></p>{outcomes.map((outcome) => <OutcomeRows key={outcome.id} outcome={outcome} elsewhere={elsewhere} desk={desk} clips={clips} hear={hear} />)}</div>;
+  return <div class="crits"><p class="small crits-links"><Link to={`/enrolments/${encodeURIComponent(enrolment)}/matrix?session=${encodeURIComponent(session)}`}>{t("Criteria by evidence")}</Link><Link to={`/passages?enrolment=${encodeURIComponent(enrolment)}`}>{t("Hear all passages")}</Link></p>{outcomes.map((outcome) => <OutcomeRows key={outcome.id} outcome={outcome} elsewhere={elsewhere} desk={desk} clips={clips} hear={hear} />)}</div>;
 }
 
 function OutcomeRows({ outcome, elsewhere, ...rest }: Props & { outcome: Outcome; elsewhere: ReadonlyMap<string, CoveragePassage[]> }) {
@@ -56,17 +57,17 @@ function CriterionRow({ desk, clips, hear, criterion, others }: Props & { criter
       </button>
       {open.value && (
         <ul class="crit-passages">
-          {count === 0 && <li class="small quiet-text">No passage yet. {desk.mayEdit.value ? "Choose words in the transcript and press t." : ""}</li>}
+          {count === 0 && <li class="small quiet-text">{t("No passage yet. {which}", { which: desk.mayEdit.value ? t("Choose words in the transcript and press t.") : "" })}</li>}
           {here.map((tag) => (
             <li key={tag.id}>
               <button class="crit-passage" onClick={() => hear(tag)} onMouseEnter={() => { desk.lit.value = { tagId: tag.id }; }} onMouseLeave={light} onFocus={() => { desk.lit.value = { tagId: tag.id }; }}>
-                <span class="time">{positionWords(tag.start)}</span><span dir="auto">{tag.quote}{tag.state === "review" && <em> Look at it again</em>}</span>{strengthOf(tag) !== "fully" && <span class="crit-strength"><StrengthSign strength={strengthOf(tag)} words /></span>}
+                <span class="time">{positionWords(tag.start)}</span><span dir="auto">{tag.quote}{tag.state === "review" && <em>{" "}{t("Look at it again")}</em>}</span>{strengthOf(tag) !== "fully" && <span class="crit-strength"><StrengthSign strength={strengthOf(tag)} words /></span>}
               </button>
             </li>
           ))}
-          {count > 0 && <li class="small crit-all"><Link to={`/passages?enrolment=${encodeURIComponent(desk.session.value?.enrolment.id ?? "")}&criterion=${encodeURIComponent(criterion.id)}`}>Hear all of this learner</Link> <Link to={`/passages?criterion=${encodeURIComponent(criterion.id)}`}>of all learners</Link></li>}
+          {count > 0 && <li class="small crit-all"><Link to={`/passages?enrolment=${encodeURIComponent(desk.session.value?.enrolment.id ?? "")}&criterion=${encodeURIComponent(criterion.id)}`}>{t("Hear all of this learner")}</Link> <Link to={`/passages?criterion=${encodeURIComponent(criterion.id)}`}>{t("of all learners")}</Link></li>}
           <LikelyPassages desk={desk} criterionId={criterion.id} />
-          {others.length > 0 && <li class="crit-head small">{here.length > 0 ? "In other recordings" : "Only in other recordings"}</li>}
+          {others.length > 0 && <li class="crit-head small">{here.length > 0 ? t("In other recordings") : t("Only in other recordings")}</li>}
           {others.map((tag) => (
             <li key={tag.id}>
               <button class="crit-passage" aria-pressed={clips.playing === tag.id} onClick={() => clips.toggle({ key: tag.id, recordingId: tag.recordingId, start: tag.start, end: tag.end })}>
@@ -90,7 +91,7 @@ function LikelyPassages({ desk, criterionId }: { desk: Desk; criterionId: string
   if (likely.length === 0) return null;
   return (
     <>
-      <li class="crit-head small">Likely passages</li>
+      <li class="crit-head small">{t("Likely passages")}</li>
       {likely.slice(0, 5).map(({ hint, likely: one }) => (
         <li key={hint.passage.id} class="crit-likely">
           <button class="crit-passage" onClick={() => hearing(hint)}>
@@ -98,8 +99,8 @@ function LikelyPassages({ desk, criterionId }: { desk: Desk; criterionId: string
           </button>
           {desk.mayEdit.value && (
             <span class="hint-does">
-              <button class="button small quiet" disabled={hints.busy.value} onClick={() => void hints.answer(hint.passage, one, true)}>Accept</button>
-              <button class="button small quiet" disabled={hints.busy.value} onClick={() => void hints.answer(hint.passage, one, false)}>Refuse</button>
+              <button class="button small quiet" disabled={hints.busy.value} onClick={() => void hints.answer(hint.passage, one, true)}>{t("Accept")}</button>
+              <button class="button small quiet" disabled={hints.busy.value} onClick={() => void hints.answer(hint.passage, one, false)}>{t("Refuse")}</button>
             </span>
           )}
         </li>
@@ -112,7 +113,7 @@ function LikelyPassages({ desk, criterionId }: { desk: Desk; criterionId: string
 function Strip({ here, others }: { here: Tag[]; others: number }) {
   const most = 6;
   const blocks = [...here.map((tag) => (tag.state === "review" ? "review" : "here")), ...Array.from({ length: others }, () => "other")];
-  const words = blocks.length === 0 ? "no passage yet" : `${here.length} here${others > 0 ? `, ${others} in other recordings` : ""}`;
+  const words = blocks.length === 0 ? t("no passage yet") : t("{here} here{which}", { here: here.length, which: others > 0 ? t(", {others} in other recordings", { others }) : "" });
   return (
     <span class="crit-strip" role="img" aria-label={words} title={words}>
       {blocks.length === 0 && <i class="none" />}

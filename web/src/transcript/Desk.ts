@@ -10,10 +10,11 @@ import { Hints } from "./Hints";
 import { marksOf, piecesByTurn } from "./marks";
 import { mergeTranscript } from "./merge";
 import { passageOf, type Choice } from "./passage";
-import { hiddenByTurn } from "./redaction";
 import { Steps } from "./Steps";
 import { Typed } from "./Typed";
+import { redactedByTurn } from "./redacted";
 import { indexWords } from "./words";
+import { t } from "../texts/texts";
 
 /** Something done that can be taken back, in words for the person. */
 export interface Done {
@@ -64,12 +65,6 @@ export class Desk {
   readonly redactions = signal<Redactions | null>(null);
   /** asking for the reason of a redaction of the chosen words */
   readonly redacting = signal(false);
-  /** by turn, the words that are redacted */
-  readonly hidden = computed<ReadonlyMap<number, ReadonlySet<number>>>(() => {
-    this.hiddenBefore = hiddenByTurn(this.index.value.turns, this.redactions.value?.redactions ?? [], this.hiddenBefore);
-    return this.hiddenBefore;
-  });
-  private hiddenBefore: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   readonly finding = signal(false);
   readonly steps = new Steps(this);
   readonly typed = new Typed(this);
@@ -92,6 +87,11 @@ export class Desk {
   readonly part = signal<{ start: number; end: number } | null>(null);
 
   readonly index = computed(() => indexWords(this.transcript.value?.turns ?? []));
+  readonly redacted = computed<ReadonlyMap<number, ReadonlySet<number>>>(() => {
+    this.redactedBefore = redactedByTurn(this.index.value, this.redactions.value?.redactions ?? [], this.redactedBefore);
+    return this.redactedBefore;
+  });
+  private redactedBefore: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   readonly states = computed(() => statesOf(this.index.value, this.transcript.value?.checks ?? []));
   readonly marks = computed(() => marksOf(this.tags.value, this.index.value));
   readonly pieces = computed(() => piecesByTurn(this.marks.value, this.index.value));
@@ -298,7 +298,7 @@ export class Desk {
 
   speakerName(number: number | null): string {
     if (number === null) return "";
-    return this.transcript.value?.speakers.find((one) => one.number === number)?.name ?? `Speaker ${number}`;
+    return this.transcript.value?.speakers.find((one) => one.number === number)?.name ?? t("Speaker {number}", { number });
   }
 
   /** Steps in the words one after the other: each is done on what the one before left. */
@@ -317,7 +317,7 @@ export class Desk {
     } catch (failure) {
       if (isAbort(failure) || this.gone.signal.aborted) return false;
       if (failure instanceof Problem && failure.kind === "not-found" && into === this.problem) {
-        into.value = "This recording is not here, or you may not see it. Ask whoever sent you the address.";
+        into.value = t("This recording is not here, or you may not see it. Ask whoever sent you the address.");
       } else into.value = sentence(failure);
       return false;
     }

@@ -1,5 +1,6 @@
 import type { Desk } from "./Desk";
 import { stepSentence, type Passage } from "./passage";
+import { t } from "../texts/texts";
 
 interface Props {
   desk: Desk;
@@ -31,12 +32,12 @@ export function EdgeButtons({ desk, passage, set }: Props) {
   const row = (edge: Edge, title: string) => (
     <div class="edge-row" role="group" aria-label={title} onKeyDown={onKey(edge)}>
       <span class="edge-title">{title}</span>
-      {button(edge, "sentence", -1, "«", `${title}: a sentence earlier`)}
-      {button(edge, "word", -1, "‹", `${title}: a word earlier`)}
+      {button(edge, "sentence", -1, "«", t("{title}: a sentence earlier", { title }))}
+      {button(edge, "word", -1, "‹", t("{title}: a word earlier", { title }))}
       <span class="edge-word" dir="auto">{index.words[passage[edge]]?.text ?? ""}</span>
-      {button(edge, "word", 1, "›", `${title}: a word later`)}
-      {button(edge, "sentence", 1, "»", `${title}: a sentence later`)}
+      {button(edge, "word", 1, "›", t("{title}: a word later", { title }))}
+      {button(edge, "sentence", 1, "»", t("{title}: a sentence later", { title }))}
     </div>
   );
-  return <div class="edges">{row("first", "Begins")}{row("last", "Ends")}</div>;
+  return <div class="edges">{row("first", t("Begins"))}{row("last", t("Ends"))}</div>;
 }

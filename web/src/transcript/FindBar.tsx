@@ -1,5 +1,5 @@
 import { effect, useComputed, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { api } from "../api/calls";
 import { isAbort, sentence } from "../api/problem";
 import type { ReplacePreview } from "../api/types";
@@ -12,6 +12,7 @@ import type { Desk } from "./Desk";
 import { findPlaces, mostPlaces, nextPlace } from "./find";
 import { paint } from "./paint";
 import { ReplaceList } from "./ReplaceList";
+import { locale, plural, t } from "../texts/texts";
 
 /** So long after the last letter it is looked for: a key costs nothing but the letter. */
 const findAfterMilliseconds = 120;
@@ -33,13 +34,17 @@ export function FindBar({ desk, player }: { desk: Desk; player: Player }) {
   const at = useSignal(-1);
   const places = useComputed(() => findPlaces(desk.index.value, { find: sought.value, matchCase: matchCase.value, wholeWords: wholeWords.value }));
 
-  useEffect(() => {
+  // at once, so that the next key is already for the field
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const chosen = desk.passage.peek();
     // one chosen name is what one wants to look for
     if (chosen !== null && chosen.last - chosen.first < 6) typed.value = sought.value = desk.index.peek().words.slice(chosen.first, chosen.last + 1).map((word) => word.text).join(" ").replace(/[.,;:!?]+$/u, "");
-    field.current?.focus();
-    field.current?.select();
+    if (field.current !== null) {
+      field.current.value = typed.value;
+      field.current.focus();
+      field.current.select();
+    }
     return () => { if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true }); };
   }, []);
   useEffect(() => effect(() => {
@@ -97,7 +102,7 @@ export function FindBar({ desk, player }: { desk: Desk; player: Player }) {
     // what is being typed is stored first, and not written over
     desk.editing.value = null;
     const request = { find: sought.value, replace: replacement.value, matchCase: matchCase.value, wholeWords: wholeWords.value, skip };
-    const done = await stepIn(desk, times === 1 ? `Replaced “${request.find}” in one place.` : `Replaced “${request.find}” in ${times.toLocaleString("en-GB")} places.`,
+    const done = await stepIn(desk, plural(times, "Replaced “{find}” in one place.", "Replaced “{find}” in {toLocaleString} places.", { find: request.find, toLocaleString: times.toLocaleString(locale()) }),
       (transcript) => api.replaceAll(transcript.id, { ...request, version: shown.version > transcript.version ? transcript.version : shown.version }));
     busy.value = false;
     if (done) at.value = -1;
@@ -106,27 +111,27 @@ export function FindBar({ desk, player }: { desk: Desk; player: Player }) {
   const nothing = sought.value.trim() !== "" && found === 0;
   const left = preview.value === null ? 0 : preview.value.total - preview.value.matches.filter((one) => skipped.value.has(one.id)).length;
   return (
-    <section class="work-bar find-bar" role="search" aria-label="Find in this transcript" onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); } }}>
-      <input ref={field} class="input find-field" aria-label="Find" placeholder="Find" value={typed.value} dir="auto" maxLength={200} spellcheck={false} autocomplete="off"
+    <section class="work-bar find-bar" role="search" aria-label={t("Find in this transcript")} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); } }}>
+      <input ref={field} class="input find-field" aria-label={t("Find")} placeholder={t("Find")} value={typed.value} dir="auto" maxLength={200} spellcheck={false} autocomplete="off"
         onInput={(event) => { typed.value = event.currentTarget.value; at.value = -1; }}
         onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); move(event.shiftKey ? -1 : 1); } }} />
       <span class={nothing ? "find-count wrong-text" : "find-count quiet-text"} role="status">
-        {sought.value.trim() === "" ? "" : nothing ? "Not found" : at.value >= 0 ? `${at.value + 1} of ${found.toLocaleString("en-GB")}` : found >= mostPlaces ? "More than 5,000 places" : count(found, "place")}
+        {sought.value.trim() === "" ? "" : nothing ? t("Not found") : at.value >= 0 ? t("{at} of {toLocaleString}", { at: at.value + 1, toLocaleString: found.toLocaleString(locale()) }) : found >= mostPlaces ? t("More than 5,000 places") : count(found, "place")}
       </span>
-      <button class="button small" disabled={found === 0} title={tip("findPrevious", "Place before (Shift and Enter)")} onClick={() => move(-1)}>Previous</button>
-      <button class="button small" disabled={found === 0} title={tip("findNext", "Next place (Enter)")} onClick={() => move(1)}>Next</button>
-      <label class="small"><input type="checkbox" checked={wholeWords.value} onChange={(event) => { wholeWords.value = event.currentTarget.checked; at.value = -1; }} /> Whole words</label>
-      <label class="small"><input type="checkbox" checked={matchCase.value} onChange={(event) => { matchCase.value = event.currentTarget.checked; at.value = -1; }} /> Capitals as typed</label>
-      {desk.mayEdit.value && <button class="button small" aria-expanded={replacing.value} onClick={() => { replacing.value = !replacing.value; }}>Replace…</button>}
-      <button class="button small quiet icon" title={tip("leave", "Close")} aria-label="Close" onClick={close}><Icon name="close" size={13} /></button>
+      <button class="button small" disabled={found === 0} title={tip("findPrevious", t("Place before (Shift and Enter)"))} onClick={() => move(-1)}>{t("Previous")}</button>
+      <button class="button small" disabled={found === 0} title={tip("findNext", t("Next place (Enter)"))} onClick={() => move(1)}>{t("Next")}</button>
+      <label class="small"><input type="checkbox" checked={wholeWords.value} onChange={(event) => { wholeWords.value = event.currentTarget.checked; at.value = -1; }} />{" "}{t("Whole words")}</label>
+      <label class="small"><input type="checkbox" checked={matchCase.value} onChange={(event) => { matchCase.value = event.currentTarget.checked; at.value = -1; }} />{" "}{t("Capitals as typed")}</label>
+      {desk.mayEdit.value && <button class="button small" aria-expanded={replacing.value} onClick={() => { replacing.value = !replacing.value; }}>{t("Replace…")}</button>}
+      <button class="button small quiet icon" title={tip("leave", t("Close"))} aria-label={t("Close")} onClick={close}><Icon name="close" size={13} /></button>
       {replacing.value && desk.mayEdit.value && (
         <div class="replace-part">
           <div class="row tight">
-            <input class="input find-field" aria-label="Replace with" placeholder="Replace with" value={replacement.value} dir="auto" maxLength={200} onInput={(event) => { replacement.value = event.currentTarget.value; }} />
+            <input class="input find-field" aria-label={t("Replace with")} placeholder={t("Replace with")} value={replacement.value} dir="auto" maxLength={200} onInput={(event) => { replacement.value = event.currentTarget.value; }} />
             <button class="button small primary" disabled={busy.value || left === 0} onClick={() => void replaceAll()}>
-              {busy.value ? "Replacing…" : left === 0 ? "Nothing to replace" : left === 1 ? "Replace in one place" : `Replace in ${left.toLocaleString("en-GB")} places`}
+              {busy.value ? t("Replacing…") : left === 0 ? t("Nothing to replace") : plural(left, "Replace in one place", "Replace in {toLocaleString} places", { toLocaleString: left.toLocaleString(locale()) })}
             </button>
-            <span class="small quiet-text">One step: Undo takes all of it back.</span>
+            <span class="small quiet-text">{t("One step: Undo takes all of it back.")}</span>
           </div>
           {problem.value !== null && <p class="wrong-text" role="alert">{problem.value}</p>}
           {preview.value !== null && preview.value.total > 0 && (

@@ -6,6 +6,7 @@ import { StrengthSign } from "../parts/Strength";
 import { positionWords } from "../parts/words";
 import { usePoll } from "../state/load";
 import type { Desk } from "./Desk";
+import { t, tx } from "../texts/texts";
 
 /** An accepted suggestion is a step on a tag, a refused one a step of its own. */
 const ofSuggestions: ReadonlySet<Change["kind"]> = new Set(["tag", "untag", "suggestion"]);
@@ -22,10 +23,10 @@ export function HintPanel({ desk }: { desk: Desk }) {
   usePoll(working, 1500, () => hints.read());
   if (desk.session.value?.unit.outcomes.length === 0 || transcript === undefined) return null;
   return (
-    <section class="hints" aria-label="Suggested here">
+    <section class="hints" aria-label={t("Suggested here")}>
       <div class="hints-head">
-        <h2>Suggested here</h2>
-        <button class="button small quiet" aria-pressed={hints.shown.value} title={tip("hints")} onClick={() => hints.show(!hints.shown.value)}>{hints.shown.value ? "Hide" : "Show suggestions"}</button>
+        <h2>{t("Suggested here")}</h2>
+        <button class="button small quiet" aria-pressed={hints.shown.value} title={tip("hints")} onClick={() => hints.show(!hints.shown.value)}>{hints.shown.value ? t("Hide") : t("Show suggestions")}</button>
       </div>
       {hints.shown.value && <Body desk={desk} />}
     </section>
@@ -40,28 +41,28 @@ function Body({ desk }: { desk: Desk }) {
   const mayEdit = desk.mayEdit.value;
   const trouble = hints.trouble.value !== null && <p class="wrong small" role="alert">{hints.trouble.value}</p>;
   if (all === null || (all.state === "none" && job?.state !== "failed")) {
-    return <>{trouble}<p class="small quiet-text">No suggestions yet for this recording. {mayEdit && all !== null && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>Look for likely criteria</button>}</p></>;
+    return <>{trouble}<p class="small quiet-text">{t("No suggestions yet for this recording.")}{" "}{mayEdit && all !== null && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Look for likely criteria")}</button>}</p></>;
   }
   return (
     <>
       {trouble}
       {all.state === "working" && job !== null && <JobLine job={job} changed={() => hints.read()} mayEdit={mayEdit} />}
       {job?.state === "failed" && (
-        <p class="small tag-review">The likely criteria could not be worked out. {job.problem ?? ""} Everything else works without them. {mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>Try again</button>}</p>
+        <p class="small tag-review">{t("The likely criteria could not be worked out. {problem} Everything else works without them.", { problem: job.problem ?? "" })}{" "}{mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Try again")}</button>}</p>
       )}
       {all.stale && all.state === "ready" && (
-        <p class="small quiet-text">Words or tags have changed since these were worked out. {mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>Work them out again</button>}</p>
+        <p class="small quiet-text">{t("Words or tags have changed since these were worked out.")}{" "}{mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Work them out again")}</button>}</p>
       )}
       {here === null
         ? all.state === "ready" && (
           <p class="small quiet-text">
-            {hints.list.value.length === 0 ? "Nothing is left to suggest in this recording." : "Nothing at this place. "}
-            {hints.list.value.length > 0 && <><kbd>{keyOf("nextHint")}</kbd> goes to the next of {hints.list.value.length}.</>}
+            {hints.list.value.length === 0 ? t("Nothing is left to suggest in this recording.") : t("Nothing at this place. ")}
+            {hints.list.value.length > 0 && <>{tx("{keyOf} goes to the next of {list}.", { keyOf: <kbd>{keyOf("nextHint")}</kbd>, list: hints.list.value.length })}</>}
           </p>
         )
         : (
           <>
-            <p class="hint-topic small"><button class="link time" title="Hear this passage" onClick={() => desk.hearing(here.passage.start, here.passage.end)}>{positionWords(here.passage.start)} to {positionWords(here.passage.end)}</button> <span dir="auto">{here.passage.topic}</span></p>
+            <p class="hint-topic small"><button class="link time" title={t("Hear this passage")} onClick={() => desk.hearing(here.passage.start, here.passage.end)}>{t("{start} to {end}", { start: positionWords(here.passage.start), end: positionWords(here.passage.end) })}</button> <span dir="auto">{here.passage.topic}</span></p>
             <ul class="hint-list">
               {here.passage.criteria.map((likely) => <HintRow key={likely.criterionId} desk={desk} likely={likely} />)}
             </ul>
@@ -83,9 +84,9 @@ function HintRow({ desk, likely }: { desk: Desk; likely: Likely }) {
       <p title={criterion.text}><b>{criterion.number}</b> <span class="hint-because" dir="auto">{likely.because === "" ? criterion.text : likely.because}</span></p>
       {mayEdit && (
         <span class="hint-does">
-          <button class="button small" title={tip("acceptHint")} aria-label={`Accept ${criterion.number}: tag it`} disabled={hints.busy.value} onClick={() => void hints.answer(here.passage, likely, true)}>Accept{active && <kbd>{keyOf("acceptHint")}</kbd>}</button>
-          <button class="button small quiet" title="It meets this only partly" aria-label={`Accept ${criterion.number} as met partly`} disabled={hints.busy.value} onClick={() => void hints.answer(here.passage, likely, true, "partly")}><StrengthSign strength="partly" /> partly</button>
-          <button class="button small quiet" title={tip("refuseHint")} aria-label={`Refuse ${criterion.number}`} disabled={hints.busy.value} onClick={() => void hints.answer(here.passage, likely, false)}>Refuse{active && <kbd>{keyOf("refuseHint")}</kbd>}</button>
+          <button class="button small" title={tip("acceptHint")} aria-label={t("Accept {number}: tag it", { number: criterion.number })} disabled={hints.busy.value} onClick={() => void hints.answer(here.passage, likely, true)}>{t("Accept")}{active && <kbd>{keyOf("acceptHint")}</kbd>}</button>
+          <button class="button small quiet" title={t("It meets this only partly")} aria-label={t("Accept {number} as met partly", { number: criterion.number })} disabled={hints.busy.value} onClick={() => void hints.answer(here.passage, likely, true, "partly")}><StrengthSign strength="partly" />{" "}{t("partly")}</button>
+          <button class="button small quiet" title={tip("refuseHint")} aria-label={t("Refuse {number}", { number: criterion.number })} disabled={hints.busy.value} onClick={() => void hints.answer(here.passage, likely, false)}>{t("Refuse")}{active && <kbd>{keyOf("refuseHint")}</kbd>}</button>
         </span>
       )}
     </li>

@@ -6,6 +6,7 @@ import { keep, kept } from "../state/kept";
 import type { Desk } from "./Desk";
 import { takeAdded } from "./tagging";
 import type { WordIndex } from "./words";
+import { t } from "../texts/texts";
 
 /** A suggested passage as it lies in the words now, both ends included. */
 export interface Hint {
@@ -134,7 +135,7 @@ export class Hints {
       if (tag !== null) takeAdded(desk, [tag]);
       const step = history.undo;
       desk.done.value = {
-        text: accept ? `Tagged to ${criterion.number}, as suggested.` : `Not ${criterion.number}: it will not be suggested for this passage again.`,
+        text: accept ? t("Tagged to {number}, as suggested.", { number: criterion.number }) : t("Not {number}: it will not be suggested for this passage again.", { number: criterion.number }),
         takeBack: () => desk.steps.move("undo", step?.id ?? null),
       };
       if (tag !== null) await desk.readCoverage();

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { sentence } from "../api/problem";
 import type { Criterion, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
@@ -14,6 +14,7 @@ import { heard, quote } from "./passage";
 import { addTags } from "./tagging";
 import { useFocusBack } from "./useFocusBack";
 import { sortByLikely, useLikely } from "./useLikely";
+import { t, tx } from "../texts/texts";
 
 /**
  * Tags the chosen words. The likeliest criterion is active already, so that Enter is enough; a number or words find another,
@@ -43,8 +44,8 @@ export function Palette({ desk }: { desk: Desk }) {
   const found = byNumber ? matching : sortByLikely(matching, likely);
   const meant = typed.value.trim() !== "" || moved.value || guess === "known";
   const active = meant ? found[moved.value ? Math.min(at.value, found.length - 1) : Math.max(0, found.findIndex((one) => !tagged.has(one.id)))] : undefined;
-  // with a finger the list comes first: a field in focus would bring up the keyboard over it
-  useEffect(() => {
+  // at once, so that the next key is already for the list; with a finger the list comes first: a field in focus would bring up the keyboard over it
+  useLayoutEffect(() => {
     if (window.matchMedia("(pointer: coarse)").matches) head.current?.focus({ preventScroll: true });
     else filter.current?.focus({ preventScroll: true });
   }, []);
@@ -77,7 +78,7 @@ export function Palette({ desk }: { desk: Desk }) {
     if (!hurried.value || guess === "waiting") return;
     hurried.value = false;
     if (active !== undefined) void store([active.id]);
-    else problem.value = "Nothing is likely for these words yet. Type a number or words, or press ↓, then Enter.";
+    else problem.value = t("Nothing is likely for these words yet. Type a number or words, or press ↓, then Enter.");
   }, [guess, hurried.value]);
 
   const onFilterKey = (event: KeyboardEvent) => {
@@ -109,35 +110,35 @@ export function Palette({ desk }: { desk: Desk }) {
   const chosen = outcomes.flatMap((one) => one.criteria).filter((one) => picked.value.includes(one.id));
   const going = chosen.length > 0 ? chosen : active === undefined ? [] : [active];
   return (
-    <section class="palette" aria-label="Tag the chosen words">
+    <section class="palette" aria-label={t("Tag the chosen words")}>
       <div class="row">
-        <h2 class="grow" ref={head} tabIndex={-1}>Tag this passage</h2>
-        <button class="button small quiet" title={tip("leave", "Leave without tagging")} onClick={leave}>Close</button>
+        <h2 class="grow" ref={head} tabIndex={-1}>{t("Tag this passage")}</h2>
+        <button class="button small quiet" title={tip("leave", t("Leave without tagging"))} onClick={leave}>{t("Close")}</button>
       </div>
-      <blockquote dir="auto"><span class="small quiet-text">{positionWords(start)} to {positionWords(end)}</span><p>{quote(desk.index.value, passage)}</p></blockquote>
+      <blockquote dir="auto"><span class="small quiet-text">{t("{start} to {end}", { start: positionWords(start), end: positionWords(end) })}</span><p>{quote(desk.index.value, passage)}</p></blockquote>
       <div class="field">
-        <label for={`${id}-filter`}>Criteria</label>
+        <label for={`${id}-filter`}>{t("Criteria")}</label>
         <input
-          id={`${id}-filter`} class="input" ref={filter} value={typed.value} placeholder="Number or words" autocomplete="off" dir="auto" role="combobox"
+          id={`${id}-filter`} class="input" ref={filter} value={typed.value} placeholder={t("Number or words")} autocomplete="off" dir="auto" role="combobox"
           aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={active === undefined ? undefined : `${id}-${active.id}`} aria-describedby={`${id}-how`}
           onInput={(event) => { typed.value = event.currentTarget.value; at.value = 0; moved.value = false; problem.value = null; }} onKeyDown={onFilterKey}
         />
         <PaletteList id={id} found={found} active={active} picked={picked.value} tagged={tagged} likely={likely}
           choose={(criterion) => { pick(criterion); at.value = found.indexOf(criterion); moved.value = true; filter.current?.focus({ preventScroll: true }); }} />
-        {found.length === 0 && <p class="hint">No criterion of this unit has these words. Delete some of them to see more.</p>}
-        <p class="hint" id={`${id}-how`}><kbd>Enter</kbd> tag, <kbd>↑</kbd> <kbd>↓</kbd> move, <kbd>Space</kbd> choose several, <kbd>Tab</kbd> say why</p>
+        {found.length === 0 && <p class="hint">{t("No criterion of this unit has these words. Delete some of them to see more.")}</p>}
+        <p class="hint" id={`${id}-how`}>{tx("{key} tag, {key2} {key3} move, {key4} choose several, {key5} say why", { key: <kbd>{t("Enter")}</kbd>, key2: <kbd>↑</kbd>, key3: <kbd>↓</kbd>, key4: <kbd>{t("Space")}</kbd>, key5: <kbd>{t("Tab")}</kbd> })}</p>
       </div>
       <div class="field">
-        <label for={`${id}-why`}>Why does this meet {chosen.length > 1 ? "them" : "it"}? <span class="optional">Helps whoever verifies</span></label>
+        <label for={`${id}-why`}>{tx("Why does this meet {it}? {part}", { it: chosen.length > 1 ? t("them") : t("it"), part: <span class="optional">{t("Helps whoever verifies")}</span> })}</label>
         <textarea id={`${id}-why`} class="input" dir="auto" value={reason.value} maxLength={4000} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onReasonKey} />
       </div>
       <div title={tip("strength")}>
-        <Segments<Strength> label="How far does it meet it?" value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthNames[one]] as const)} />
+        <Segments<Strength> label={t("How far does it meet it?")} value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthNames[one]] as const)} />
       </div>
-      {problem.value !== null && <p class="wrong" role="alert">Not stored. {problem.value} What you wrote is still here.</p>}
+      {problem.value !== null && <p class="wrong" role="alert">{t("Not stored. {problem} What you wrote is still here.", { problem: problem.value })}</p>}
       <div class="row palette-foot">
-        <span class="grow small quiet-text" role="status">{state.value === "storing" ? "Storing…" : hurried.value ? "Looking for the likeliest criterion…" : going.length === 0 ? "No criterion chosen yet" : `For ${going.map((one) => one.number).join(", ")}`}</span>
-        <button class="button primary" title={tip("store", "Store the tag")} disabled={going.length === 0 || state.value === "storing"} onClick={storeMeant}>Tag</button>
+        <span class="grow small quiet-text" role="status">{state.value === "storing" ? t("Storing…") : hurried.value ? t("Looking for the likeliest criterion…") : going.length === 0 ? t("No criterion chosen yet") : t("For {going}", { going: going.map((one) => one.number).join(", ") })}</span>
+        <button class="button primary" title={tip("store", t("Store the tag"))} disabled={going.length === 0 || state.value === "storing"} onClick={storeMeant}>{t("Tag")}</button>
       </div>
     </section>
   );

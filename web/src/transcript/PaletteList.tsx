@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Criterion, Likely } from "../api/types";
+import { t } from "../texts/texts";
 
 interface Props {
   id: string;
@@ -21,7 +22,7 @@ export function PaletteList({ id, found, active, picked, tagged, likely, choose 
   useEffect(() => { list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" }); }, [active?.id]);
   const why = new Map(likely.slice(0, shownLikely).map((one) => [one.criterionId, one]));
   return (
-    <ul id={`${id}-list`} class="palette-list" ref={list} role="listbox" aria-label="Criteria" aria-multiselectable="true">
+    <ul id={`${id}-list`} class="palette-list" ref={list} role="listbox" aria-label={t("Criteria")} aria-multiselectable="true">
       {found.map((criterion) => {
         const because = why.get(criterion.id)?.because;
         return (
@@ -32,8 +33,8 @@ export function PaletteList({ id, found, active, picked, tagged, likely, choose 
             <i class="tick" aria-hidden="true" /><b>{criterion.number}</b>
             <span dir="auto">
               {criterion.text}
-              {tagged.has(criterion.id) && <small class="palette-why"> Tagged to it already.</small>}
-              {because !== undefined && <small class="palette-why"> <span class="chip accent">likely</span> {because}</small>}
+              {tagged.has(criterion.id) && <small class="palette-why">{" "}{t("Tagged to it already.")}</small>}
+              {because !== undefined && <small class="palette-why"> <span class="chip accent">{t("likely")}</span> {because}</small>}
             </span>
           </li>
         );

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ReplaceMatch, ReplacePreview } from "../api/types";
 import { positionWords } from "../parts/words";
+import { locale, t } from "../texts/texts";
 
 interface Props {
   preview: ReplacePreview;
@@ -26,22 +27,22 @@ export function ReplaceList({ preview, skipped, set, go }: Props) {
   return (
     <>
       <p class="row tight small">
-        <button class="button small quiet" onClick={() => set(new Set())}>Take all</button>
-        <button class="button small quiet" onClick={() => set(new Set(preview.matches.map((one) => one.id)))}>Leave all as they are</button>
+        <button class="button small quiet" onClick={() => set(new Set())}>{t("Take all")}</button>
+        <button class="button small quiet" onClick={() => set(new Set(preview.matches.map((one) => one.id)))}>{t("Leave all as they are")}</button>
       </p>
-      <ul class="replace-list" aria-label="What would be replaced">
+      <ul class="replace-list" aria-label={t("What would be replaced")}>
         {shown.map((one) => (
           <li key={one.id} class={skipped.has(one.id) ? "left-out" : undefined}>
             <label>
               <input type="checkbox" checked={!skipped.has(one.id)} onChange={() => toggle(one.id)} />
               <span dir="auto">{one.contextBefore} <del>{one.before}</del> <ins>{one.after}</ins> {one.contextAfter}</span>
             </label>
-            <button class="button small quiet" title="Show it in the transcript" onClick={() => go(one)}>{positionWords(one.start)}</button>
+            <button class="button small quiet" title={t("Show it in the transcript")} onClick={() => go(one)}>{positionWords(one.start)}</button>
           </li>
         ))}
       </ul>
-      {left > 0 && <button class="button small" onClick={() => { all.value = true; }}>Show {left.toLocaleString("en-GB")} more</button>}
-      {preview.total > preview.matches.length && <p class="small wrong-text">That is found in {preview.total.toLocaleString("en-GB")} places, more than can be replaced at once. Look for something longer.</p>}
+      {left > 0 && <button class="button small" onClick={() => { all.value = true; }}>{t("Show {toLocaleString} more", { toLocaleString: left.toLocaleString(locale()) })}</button>}
+      {preview.total > preview.matches.length && <p class="small wrong-text">{t("That is found in {toLocaleString} places, more than can be replaced at once. Look for something longer.", { toLocaleString: preview.total.toLocaleString(locale()) })}</p>}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Palette } from "./Palette";
 import { changing } from "./tagging";
 import { TagList } from "./TagList";
 import { Versions } from "./Versions";
+import { t } from "../texts/texts";
 
 export type PanelView = "criteria" | "tags" | "changes" | "versions";
 
@@ -47,18 +48,18 @@ export function SidePanel({ desk, player, clips, hear, view, raised, close }: Pr
       }}>{text}</button>
   );
   return (
-    <aside class={raised || tagging ? "side raised" : "side"} aria-label="Criteria, tags, changes and versions">
+    <aside class={raised || tagging ? "side raised" : "side"} aria-label={t("Criteria, tags, changes and versions")}>
       {tagging ? <Palette desk={desk} /> : (
         <>
           <div class="side-head">
-            <div role="tablist" aria-label="Criteria, tags, changes and versions" class="tabs">
-              {tab("criteria", "Criteria")}
-              {tab("tags", kept.length === 0 ? "Tags" : `Tags ${kept.length}`)}
-              {desk.transcript.value !== null && tab("changes", "Changes")}
-              {desk.transcript.value !== null && tab("versions", "Versions")}
+            <div role="tablist" aria-label={t("Criteria, tags, changes and versions")} class="tabs">
+              {tab("criteria", t("Criteria"))}
+              {tab("tags", kept.length === 0 ? t("Tags") : t("Tags {kept}", { kept: kept.length }))}
+              {desk.transcript.value !== null && tab("changes", t("Changes"))}
+              {desk.transcript.value !== null && tab("versions", t("Versions"))}
             </div>
-            {review > 0 && <button class="chip warning" aria-label={`${review} to look at again`} title={`${review} to look at again`} onClick={() => { view.value = "tags"; }}>{review} again</button>}
-            <button class="button small quiet icon side-close" title={tip("panel")} aria-label="Close" onClick={close}><Icon name="close" size={14} /></button>
+            {review > 0 && <button class="chip warning" aria-label={t("{review} to look at again", { review })} title={t("{review} to look at again", { review })} onClick={() => { view.value = "tags"; }}>{t("{review} again", { review })}</button>}
+            <button class="button small quiet icon side-close" title={tip("panel")} aria-label={t("Close")} onClick={close}><Icon name="close" size={14} /></button>
           </div>
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>
             {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : view.value === "changes" ? <Changes desk={desk} player={player} /> : view.value === "versions" ? <Versions desk={desk} /> : <TagList desk={desk} hear={hear} />}

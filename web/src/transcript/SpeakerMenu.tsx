@@ -8,6 +8,8 @@ import { join, moveBoundary, split } from "./cuts";
 import type { Desk } from "./Desk";
 import { anotherVoice, nameSpeaker, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { useFocusBack } from "./useFocusBack";
+import { plural, t } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 /** Who speaks: name the speaker once for the whole recording, give this turn or the chosen words to another one, or swap two. */
 export function SpeakerMenu({ desk, turnId }: { desk: Desk; turnId: { value: number | null } }) {
@@ -71,36 +73,36 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
   const mixed = speakers.filter((one) => one.number !== number && heard.has(one.number));
   const words = passage === null ? 0 : passage.last - passage.first + 1;
   return (
-    <div class="speaker-menu panel" ref={box} role="dialog" aria-label="Who speaks" style={{ top: `${top.value ?? 0}px` }}>
+    <div class="speaker-menu panel" ref={box} role="dialog" aria-label={t("Who speaks")} style={{ top: `${top.value ?? 0}px` }}>
       {number !== null && (
         <form class="field" onSubmit={(event) => { event.preventDefault(); void rename(name.value); }}>
-          <label for="speaker-name">Name in the whole recording</label>
+          <label for="speaker-name">{t("Name in the whole recording")}</label>
           <div class="row tight">
             <input id="speaker-name" class="input grow" dir="auto" ref={field} value={name.value} maxLength={100} onInput={(event) => { name.value = event.currentTarget.value; }} />
-            <button class="button small primary">Name</button>
+            <button class="button small primary">{t("Name")}</button>
           </div>
           {problem.value !== null && <span class="wrong" role="alert">{problem.value}</span>}
           {known.length > 0 && <div class="row tight">{known.map((one) => <button type="button" key={one} class="button small" dir="auto" onClick={() => void rename(one)}>{one}</button>)}</div>}
         </form>
       )}
       <div class="field">
-        <span class="label">{passage === null ? "Only this turn is" : words === 1 ? "The chosen word is" : `The ${words} chosen words are`}</span>
+        <span class="label">{passage === null ? t("Only this turn is") : plural(words, "The chosen word is", "The {count} chosen words are")}</span>
         <div class="row tight">
           {speakers.map((one, at) => (passage === null && one.number === number ? null
             : <button key={one.number} class="button small" dir="auto" onClick={() => give(one.number)}>{at < 9 && <kbd>{at + 1}</kbd>}{one.name}</button>))}
-          <button class="button small" onClick={() => give(anotherVoice(speakers))}>Another voice</button>
+          <button class="button small" onClick={() => give(anotherVoice(speakers))}>{t("Another voice")}</button>
         </div>
       </div>
       <TurnCuts desk={desk} turn={turn} close={close} />
       {number !== null && mixed.length > 0 && (
         <div class="field">
-          <span class="label">Mixed up? Swap with</span>
+          <span class="label">{t("Mixed up? Swap with")}</span>
           <div class="swap">
             {mixed.map((one) => (
               <>
                 <span dir="auto">{one.name}</span>
-                <button class="button small" onClick={() => swap(one.number, true)}>Everywhere{heard.size === 2 && <kbd>w</kbd>}</button>
-                <button class="button small" onClick={() => swap(one.number, false)}>From here on{heard.size === 2 && <kbd>W</kbd>}</button>
+                <button class="button small" onClick={() => swap(one.number, true)}>{t("Everywhere")}{heard.size === 2 && <Key of="swapAll" />}</button>
+                <button class="button small" onClick={() => swap(one.number, false)}>{t("From here on")}{heard.size === 2 && <Key of="swapFrom" />}</button>
               </>
             ))}
           </div>
@@ -120,14 +122,14 @@ function TurnCuts({ desk, turn, close }: { desk: Desk; turn: Turn; close: () => 
   const does = (work: () => Promise<unknown>) => () => { close(); void work(); };
   return (
     <div class="field">
-      <span class="label">Where this turn begins and ends</span>
+      <span class="label">{t("Where this turn begins and ends")}</span>
       <div class="row tight">
-        {word !== undefined && <button class="button small" title={tip("splitHere")} onClick={does(() => split(desk, turn.id, word.id))}>Split before “{word.text}”</button>}
-        {word !== undefined && place > 0 && <button class="button small" title={tip("beginHere")} onClick={does(() => moveBoundary(desk, turn.id, word.id))}>Begin at “{word.text}”</button>}
-        {word !== undefined && next !== undefined && <button class="button small" title={tip("endHere")} onClick={does(() => moveBoundary(desk, next.id, word.id))}>Next turn begins at “{word.text}”</button>}
-        {next !== undefined && <button class="button small" title={tip("joinNext")} onClick={does(() => join(desk, turn.id))}>Join with the next turn</button>}
+        {word !== undefined && <button class="button small" title={tip("splitHere")} onClick={does(() => split(desk, turn.id, word.id))}>{t("Split before “{word}”", { word: word.text })}</button>}
+        {word !== undefined && place > 0 && <button class="button small" title={tip("beginHere")} onClick={does(() => moveBoundary(desk, turn.id, word.id))}>{t("Begin at “{word}”", { word: word.text })}</button>}
+        {word !== undefined && next !== undefined && <button class="button small" title={tip("endHere")} onClick={does(() => moveBoundary(desk, next.id, word.id))}>{t("Next turn begins at “{word}”", { word: word.text })}</button>}
+        {next !== undefined && <button class="button small" title={tip("joinNext")} onClick={does(() => join(desk, turn.id))}>{t("Join with the next turn")}</button>}
       </div>
-      {word === undefined && <p class="small quiet-text">To split it or move its beginning, choose a word in it first.</p>}
+      {word === undefined && <p class="small quiet-text">{t("To split it or move its beginning, choose a word in it first.")}</p>}
     </div>
   );
 }

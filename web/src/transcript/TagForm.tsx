@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { sentence } from "../api/problem";
 import type { Strength, Tag } from "../api/types";
 import { useCommands } from "../commands/keys";
@@ -11,6 +11,7 @@ import type { Passage } from "./passage";
 import { change } from "./tagging";
 import { useFocusBack } from "./useFocusBack";
 import { positionOf } from "./words";
+import { t } from "../texts/texts";
 
 /** Changes a tag: its criterion, how far the words meet it, where they begin and end, and why. Enter stores, Escape leaves it. */
 export function TagForm({ desk, tag, close }: { desk: Desk; tag: Tag; close: () => void }) {
@@ -29,7 +30,7 @@ export function TagForm({ desk, tag, close }: { desk: Desk; tag: Tag; close: () 
     desk.choice.value = { anchor: next.first, focus: next.last };
     desk.reveal(next.last);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     // the whole form, not only its first field
     field.current?.closest(".tag")?.scrollIntoView({ block: "start" });
@@ -58,14 +59,14 @@ export function TagForm({ desk, tag, close }: { desk: Desk; tag: Tag; close: () 
     void store();
   };
   return (
-    <div class="tag-form" role="group" aria-label={`Change the tag on ${tag.criterion.number}`}>
+    <div class="tag-form" role="group" aria-label={t("Change the tag on {number}", { number: tag.criterion.number })}>
       <div class="field">
-        <label for={`${id}-why`}>Why it meets the criterion</label>
+        <label for={`${id}-why`}>{t("Why it meets the criterion")}</label>
         <textarea id={`${id}-why`} class="input" ref={field} dir="auto" maxLength={4000} value={reason.value} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onKey} />
       </div>
-      <Segments<Strength> label="How far does it meet it?" value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthNames[one]] as const)} />
+      <Segments<Strength> label={t("How far does it meet it?")} value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthNames[one]] as const)} />
       <div class="field">
-        <label for={`${id}-criterion`}>Criterion</label>
+        <label for={`${id}-criterion`}>{t("Criterion")}</label>
         <select id={`${id}-criterion`} class="input" value={criterion.value} onChange={(event) => { criterion.value = event.currentTarget.value; }}>
           {outcomes.map((outcome) => (
             <optgroup key={outcome.id} label={`${outcome.number} ${outcome.text}`}>
@@ -75,10 +76,10 @@ export function TagForm({ desk, tag, close }: { desk: Desk; tag: Tag; close: () 
         </select>
       </div>
       {passage === null
-        ? from !== null && <button type="button" class="button small" onClick={() => choose(from)}>Show its words again</button>
+        ? from !== null && <button type="button" class="button small" onClick={() => choose(from)}>{t("Show its words again")}</button>
         : <EdgeButtons desk={desk} passage={passage} set={choose} />}
-      {problem.value !== null && <span class="wrong" role="alert">Not stored. {problem.value}</span>}
-      <div class="row tight"><button class="button small primary" disabled={busy.value} onClick={() => void store()}>{busy.value ? "Storing…" : "Store"}</button><button class="button small quiet" onClick={close}>Leave it</button></div>
+      {problem.value !== null && <span class="wrong" role="alert">{t("Not stored. {problem}", { problem: problem.value })}</span>}
+      <div class="row tight"><button class="button small primary" disabled={busy.value} onClick={() => void store()}>{busy.value ? t("Storing…") : t("Store")}</button><button class="button small quiet" onClick={close}>{t("Leave it")}</button></div>
     </div>
   );
 }

@@ -21,6 +21,7 @@ import { TapToChoose } from "./TapToChoose";
 import { TurnView } from "./TurnView";
 import { usePointing } from "./usePointing";
 import { positionAt } from "./words";
+import { t } from "../texts/texts";
 
 interface Props {
   desk: Desk;
@@ -34,6 +35,9 @@ interface Props {
   again: (part: { start: number; end: number }) => void;
 }
 
+/** A player that was sent to the beginning of a word may say a time a hair before it. */
+const hairSeconds = 0.002;
+
 /** The transcript: the hero. Its words are drawn once; what moves while listening is painted over them. */
 export function TranscriptView({ desk, player, machineTurns, toggleMachine, speakerTurn, doubt, again }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -43,8 +47,8 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   const transcript = desk.transcript.value;
   const pieces = desk.pieces.value;
   const differs = desk.differs.value;
-  const hidden = desk.hidden.value;
   const states = desk.states.value;
+  const redacted = desk.redacted.value;
   const fresh = desk.steps.fresh.value;
   const waiting = desk.waiting.value;
   const gaps = useMemo(() => gapsByPlace(index.turns, transcript?.gaps ?? []), [index, transcript?.gaps]);
@@ -54,7 +58,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   usePointing({ desk, player, scroller, toggleMachine, speakerTurn });
 
   useEffect(() => player.onTime((seconds) => {
-    const position = positionAt(desk.index.value, seconds);
+    const position = positionAt(desk.index.value, seconds + hairSeconds);
     if (position !== desk.current.value) desk.current.value = position;
   }), [player]);
 
@@ -106,20 +110,20 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
     if (word !== null && scroller.current !== null) bring(scroller.current, word);
   };
   return (
-    <section class="transcript-frame" aria-label="Transcript">
-      <div class={doubt ? "transcript show-doubt" : "transcript"} ref={scroller} tabIndex={0} role="group" aria-label="Words of the transcript" lang={transcript?.language}>
+    <section class="transcript-frame" aria-label={t("Transcript")}>
+      <div class={doubt ? "transcript show-doubt" : "transcript"} ref={scroller} tabIndex={0} role="group" aria-label={t("Words of the transcript")} lang={transcript?.language}>
         <div class="turns">
           {index.turns.flatMap((turn, place) => [...gapsAt(place), ...madeAt(place),
             <TurnView
               key={turn.id} desk={desk} turn={turn} place={place} first={index.firstOf[place] ?? 0} name={desk.speakerName(turn.speaker)}
-              same={index.turns[place - 1]?.speaker === turn.speaker && !gaps.has(place)} pieces={pieces.get(place)} differs={differs.get(turn.id)} hidden={hidden.get(turn.id)} editing={desk.editing.value === turn.id}
-              hints={hints.get(place)} toHint={toHint}
+              same={index.turns[place - 1]?.speaker === turn.speaker && !gaps.has(place)} pieces={pieces.get(place)} differs={differs.get(turn.id)} editing={desk.editing.value === turn.id}
+              redacted={redacted.get(turn.id)} hints={hints.get(place)} toHint={toHint}
               machineShown={machineTurns.has(turn.id)} state={states.turns[place] ?? heardState} fresh={fresh.get(turn.id)} typed={desk.editing.value === turn.id ? undefined : waiting.get(turn.id)} hear={hear}
             />,
           ])}
           {gapsAt(index.turns.length)}
           {madeAt(index.turns.length)}
-          {index.words.length === 0 && <p class="no-words quiet-text">The machine heard no words in this recording. It can still be heard below.</p>}
+          {index.words.length === 0 && <p class="no-words quiet-text">{t("The machine heard no words in this recording. It can still be heard below.")}</p>}
           <ChoiceBar desk={desk} player={player} again={again} />
           <DifferenceCard desk={desk} player={player} />
           <SpeakerMenu desk={desk} turnId={speakerTurn} />
@@ -127,7 +131,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
       </div>
       <TapToChoose desk={desk} />
       {!desk.following.value && player.playing.value && (
-        <button class="button small follow" title={tip("follow")} onClick={() => { desk.following.value = true; desk.reveal(desk.current.value); }}>Follow the sound</button>
+        <button class="button small follow" title={tip("follow")} onClick={() => { desk.following.value = true; desk.reveal(desk.current.value); }}>{t("Follow the sound")}</button>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Problem, sentence } from "../api/problem";
 import type { Turn } from "../api/types";
 import { useCommands } from "../commands/keys";
@@ -10,6 +10,7 @@ import type { Desk } from "./Desk";
 import { Differences } from "./Differences";
 import { lettersBefore, plain, wordAtCursor } from "./typing";
 import { useFocusBack } from "./useFocusBack";
+import { t, tx } from "../texts/texts";
 
 /** So long after the last key what was typed is stored. */
 const pauseMilliseconds = 1200;
@@ -40,7 +41,7 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
     field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(cursor, cursor);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     put(desk.cursor ?? 0);
     desk.cursor = null;
     box.current?.scrollIntoView({ block: "nearest" });
@@ -126,7 +127,7 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
       return;
     }
     close();
-    if (continuing.current) desk.done.value = { text: "Stored the correction. What the machine heard is kept.", takeBack: () => desk.steps.move("undo") };
+    if (continuing.current) desk.done.value = { text: t("Stored the correction. What the machine heard is kept."), takeBack: () => desk.steps.move("undo") };
   };
   const asItWas = () => { typed(opened.current); put(0); void save(); };
   const keepTheirs = () => {
@@ -155,7 +156,7 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
       if (!(await save())) return;
       const now = desk.transcript.peek()?.turns.find((one) => one.id === turn.id);
       const word = now === undefined ? null : wordAtCursor(now, letters);
-      if (word === null) { desk.trouble.value = "A turn is split between two of its words: put the cursor there."; return; }
+      if (word === null) { desk.trouble.value = t("A turn is split between two of its words: put the cursor there."); return; }
       left.current = true;
       const next = await split(desk, turn.id, word);
       left.current = false;
@@ -198,25 +199,25 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
     if (!document.hasFocus()) void save();
     else void leave();
   };
-  const status = state.value === "storing" ? "Storing…" : state.value === "offline" ? "Not stored: the server does not answer. What you typed is kept in this browser and sent when it does."
-    : state.value === "stored" ? "Stored" : state.value === "typed" ? (plain(text.value) === "" ? "Nothing is left: the turn goes when you leave it" : "Not stored yet") : "Stored as you type. Enter splits the turn.";
+  const status = state.value === "storing" ? t("Storing…") : state.value === "offline" ? t("Not stored: the server does not answer. What you typed is kept in this browser and sent when it does.")
+    : state.value === "stored" ? t("Stored") : state.value === "typed" ? (plain(text.value) === "" ? t("Nothing is left: the turn goes when you leave it") : t("Not stored yet")) : t("Stored as you type. Enter splits the turn.");
   return (
     <div class="turn-editor" ref={box} onFocusOut={onFocusOut}>
-      <textarea class="input" ref={field} dir="auto" value={text.value} aria-label="The text of this turn" spellcheck onInput={(event) => typed(event.currentTarget.value)} />
-      {problem.value !== null && <p class="wrong" role="alert">Not stored. {problem.value} What you typed is still here.</p>}
+      <textarea class="input" ref={field} dir="auto" value={text.value} aria-label={t("The text of this turn")} spellcheck onInput={(event) => typed(event.currentTarget.value)} />
+      {problem.value !== null && <p class="wrong" role="alert">{t("Not stored. {problem} What you typed is still here.", { problem: problem.value })}</p>}
       {theirs.value !== null && (
         <div class="overtaken" role="alert">
-          <p><strong>Somebody else changed this turn while you were typing.</strong> What you typed is still above. This is what they changed:</p>
+          <p>{tx("{strong} What you typed is still above. This is what they changed:", { strong: <strong>{t("Somebody else changed this turn while you were typing.")}</strong> })}</p>
           <Differences before={stored.current} after={textOf(theirs.value.turn)} />
         </div>
       )}
       <div class="row">
         <span class="grow small quiet-text" role="status">{status}</span>
-        {theirs.value !== null && <button class="button small" onClick={keepTheirs}>Keep theirs</button>}
-        {theirs.value === null && plain(text.value) !== plain(opened.current) && <button class="button small" onClick={asItWas}>As it was</button>}
+        {theirs.value !== null && <button class="button small" onClick={keepTheirs}>{t("Keep theirs")}</button>}
+        {theirs.value === null && plain(text.value) !== plain(opened.current) && <button class="button small" onClick={asItWas}>{t("As it was")}</button>}
         {theirs.value !== null || problem.value !== null
-          ? <button class="button small primary" title={tip("store")} onClick={storeMine}>{theirs.value !== null ? "Store mine instead" : "Try again"}</button>
-          : <button class="button small primary" title={tip("leave", "Done")} onClick={() => void leave()}>Done</button>}
+          ? <button class="button small primary" title={tip("store")} onClick={storeMine}>{theirs.value !== null ? t("Store mine instead") : t("Try again")}</button>
+          : <button class="button small primary" title={tip("leave", t("Done"))} onClick={() => void leave()}>{t("Done")}</button>}
       </div>
     </div>
   );

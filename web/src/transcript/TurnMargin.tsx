@@ -7,10 +7,11 @@ import type { Hint } from "./Hints";
 import { laneCount, layoutMargin, type Placed } from "./margin";
 import type { MarkPiece } from "./marks";
 import { wordElement } from "./pointing";
+import { t } from "../texts/texts";
 
 const labelHeight = 26;
 
-const hintKey = (hint: Hint): string => `hint ${hint.passage.id}`;
+const hintKey = (hint: Hint): string => t("hint {id}", { id: hint.passage.id });
 
 /**
  * The brackets right of a turn's text, one for each tagged passage, with the numbers of its criteria. Places are measured
@@ -65,8 +66,8 @@ export function TurnMargin({ desk, pieces, hear, hints, toHint }: Props) {
 }
 
 function labelOf(tag: Tag): string {
-  const more = [tag.state === "review" ? "to be looked at again" : "", strengthOf(tag) === "fully" ? "" : strengthWords[strengthOf(tag)].toLowerCase(), tag.suggested === true ? "suggested and accepted" : ""];
-  return [`Hear the passage for ${tag.criterion.number}`, ...more.filter((one) => one !== "")].join(", ");
+  const more = [tag.state === "review" ? t("to be looked at again") : "", strengthOf(tag) === "fully" ? "" : strengthWords[strengthOf(tag)].toLowerCase(), tag.suggested === true ? t("suggested and accepted") : ""];
+  return [t("Hear the passage for {number}", { number: tag.criterion.number }), ...more.filter((one) => one !== "")].join(", ");
 }
 
 /** A suggested passage: a dotted line and the number asked, quiet until it is looked at. */
@@ -76,7 +77,7 @@ function HintMark({ desk, hint, at, toHint }: { desk: Desk; hint: Hint; at: Plac
   const here = desk.hints.here.value?.passage.id === hint.passage.id;
   return (
     <div class={`bracket hint begins ends${here ? " lit" : ""}`} style={{ top: `${at.top}px`, height: `${at.height}px`, "--lane": at.lane }}>
-      <span class="labels"><button tabIndex={-1} title={`${hint.passage.topic}: suggested for ${number}`} aria-label={`Suggested for ${number}: ${hint.passage.topic}`} onClick={() => toHint(hint)}>{number}<i aria-hidden="true">✧</i></button></span>
+      <span class="labels"><button tabIndex={-1} title={t("{topic}: suggested for {number}", { topic: hint.passage.topic, number })} aria-label={t("Suggested for {number}: {topic}", { number, topic: hint.passage.topic })} onClick={() => toHint(hint)}>{number}<i aria-hidden="true">✧</i></button></span>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { memo } from "preact/compat";
 import type { Difference, Word } from "../api/types";
 import { doubtOf } from "./doubt";
 import type { MarkPiece } from "./marks";
+import { t } from "../texts/texts";
 
 interface Props {
   words: readonly Word[];
@@ -10,17 +11,17 @@ interface Props {
   first: number;
   pieces: readonly MarkPiece[] | undefined;
   changed: ReadonlySet<number>;
+  /** ids of words that are redacted */
+  redacted: ReadonlySet<number> | undefined;
   /** places on which a second opinion differs */
   differs: readonly Difference[] | undefined;
-  /** ids of words that are redacted */
-  hidden: ReadonlySet<number> | undefined;
 }
 
 /**
  * The words of a turn. A word carries the space behind it where a tag goes on to the next one, so that the underline does
  * not break. What changes while listening (the word heard, the words chosen) is painted on top and never comes here.
  */
-export const TurnText = memo(function TurnText({ words, first, pieces, changed, differs, hidden }: Props) {
+export const TurnText = memo(function TurnText({ words, first, pieces, changed, differs, redacted }: Props) {
   const tagged = new Uint8Array(words.length + 1);
   const joined = new Uint8Array(words.length + 1);
   for (const piece of pieces ?? []) {
@@ -52,14 +53,15 @@ export const TurnText = memo(function TurnText({ words, first, pieces, changed, 
     const doubt = doubtOf(word);
     if (doubt !== "none") looks += doubt === "guess" ? " doubt guess" : " doubt";
     if (changed.has(word.id)) looks += " changed";
-    if (hidden?.has(word.id) === true) looks += word.redacted === true ? " redacted masked" : " redacted";
+    const hidden = redacted?.has(word.id) === true;
+    if (hidden) looks += " redacted";
     const marked = other.get(word.id);
-    if (marked === "before") children.push(<i key={`b${word.id}`} class="missing" title="The second opinion heard more here" />);
+    if (marked === "before") children.push(<i key={`b${word.id}`} class="missing" title={t("The second opinion heard more here")} />);
     else if (marked !== undefined) looks += ` ${marked}`;
     const space = joined[at] === 1;
-    children.push(<span key={word.id} id={`w${word.id}`} class={looks === "" ? undefined : looks.slice(1)}>{space ? `${word.text} ` : word.text}</span>);
+    children.push(<span key={word.id} id={`w${word.id}`} class={looks === "" ? undefined : looks.slice(1)} title={hidden ? t("Redacted") : undefined}>{space ? `${word.text} ` : word.text}</span>);
     if (!space) children.push(" ");
   });
-  if (atEnd) children.push(<i key="end" class="missing" title="The second opinion heard more here" />);
+  if (atEnd) children.push(<i key="end" class="missing" title={t("The second opinion heard more here")} />);
   return <>{children}</>;
 });

@@ -3,6 +3,7 @@ import { Problem } from "../api/problem";
 import { keep, kept } from "../state/kept";
 import { saveTurn } from "./corrections";
 import type { Desk } from "./Desk";
+import { t } from "../texts/texts";
 
 /** What a person typed into a turn, kept in this browser until the server has it. */
 export interface TypedText {
@@ -72,20 +73,20 @@ export class Typed {
       if (transcript === null || typed.stopped !== undefined || desk.editing.value === typed.turnId) continue;
       const turn = transcript.turns.find((one) => one.id === typed.turnId);
       if (transcript.id !== typed.transcriptId || turn === undefined) {
-        this.put({ ...typed, stopped: "The turn that it was typed into is not in this transcript any more." });
+        this.put({ ...typed, stopped: t("The turn that it was typed into is not in this transcript any more.") });
         continue;
       }
       try {
         const saved = await saveTurn(desk, turn, typed.text, typed.version, true);
         if (saved.kind === "stored") {
           if (this.texts.peek().get(typed.turnId)?.text === typed.text) this.forget(typed.turnId);
-        } else this.put({ ...typed, stopped: "Somebody else changed the same turn meanwhile." });
+        } else this.put({ ...typed, stopped: t("Somebody else changed the same turn meanwhile.") });
       } catch (failure) {
         if (failure instanceof Problem && ["offline", "unavailable", "not-signed-in"].includes(failure.kind)) {
           this.timer = window.setTimeout(() => this.send(), retryMilliseconds);
           return;
         }
-        this.put({ ...typed, stopped: failure instanceof Problem ? failure.message : "The server did not take it." });
+        this.put({ ...typed, stopped: failure instanceof Problem ? failure.message : t("The server did not take it.") });
       }
     }
   }

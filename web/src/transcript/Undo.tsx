@@ -1,5 +1,6 @@
 import { tip } from "../commands/table";
 import type { Desk, Done } from "./Desk";
+import { plural, t } from "../texts/texts";
 
 /** What was done last, and how to take it back; or what went wrong beside it; or what somebody else did. Stays until the next thing or until closed. */
 export function Undo({ desk }: { desk: Desk }) {
@@ -9,26 +10,26 @@ export function Undo({ desk }: { desk: Desk }) {
   const stopped = [...desk.typed.texts.value.values()].filter((one) => one.stopped !== undefined && one.turnId !== desk.editing.value);
   return (
     <div class="undo" role="status">
-      {trouble !== null && <p class="undo-line trouble"><span>{trouble}</span><button class="button small quiet" onClick={() => { desk.trouble.value = null; }}>Close</button></p>}
-      {desk.notice.value !== null && <p class="undo-line"><span>{desk.notice.value}</span><button class="button small quiet" onClick={() => { desk.notice.value = null; }}>Close</button></p>}
+      {trouble !== null && <p class="undo-line trouble"><span>{trouble}</span><button class="button small quiet" onClick={() => { desk.trouble.value = null; }}>{t("Close")}</button></p>}
+      {desk.notice.value !== null && <p class="undo-line"><span>{desk.notice.value}</span><button class="button small quiet" onClick={() => { desk.notice.value = null; }}>{t("Close")}</button></p>}
       {stopped.length > 0 && (
         <p class="undo-line trouble">
-          <span>{stopped.length === 1 ? "What you typed into one turn is not stored." : `What you typed into ${stopped.length} turns is not stored.`} It is kept in this browser.</span>
-          <button class="button small" title={tip("changes")} onClick={() => desk.showChanges()}>Look at it</button>
+          <span>{plural(stopped.length, "What you typed into one turn is not stored. It is kept in this browser.", "What you typed into {count} turns is not stored. It is kept in this browser.")}</span>
+          <button class="button small" title={tip("changes")} onClick={() => desk.showChanges()}>{t("Look at it")}</button>
         </p>
       )}
       {news !== null && (
         <p class="undo-line news">
           <span dir="auto">{news.text}</span>
-          {news.turnIds.length > 0 && <button class="button small" onClick={() => { desk.following.value = false; desk.steps.show({ turnIds: [...news.turnIds], start: null }); }}>Show</button>}
-          <button class="button small quiet" onClick={() => { desk.steps.news.value = null; }}>Close</button>
+          {news.turnIds.length > 0 && <button class="button small" onClick={() => { desk.following.value = false; desk.steps.show({ turnIds: [...news.turnIds], start: null }); }}>{t("Show")}</button>}
+          <button class="button small quiet" onClick={() => { desk.steps.news.value = null; }}>{t("Close")}</button>
         </p>
       )}
       {done !== null && (
         <p class="undo-line">
           <span>{done.text}</span>
-          <button class="button small" title={tip(done.label === undefined ? "takeBack" : "doAgain")} onClick={() => void run(desk, done)}>{done.label ?? "Undo"}</button>
-          <button class="button small quiet" onClick={() => { desk.done.value = null; }}>Close</button>
+          <button class="button small" title={tip(done.label === undefined ? "takeBack" : "doAgain")} onClick={() => void run(desk, done)}>{done.label ?? t("Undo")}</button>
+          <button class="button small quiet" onClick={() => { desk.done.value = null; }}>{t("Close")}</button>
         </p>
       )}
     </div>

@@ -6,7 +6,10 @@ import { Link } from "../router";
 import type { Desk } from "./Desk";
 import { countDoubts } from "./doubt";
 import { FindBar } from "./FindBar";
+import { RedactBar } from "./RedactBar";
 import { OpinionBar } from "./OpinionBar";
+import { locale, plural, t, tx } from "../texts/texts";
+import { Key } from "../commands/Key";
 
 interface Props { desk: Desk; player: Player; doubt: { value: boolean }; nextDoubt: (direction: 1 | -1) => void; nextGap: () => void }
 
@@ -18,16 +21,17 @@ export function WorkBars({ desk, player, doubt, nextDoubt, nextGap }: Props) {
   return (
     <div class="work-bars">
       {desk.finding.value && <FindBar desk={desk} player={player} />}
+      <RedactBar desk={desk} />
       {(desk.recording.value?.proposalId ?? null) !== null && (
-        <section class="work-bar" aria-label="A new hearing">
-          <span class="grow">It was heard again. Nothing is replaced until you have looked at it.</span>
-          <Link class="button small primary" title={tip("compare")} to={`/recordings/${encodeURIComponent(desk.id)}?compare=1`}>See what would change</Link>
+        <section class="work-bar" aria-label={t("A new hearing")}>
+          <span class="grow">{t("It was heard again. Nothing is replaced until you have looked at it.")}</span>
+          <Link class="button small primary" title={tip("compare")} to={`/recordings/${encodeURIComponent(desk.id)}?compare=1`}>{t("See what would change")}</Link>
         </section>
       )}
       {gaps.length > 0 && (
-        <section class="work-bar" aria-label="Gaps">
-          <span class="grow">{gaps.length === 1 ? `One part could not be transcribed, at ${positionWords(gaps[0]?.start ?? 0)}.` : `${count(gaps.length, "part")} could not be transcribed.`}</span>
-          <button class="button small" title={tip("nextGap")} onClick={nextGap}>{gaps.length === 1 ? "Go there" : "Next"} <kbd>G</kbd></button>
+        <section class="work-bar" aria-label={t("Gaps")}>
+          <span class="grow">{plural(gaps.length, "One part could not be transcribed, at {position}.", "{gaps} could not be transcribed.", { position: positionWords(gaps[0]?.start ?? 0), gaps: count(gaps.length, "part") })}</span>
+          <button class="button small" title={tip("nextGap")} onClick={nextGap}>{plural(gaps.length, "Go there", "Next")} <Key of="nextGap" /></button>
         </section>
       )}
       {doubt.value && <Legend desk={desk} nextDoubt={nextDoubt} hide={() => { doubt.value = false; }} />}
@@ -39,13 +43,12 @@ export function WorkBars({ desk, player, doubt, nextDoubt, nextGap }: Props) {
 function Legend({ desk, nextDoubt, hide }: { desk: Desk; nextDoubt: (direction: 1 | -1) => void; hide: () => void }) {
   const { unsure, guess } = countDoubts(desk.index.value);
   return (
-    <section class="work-bar show-doubt" aria-label="Doubtful words">
+    <section class="work-bar show-doubt" aria-label={t("Doubtful words")}>
       <span class="grow">
-        <span class="turn-text"><span class="doubt">unsure</span></span> {unsure.toLocaleString("en-GB")}, <span class="turn-text"><span class="doubt guess">a guess</span></span> {guess.toLocaleString("en-GB")}.
-        {" "}Listen there first. The engine can be sure of a word and wrong, too.
+        {tx("{part} {toLocaleString}, {part2} {toLocaleString2}. Listen there first. The engine can be sure of a word and wrong, too.", { part: <span class="turn-text"><span class="doubt">{t("unsure")}</span></span>, toLocaleString: unsure.toLocaleString(locale()), part2: <span class="turn-text"><span class="doubt guess">{t("a guess")}</span></span>, toLocaleString2: guess.toLocaleString(locale()) })}
       </span>
-      {unsure + guess > 0 && <button class="button small" title={tip("nextDoubt")} onClick={() => nextDoubt(1)}>Next <kbd>u</kbd></button>}
-      <button class="button small quiet icon" title={tip("doubt", "No shading")} aria-label="No shading" onClick={hide}><Icon name="close" size={13} /></button>
+      {unsure + guess > 0 && <button class="button small" title={tip("nextDoubt")} onClick={() => nextDoubt(1)}>{tx("Next {key}", { key: <Key of="nextDoubt" /> })}</button>}
+      <button class="button small quiet icon" title={tip("doubt", t("No shading"))} aria-label={t("No shading")} onClick={hide}><Icon name="close" size={13} /></button>
     </section>
   );
 }

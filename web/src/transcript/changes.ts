@@ -1,5 +1,6 @@
 import type { ProposalChange } from "../api/types";
 import { count } from "../parts/words";
+import { t } from "../texts/texts";
 
 /** The changes that are listed: those of capitals and punctuation alone only when asked for, for they can be thousands. */
 export function shownChanges(changes: readonly ProposalChange[], { onlyTagged, withWriting }: { onlyTagged: boolean; withWriting: boolean }): ProposalChange[] {
@@ -8,7 +9,7 @@ export function shownChanges(changes: readonly ProposalChange[], { onlyTagged, w
 
 /** How much would read differently, the words first. */
 export function headingOf(places: number, writing: number): string {
-  const also = writing === 0 ? "" : `${count(writing, "change")} of capitals and punctuation`;
-  if (places === 0) return writing === 0 ? "Both hearings read the same" : `The same words, with ${also}`;
-  return `${count(places, "place")} would read differently${writing === 0 ? "" : `, and ${also}`}`;
+  const also = writing === 0 ? "" : t("{writing} of capitals and punctuation", { writing: count(writing, "change") });
+  if (places === 0) return writing === 0 ? t("Both hearings read the same") : t("The same words, with {also}", { also });
+  return t("{places} would read differently{which}", { places: count(places, "place"), which: writing === 0 ? "" : t(", and {also}", { also }) });
 }

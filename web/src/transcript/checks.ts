@@ -1,6 +1,7 @@
 import type { Check } from "../api/types";
 import { dateWords, positionWords } from "../parts/words";
 import type { WordIndex } from "./words";
+import { locale, t } from "../texts/texts";
 
 /** Of one word: 0 as the machine heard it, 1 checked, 2 confirmed by the learner. */
 export type WordState = 0 | 1 | 2;
@@ -56,9 +57,9 @@ export function statesOf(index: WordIndex, checks: readonly Check[]): States {
 }
 
 export function saidOf(check: Pick<Check, "state" | "by" | "at" | "how">): string {
-  const when = `${dateWords(check.at)}, ${new Date(check.at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
-  if (check.state === "checked") return `Checked by ${check.by.name}, ${when}.`;
-  return check.how === "presence" ? `Confirmed by the learner, noted by ${check.by.name}, ${when}.` : `Confirmed by ${check.by.name}, ${when}.`;
+  const when = `${dateWords(check.at)}, ${new Date(check.at).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" })}`;
+  if (check.state === "checked") return t("Checked by {by}, {when}.", { by: check.by.name, when });
+  return check.how === "presence" ? t("Confirmed by the learner, noted by {by}, {when}.", { by: check.by.name, when }) : t("Confirmed by {by}, {when}.", { by: check.by.name, when });
 }
 
 /** "62": whole per cent, and 100 only where nothing is left. */
@@ -87,5 +88,5 @@ export function nextUnchecked(states: Pick<States, "words">, index: Pick<WordInd
 
 /** For who cannot see the sign. */
 export function stateWords(state: TurnState, start: number): string {
-  return state.state === "heard" ? `The turn at ${positionWords(start)} is as the machine heard it.` : state.said.replaceAll("\n", " ");
+  return state.state === "heard" ? t("The turn at {start} is as the machine heard it.", { start: positionWords(start) }) : state.said.replaceAll("\n", " ");
 }

@@ -5,6 +5,7 @@ import { positionWords } from "../parts/words";
 import { stateWords } from "./checks";
 import type { Desk } from "./Desk";
 import type { Passage } from "./passage";
+import { plural, t } from "../texts/texts";
 
 /**
  * One step in the words, stored by the server, which answers with what differs. Where somebody else was quicker nothing is
@@ -36,7 +37,7 @@ const turnWith = (desk: Desk, id: number): Turn | undefined => desk.transcript.v
 export async function split(desk: Desk, turnId: number, beforeWord: number): Promise<number | null> {
   const turn = turnWith(desk, turnId);
   if (turn === undefined || turn.words[0]?.id === beforeWord) return null;
-  const done = await stepIn(desk, `Split the turn at ${positionWords(turn.start)}.`, (transcript) => api.splitTurn(transcript.id, turnId, { beforeWord, version: transcript.version }));
+  const done = await stepIn(desk, t("Split the turn at {start}.", { start: positionWords(turn.start) }), (transcript) => api.splitTurn(transcript.id, turnId, { beforeWord, version: transcript.version }));
   return done ? desk.transcript.value?.turns.find((one) => one.words[0]?.id === beforeWord)?.id ?? null : null;
 }
 
@@ -46,14 +47,14 @@ export async function join(desk: Desk, turnId: number): Promise<boolean> {
   const at = turns.findIndex((one) => one.id === turnId);
   const turn = turns[at];
   if (turn === undefined || turns[at + 1] === undefined) return false;
-  return stepIn(desk, `Joined the turn at ${positionWords(turn.start)} with the next one.`, (transcript) => api.joinTurn(transcript.id, turnId, transcript.version));
+  return stepIn(desk, t("Joined the turn at {start} with the next one.", { start: positionWords(turn.start) }), (transcript) => api.joinTurn(transcript.id, turnId, transcript.version));
 }
 
 /** Lets a turn begin at a word of the turn before, or of its own. */
 export async function moveBoundary(desk: Desk, turnId: number, firstWord: number): Promise<boolean> {
   const turn = turnWith(desk, turnId);
   if (turn === undefined || turn.words[0]?.id === firstWord) return false;
-  return stepIn(desk, `Moved the beginning of the turn at ${positionWords(turn.start)}.`, (transcript) => api.moveBoundary(transcript.id, turnId, { firstWord, version: transcript.version }));
+  return stepIn(desk, t("Moved the beginning of the turn at {start}.", { start: positionWords(turn.start) }), (transcript) => api.moveBoundary(transcript.id, turnId, { firstWord, version: transcript.version }));
 }
 
 /** Says of words that they are right, that the learner confirmed them, or that they are as the machine heard them after all. */
@@ -63,8 +64,8 @@ export async function setState(desk: Desk, passage: Passage, state: CheckRequest
   const lastWord = words[passage.last]?.id;
   if (firstWord === undefined || lastWord === undefined) return false;
   const count = passage.last - passage.first + 1;
-  const text = state === "heard" ? `Not checked any more: ${count === 1 ? "1 word" : `${count} words`}.`
-    : state === "checked" ? `Checked: ${count === 1 ? "1 word" : `${count} words`}.` : `Confirmed by the learner: ${count === 1 ? "1 word" : `${count} words`}.`;
+  const text = state === "heard" ? plural(count, "Not checked any more: 1 word.", "Not checked any more: {count} words.")
+    : state === "checked" ? plural(count, "Checked: 1 word.", "Checked: {count} words.") : plural(count, "Confirmed by the learner: 1 word.", "Confirmed by the learner: {count} words.");
   return stepIn(desk, text, (transcript) => api.check(transcript.id, { firstWord, lastWord, state, how, version: transcript.version }));
 }
 

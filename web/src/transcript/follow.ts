@@ -24,7 +24,7 @@ function distance(scroller: HTMLElement, word: HTMLElement): number {
   return scrollNeeded(line.top - outer.top, line.bottom - outer.top, scroller.clientHeight);
 }
 
-const scrollKeys = new Set(["PageUp", "PageDown", "Home", "End"]);
+const scrollKeys = new Set(["PageUp", "PageDown", "Home", "End"]); // no text: names of keys
 
 /** Calls `paused` when the person scrolls by hand, in whatever way. Returns how to stop watching. */
 export function watchHand(scroller: HTMLElement, paused: () => void): () => void {

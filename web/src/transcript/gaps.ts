@@ -1,5 +1,6 @@
 import type { Gap, Turn } from "../api/types";
 import { positionWords, preciseWords } from "../parts/words";
+import { t } from "../texts/texts";
 
 const middle = (one: { start: number; end: number }) => (one.start + one.end) / 2;
 
@@ -27,5 +28,5 @@ export function nextGap(gaps: readonly Gap[], seconds: number): Gap | null {
 /** "0:12 to 0:15"; to a tenth of a second where it begins and ends in the same second. */
 export function gapWords(gap: Gap): string {
   const words = positionWords(gap.start) === positionWords(gap.end) ? preciseWords : positionWords;
-  return `${words(gap.start)} to ${words(gap.end)}`;
+  return t("{start} to {end}", { start: words(gap.start), end: words(gap.end) });
 }

@@ -1,5 +1,6 @@
 import type { TranscriptVersion } from "../api/types";
 import { engineWords, positionWords } from "../parts/words";
+import { t } from "../texts/texts";
 
 /** "Whisper, whisper-base" */
 export function byWords(heard: { engine: "vosk" | "whisper"; model: { name: string } }): string {
@@ -8,16 +9,16 @@ export function byWords(heard: { engine: "vosk" | "whisper"; model: { name: stri
 
 /** "all of it" or "12:04 to 12:31" */
 export function partWords(part: { from: number | null; to: number | null }): string {
-  if (part.from === null && part.to === null) return "all of it";
-  return `${positionWords(part.from ?? 0)} to ${part.to === null ? "the end" : positionWords(part.to)}`;
+  if (part.from === null && part.to === null) return t("all of it");
+  return t("{position} to {which}", { position: positionWords(part.from ?? 0), which: part.to === null ? t("the end") : positionWords(part.to) });
 }
 
 export function stateWords(state: TranscriptVersion["state"]): string {
   switch (state) {
-    case "present": return "in use";
-    case "earlier": return "earlier";
-    case "proposed": return "waits";
-    case "discarded": return "discarded";
+    case "present": return t("in use");
+    case "earlier": return t("earlier");
+    case "proposed": return t("waits");
+    case "discarded": return t("discarded");
   }
 }
 

@@ -3,6 +3,7 @@ import type { Difference, Model, Transcript } from "../api/types";
 import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
 import { nextDifference, placeOf } from "./differences";
+import { t } from "../texts/texts";
 
 /** Heard a little before and after, so that an ear has something to hold on to. */
 const aroundSeconds = 0.8;
@@ -60,7 +61,7 @@ export async function answer(desk: Desk, player: Player, take: boolean): Promise
     const left = desk.opinion.value?.differences ?? [];
     openDifference(desk, player, nextDifference(left, null, difference.start, 1));
     desk.done.value = {
-      text: take ? `Took “${difference.heard === "" ? "nothing" : difference.heard}” for “${difference.written === "" ? "nothing" : difference.written}”.` : `Kept “${difference.written === "" ? "nothing here" : difference.written}”.`,
+      text: take ? t("Took “{nothing}” for “{nothing2}”.", { nothing: difference.heard === "" ? t("nothing") : difference.heard, nothing2: difference.written === "" ? t("nothing") : difference.written }) : t("Kept “{which}”.", { which: difference.written === "" ? t("nothing here") : difference.written }),
       here: !take,
       takeBack: async () => {
         if (take) await desk.steps.move("undo");

@@ -3,6 +3,7 @@ import type { Transcript, Turn } from "../api/types";
 import type { Desk } from "./Desk";
 import type { Passage } from "./passage";
 import { turnAt, type WordIndex } from "./words";
+import { plural, t } from "../texts/texts";
 
 type Speaker = Transcript["speakers"][number];
 
@@ -37,7 +38,7 @@ export async function setSpeaker(desk: Desk, turn: Turn, speaker: number | null)
     const saved = await api.setTurnSpeaker(transcript.id, turn.id, { speaker, version: desk.versionSeen(turn.id) });
     desk.putTurn(saved.turn, saved.version);
     knowSpeaker(desk, speaker);
-    desk.done.value = { text: `This turn is ${whose(desk, speaker)} now.`, takeBack: () => setSpeaker(desk, saved.turn, turn.speaker).then(() => { desk.done.value = null; }) };
+    desk.done.value = { text: t("This turn is {desk} now.", { desk: whose(desk, speaker) }), takeBack: () => setSpeaker(desk, saved.turn, turn.speaker).then(() => { desk.done.value = null; }) };
   });
 }
 
@@ -54,7 +55,7 @@ export async function setWordsSpeaker(desk: Desk, passage: Passage, speaker: num
     knowSpeaker(desk, speaker);
     const count = passage.last - passage.first + 1;
     desk.done.value = {
-      text: `${count === 1 ? "This word is" : `These ${count} words are`} ${whose(desk, speaker)} now.`,
+      text: plural(count, "This word is {desk} now.", "These {count} words are {desk} now.", { desk: whose(desk, speaker) }),
       takeBack: async () => { for (const run of before) await give(desk, run.firstWord, run.lastWord, run.speaker); },
     };
   });
@@ -73,7 +74,7 @@ export async function swapSpeakers(desk: Desk, a: number, b: number, fromTurn: T
   await desk.guardedChange(async () => {
     await desk.takeTranscript(await api.swapSpeakers(transcript.id, { a, b, fromTurn: fromTurn?.id ?? null, version: transcript.version }));
     desk.done.value = quietly ? null : {
-      text: `Swapped ${desk.speakerName(a)} and ${desk.speakerName(b)} ${fromTurn === null ? "everywhere" : "from this turn on"}.`,
+      text: t("Swapped {a} and {b} {everywhere}.", { a: desk.speakerName(a), b: desk.speakerName(b), everywhere: fromTurn === null ? t("everywhere") : t("from this turn on") }),
       takeBack: () => swapSpeakers(desk, a, b, fromTurn, true),
     };
   });
@@ -89,14 +90,14 @@ export async function nameSpeaker(desk: Desk, number: number, name: string): Pro
     if (desk.transcript.value !== null) desk.transcript.value = { ...desk.transcript.value, speakers };
   };
   await put(name);
-  desk.done.value = { text: `${before} is called ${desk.speakerName(number)} in the whole recording.`, here: true, takeBack: () => put(/^Speaker \d+$/.test(before) ? "" : before) };
+  desk.done.value = { text: t("{before} is called {number} in the whole recording.", { before, number: desk.speakerName(number) }), here: true, takeBack: () => put(before === t("Speaker {number}", { number }) ? "" : before) };
 }
 
 /** A voice that got its first words is in the list from now on. */
 function knowSpeaker(desk: Desk, speaker: number | null): void {
   const known = desk.transcript.value;
   if (speaker === null || known === null || known.speakers.some((one) => one.number === speaker)) return;
-  desk.transcript.value = { ...known, speakers: [...known.speakers, { number: speaker, name: `Speaker ${speaker}` }] };
+  desk.transcript.value = { ...known, speakers: [...known.speakers, { number: speaker, name: t("Speaker {number}", { number: speaker }) }] };
 }
 
 const whose = (desk: Desk, speaker: number | null): string => (speaker === null ? "nobody’s" : `${desk.speakerName(speaker)}’s`);

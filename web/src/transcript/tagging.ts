@@ -4,6 +4,7 @@ import type { Strength, Tag } from "../api/types";
 import { strengthOf } from "../parts/Strength";
 import type { Desk } from "./Desk";
 import type { Passage } from "./passage";
+import { t } from "../texts/texts";
 
 /** The tag whose form is open. */
 export const changing = signal<string | null>(null);
@@ -12,7 +13,7 @@ export const changing = signal<string | null>(null);
 export function numbersOf(tags: readonly Pick<Tag, "criterion">[]): string {
   const numbers = tags.map((tag) => tag.criterion.number);
   const last = numbers.pop() ?? "";
-  return numbers.length === 0 ? last : `${numbers.join(", ")} and ${last}`;
+  return numbers.length === 0 ? last : t("{numbers} and {last}", { numbers: numbers.join(", "), last });
 }
 
 export interface NewTags { readonly criterionIds: string[]; readonly reason: string; readonly strength: Strength }
@@ -36,7 +37,7 @@ export function takeAdded(desk: Desk, added: readonly Tag[]): void {
   desk.tagging.value = false;
   desk.openTag.value = added[0]?.id ?? null;
   desk.done.value = {
-    text: `Tagged to ${numbersOf(added)}.`,
+    text: t("Tagged to {added}.", { added: numbersOf(added) }),
     takeBack: async () => { for (const tag of added) await withdraw(desk, tag, true); },
   };
 }
@@ -45,7 +46,7 @@ export async function withdraw(desk: Desk, tag: Tag, quietly = false): Promise<v
   await desk.guarded(async () => {
     await api.withdrawTag(tag.id);
     replace(desk, { ...tag, state: "withdrawn" });
-    desk.done.value = quietly ? null : { text: `Withdrew the tag on ${tag.criterion.number}. It is kept below the list.`, takeBack: () => restore(desk, tag) };
+    desk.done.value = quietly ? null : { text: t("Withdrew the tag on {number}. It is kept below the list.", { number: tag.criterion.number }), takeBack: () => restore(desk, tag) };
     await desk.readCoverage();
   });
 }
@@ -78,7 +79,7 @@ export async function change(desk: Desk, tag: Tag, changes: TagChanges): Promise
     ...(changes.criterionId === undefined ? {} : { criterionId: changes.criterionId }),
   });
   replace(desk, changed);
-  desk.done.value = { text: `Changed the tag on ${changed.criterion.number}.`, takeBack: () => changeBack(desk, tag, changed) };
+  desk.done.value = { text: t("Changed the tag on {number}.", { number: changed.criterion.number }), takeBack: () => changeBack(desk, tag, changed) };
   await desk.readCoverage();
 }
 

@@ -5,6 +5,7 @@ import type { Proposal } from "../api/types";
 import { go } from "../router";
 import { useLoad } from "../state/load";
 import type { Desk } from "./Desk";
+import { t } from "../texts/texts";
 
 /** The proposal that waits for a recording, and what a person can decide about it. */
 export function useComparison(desk: Desk) {
@@ -43,13 +44,13 @@ export function useComparison(desk: Desk) {
       await desk.takeTranscript(transcript);
       await desk.readTags();
       leave();
-      desk.notice.value = "The new hearing is the transcript now. The former one can be read among the versions.";
+      desk.notice.value = t("The new hearing is the transcript now. The former one can be read among the versions.");
     }),
     discard: () => decide(async (proposal) => {
       await api.discardProposal(proposal.id);
       forget(desk, desk.recording.value?.transcriptId ?? null);
       leave();
-      desk.notice.value = "Discarded. What it heard can still be read among the versions.";
+      desk.notice.value = t("Discarded. What it heard can still be read among the versions.");
     }),
   };
 }

@@ -13,8 +13,8 @@ import { extend, heard, passageOf, wholeSentence, wholeTurn, type Choice } from 
 import { pairOf, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { changing, withdraw } from "./tagging";
 import { doAgain, takeBack } from "./Undo";
-import { lift, mayRedact, redactionsIn } from "./redaction";
 import { step, turnAt } from "./words";
+import { t } from "../texts/texts";
 
 interface Given {
   desk: Desk;
@@ -100,7 +100,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     const next = nextUnchecked(desk.states.value, desk.index.value, from, direction);
     if (next === null || (direction === 1 && next === from && desk.current.value >= 0)) {
       const after = direction === 1 ? nextUnchecked(desk.states.value, desk.index.value, from + 1, 1) : null;
-      if (after === null) desk.notice.value = direction === 1 ? "Nothing is left to check from here on." : "Everything before this is checked.";
+      if (after === null) desk.notice.value = direction === 1 ? t("Nothing is left to check from here on.") : t("Everything before this is checked.");
       else goTo(after);
     } else goTo(next);
   };
@@ -124,7 +124,7 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     desk.choice.value = null;
     const next = state === "checked" ? nextUnchecked(desk.states.value, index, passage.last + 1, 1) : Math.min(passage.last + 1, index.words.length - 1);
     if (next !== null) goTo(next);
-    else desk.notice.value = "Nothing is left to check from here on.";
+    else desk.notice.value = t("Nothing is left to check from here on.");
   };
   const toGap = () => {
     const gap = nextGap(desk.transcript.value?.gaps ?? [], player.seconds);
@@ -194,6 +194,11 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
       desk.choice.value ??= wholeTurn(desk.index.value, here());
       desk.tagging.value = true;
     }),
+    redact: ifMayEdit(() => {
+      if (desk.index.value.words.length === 0) return;
+      desk.choice.value ??= { anchor: here(), focus: here() };
+      desk.redacting.value = true;
+    }),
     changeTag: ifMayEdit(() => {
       const tag = tagHere();
       if (tag === undefined) return;
@@ -214,14 +219,6 @@ export function useWorkKeys({ desk, player, toggleMachine, speakerTurn, doubt, p
     hints: () => desk.hints.show(!desk.hints.shown.value),
     nextTag: toTag(1),
     previousTag: toTag(-1),
-    redact: () => {
-      if (!mayRedact(desk) || desk.index.value.words.length === 0) return;
-      desk.choice.value ??= { anchor: here(), focus: here() };
-      const passage = desk.passage.value;
-      if (passage === null) return;
-      if (redactionsIn(desk, passage).length === 0) desk.redacting.value = true;
-      else if (desk.redactions.value?.mayLift === true) void lift(desk, passage);
-    },
     leave: () => { desk.redacting.value = false; desk.tapping.value = null; desk.choice.value = null; desk.difference.value = null; window.getSelection()?.removeAllRanges(); },
     edit: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) { player.pause(); desk.choice.value = null; desk.editing.value = turn.id; } }),
     speaker: ifMayEdit(() => { const turn = turnHere(); if (turn !== null) speakerTurn.value = turn.id; }),

@@ -28,11 +28,15 @@ test.describe("the transcript workspace", () => {
   /** To the first word of a turn, by keys. */
   const toTurn = async (place: number) => {
     await page.locator(".transcript").focus();
-    await presses("Escape", "Home");
-    const first = (await transcript()).turns[place]?.words[0];
-    await page.locator(`#w${first?.id ?? 0}`).click();
-    await expect(page.locator(`#w${first?.id ?? 0}`)).toHaveAttribute("data-now", "");
-    if (await page.getByRole("button", { name: "Pause", exact: true }).isVisible()) await presses("k");
+    await presses("Escape", "ArrowRight");
+    const pause = page.getByRole("button", { name: "Pause", exact: true });
+    if (await pause.count() > 0) await pause.click();
+    await page.locator(".transcript").focus();
+    const { turns } = await transcript();
+    const top = page.locator(`#w${turns[0]?.words[0]?.id ?? 0}[data-now]`);
+    for (let steps = 0; steps < 2 * turns.length + 4 && await top.count() === 0; steps += 1) await presses("ArrowUp");
+    for (let steps = 0; steps < place; steps += 1) await presses("ArrowDown");
+    await expect(page.locator(`#w${turns[place]?.words[0]?.id ?? 0}`)).toHaveAttribute("data-now", "");
   };
   const watch = (one: Page) => {
     one.setDefaultTimeout(30_000);
@@ -127,9 +131,9 @@ test.describe("the transcript workspace", () => {
 
   test("turns are checked with one key each, the header counts, and the learner's word is noted", async () => {
     await toTurn(0);
-    await presses("h");
+    await presses(";");
     await expect(page.locator(".turn").nth(0).locator(".state-sign")).toHaveAccessibleName(/^Checked by /);
-    await presses("h", "h");
+    await presses(";", ";");
     await expect(page.locator(".turn").nth(2).locator(".state-sign")).toHaveAccessibleName(/^Checked by /);
     await expect(page.getByRole("button", { name: /^checked [1-9]\d* %$/ })).toBeVisible();
     await toTurn(1);
@@ -191,7 +195,7 @@ test.describe("the transcript workspace", () => {
 
   test("the list of changes says what, who and when, and takes one back", async () => {
     await page.locator(".transcript").focus();
-    await presses("z");
+    await presses("L");
     const row = page.locator(".change").filter({ hasText: "Typed while the server was away." }).first();
     await expect(row).toContainText(/\d\d Nov|\d Nov|20\d\d/);
     await row.getByRole("button", { name: "Take it back" }).click();
@@ -213,7 +217,7 @@ test.describe("the transcript workspace", () => {
     await expect(page.locator(".transcript")).toBeFocused();
     await presses("ArrowRight", "b");
     await expect.poll(async () => (await said()).length).toBe(before.length + 1);
-    await presses("h");
+    await presses(";");
     await expect(page.getByText(/^Checked: /)).toBeVisible();
     await presses("Control+z", "Control+z", "Control+z");
     await expect.poll(said).toEqual(before);
