@@ -44,7 +44,7 @@ for (const [name, typed, most] of [["the likeliest criterion", "", 30], ["a crit
     for (let at = 0; at < 10; at += 1) await tagTurn(page, typed);
     expect(await marks(page)).toBe(before + 10);
     const keys = await pressed();
-    console.log(`ten passages, whole turns, ${name}: ${keys} key presses, of which 10 go to the next turn`);
+    process.stdout.write(`ten passages, whole turns, ${name}: ${keys} key presses, of which 10 go to the next turn\n`);
     expect(keys).toBe(most);
   });
 }
@@ -65,6 +65,6 @@ test("ten passages of five words are chosen by word, and tagged to the likeliest
   }
   expect(await marks(page)).toBe(before + 10);
   const keys = await pressed();
-  console.log(`ten passages of five words, the likeliest criterion: ${keys} key presses, of which 70 go there and choose the words`);
+  process.stdout.write(`ten passages of five words, the likeliest criterion: ${keys} key presses, of which 70 go there and choose the words\n`);
   expect(keys).toBe(90);
 });

@@ -1,5 +1,5 @@
 import { effect, useComputed, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { api } from "../api/calls";
 import { isAbort, sentence } from "../api/problem";
 import type { ReplacePreview } from "../api/types";
@@ -34,13 +34,17 @@ export function FindBar({ desk, player }: { desk: Desk; player: Player }) {
   const at = useSignal(-1);
   const places = useComputed(() => findPlaces(desk.index.value, { find: sought.value, matchCase: matchCase.value, wholeWords: wholeWords.value }));
 
-  useEffect(() => {
+  // at once, so that the next key is already for the field
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const chosen = desk.passage.peek();
     // one chosen name is what one wants to look for
     if (chosen !== null && chosen.last - chosen.first < 6) typed.value = sought.value = desk.index.peek().words.slice(chosen.first, chosen.last + 1).map((word) => word.text).join(" ").replace(/[.,;:!?]+$/u, "");
-    field.current?.focus();
-    field.current?.select();
+    if (field.current !== null) {
+      field.current.value = typed.value;
+      field.current.focus();
+      field.current.select();
+    }
     return () => { if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true }); };
   }, []);
   useEffect(() => effect(() => {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { sentence } from "../api/problem";
 import type { Criterion, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
@@ -44,8 +44,8 @@ export function Palette({ desk }: { desk: Desk }) {
   const found = byNumber ? matching : sortByLikely(matching, likely);
   const meant = typed.value.trim() !== "" || moved.value || guess === "known";
   const active = meant ? found[moved.value ? Math.min(at.value, found.length - 1) : Math.max(0, found.findIndex((one) => !tagged.has(one.id)))] : undefined;
-  // with a finger the list comes first: a field in focus would bring up the keyboard over it
-  useEffect(() => {
+  // at once, so that the next key is already for the list; with a finger the list comes first: a field in focus would bring up the keyboard over it
+  useLayoutEffect(() => {
     if (window.matchMedia("(pointer: coarse)").matches) head.current?.focus({ preventScroll: true });
     else filter.current?.focus({ preventScroll: true });
   }, []);

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { tip } from "../commands/table";
 import { Icon } from "../parts/Icon";
 import { positionWords } from "../parts/words";
@@ -54,7 +54,7 @@ function RedactForm({ desk }: { desk: Desk }) {
   const field = useRef<HTMLInputElement>(null);
   const reason = useSignal("");
   const { busy, problem, act } = useAct();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     field.current?.focus();
     return () => { if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true }); };

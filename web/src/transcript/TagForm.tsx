@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { sentence } from "../api/problem";
 import type { Strength, Tag } from "../api/types";
 import { useCommands } from "../commands/keys";
@@ -30,7 +30,7 @@ export function TagForm({ desk, tag, close }: { desk: Desk; tag: Tag; close: () 
     desk.choice.value = { anchor: next.first, focus: next.last };
     desk.reveal(next.last);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     // the whole form, not only its first field
     field.current?.closest(".tag")?.scrollIntoView({ block: "start" });

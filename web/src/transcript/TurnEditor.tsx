@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Problem, sentence } from "../api/problem";
 import type { Turn } from "../api/types";
 import { useCommands } from "../commands/keys";
@@ -41,7 +41,7 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
     field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(cursor, cursor);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     put(desk.cursor ?? 0);
     desk.cursor = null;
     box.current?.scrollIntoView({ block: "nearest" });
