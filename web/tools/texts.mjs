@@ -112,7 +112,7 @@ class File {
     if (ts.isArrayLiteralExpression(node)) return this.parts(node, node.elements.map((each) => [each, asRead === "code" ? "code" : asRead]));
     if (ts.isCaseClause(node)) return this.parts(node, [[node.expression, "code"], ...node.statements.map((each) => [each, false])]);
     if (ts.isElementAccessExpression(node)) return this.parts(node, [[node.expression, false], [node.argumentExpression, "code"]]);
-    if (ts.isPropertyAssignment(node)) return this.parts(node, [[node.initializer, (ts.isIdentifier(node.name) && codeProperties.has(node.name.text)) || ts.isStringLiteral(node.name) ? "code" : asRead === true ? true : false]]);
+    if (ts.isPropertyAssignment(node)) return this.parts(node, [[node.initializer, (ts.isIdentifier(node.name) && codeProperties.has(node.name.text)) || (ts.isStringLiteral(node.name) && /^[A-Z]/.test(node.name.text)) ? "code" : asRead === true ? true : false]]);
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) return this.call(node, asRead);
     if (ts.isReturnStatement(node) && node.expression !== undefined) return this.parts(node, [[node.expression, this.returnsRead(node)]]);
     if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return this.parts(node, [...node.parameters.map((each) => [each, false]), [node.body, this.namedWords(node) || asRead === true]]);

@@ -10,7 +10,7 @@ import { useAct } from "../state/act";
 import { t } from "../texts/texts";
 
 export const kindWords: Record<OtherKind, string> = {
-  "work-product": "Work product", "witness-testimony": "Witness testimony", observation: t("Observation"), "reflective-account": "Reflective account", other: t("Something else"),
+  "work-product": t("Work product"), "witness-testimony": t("Witness testimony"), observation: t("Observation"), "reflective-account": t("Reflective account"), other: t("Something else"),
 };
 const kinds = Object.keys(kindWords) as OtherKind[];
 

@@ -12,8 +12,8 @@ export function columnWords(column: MatrixColumn): string {
 /** What a row comes to, in words. */
 export function rowWords(row: MatrixRow): string {
   const state = { none: t("Nothing yet"), context: t("Only context so far"), partly: t("Partly met"), fully: t("Fully met") }[row.state];
-  const unchecked = row.unchecked ? ". It rests on words nobody checked" : "";
-  const review = row.review === 0 ? "" : row.review === 1 ? ". 1 passage to look at again" : `. ${row.review} passages to look at again`;
+  const unchecked = row.unchecked ? t(". It rests on words nobody checked") : "";
+  const review = row.review === 0 ? "" : plural(row.review, ". 1 passage to look at again", ". {count} passages to look at again");
   return state + unchecked + review;
 }
 
