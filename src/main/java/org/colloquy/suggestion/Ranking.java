@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.colloquy.embedding.Columns;
 import org.colloquy.embedding.Embedder;
 import org.colloquy.embedding.Embedding;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class Ranking implements AutoCloseable {
     private final @Nullable Embedder embedder;
     private final SharedWords shared;
     private final List<Embedding> criteria;
+    private final List<Set<String>> criterionStems;
     private final List<List<Weighed>> criterionWords = new ArrayList<>();
     private final Map<String, List<float[]>> examples = new HashMap<>();
     private final Map<String, List<Set<String>>> exampleStems = new HashMap<>();
@@ -68,12 +70,17 @@ public final class Ranking implements AutoCloseable {
     /** A word of a criterion: its direction, and how rare it is among the criteria. */
     private record Weighed(float[] direction, double weight) {}
 
-    /** A passage as the ranking reads it. */
+    /**
+     * A passage as the ranking reads it.
+     *
+     * @param stems of each word by white space; empty for words that say nothing
+     * @param likeness by kind, then by criterion
+     */
     record Reading(
             Spoken spoken,
             @Nullable Embedding whole,
-            List<float[]> words,
-            List<float[]> sentences) {}
+            List<List<String>> stems,
+            double[][] likeness) {}
 
     /**
      * @param embedder null: the language is one that the model does not know
@@ -83,6 +90,8 @@ public final class Ranking implements AutoCloseable {
         this.embedder = embedder;
         this.shared = new SharedWords(wordings);
         List<String> texts = wordings.stream().map(Wording::text).toList();
+        this.criterionStems =
+                texts.stream().map(text -> Set.copyOf(SharedWords.stems(text))).toList();
         this.criteria = embedder == null ? List.of() : embedder.embed(texts, true);
         weighCriterionWords(texts);
     }
@@ -142,9 +151,7 @@ public final class Ranking implements AutoCloseable {
 
     List<Reading> read(List<Spoken> passages) {
         if (embedder == null) {
-            return passages.stream()
-                    .map(spoken -> new Reading(spoken, null, List.of(), List.of()))
-                    .toList();
+            return passages.stream().map(spoken -> reading(spoken, null, List.of())).toList();
         }
         List<Embedding> whole = embedder.embed(passages.stream().map(Spoken::text).toList(), true);
         List<List<String>> sentences =
@@ -156,14 +163,21 @@ public final class Ranking implements AutoCloseable {
         for (int i = 0; i < passages.size(); i++) {
             int until = next + sentences.get(i).size();
             readings.add(
-                    new Reading(
+                    reading(
                             passages.get(i),
                             whole.get(i),
-                            whole.get(i).words().stream().map(Ranking::direction).toList(),
                             all.subList(next, until).stream().map(Embedding::vector).toList()));
             next = until;
         }
         return readings;
+    }
+
+    private Reading reading(Spoken spoken, @Nullable Embedding whole, List<float[]> sentences) {
+        return new Reading(
+                spoken,
+                whole,
+                Arrays.stream(spoken.text().strip().split("\\s+")).map(SharedWords::stems).toList(),
+                likeness(spoken, whole, sentences));
     }
 
     private static List<String> withQuestion(Spoken spoken) {
@@ -180,7 +194,7 @@ public final class Ranking implements AutoCloseable {
     Background backgroundOf(List<Reading> readings) {
         double[][][] likeness = new double[Kind.values().length][readings.size()][];
         for (int i = 0; i < readings.size(); i++) {
-            double[][] one = likeness(readings.get(i));
+            double[][] one = readings.get(i).likeness();
             for (int kind = 0; kind < one.length; kind++) {
                 likeness[kind][i] = one[kind];
             }
@@ -194,7 +208,7 @@ public final class Ranking implements AutoCloseable {
     }
 
     List<Match> rank(Reading reading, Background background) {
-        double[][] likeness = likeness(reading);
+        double[][] likeness = reading.likeness();
         double[] joined = joined(likeness, background);
         double[] learned = learned(reading);
         double sure = anyLikeness(likeness);
@@ -230,40 +244,37 @@ public final class Ranking implements AutoCloseable {
         return Math.clamp((best - NOTHING_ALIKE) / (SURELY_ALIKE - NOTHING_ALIKE), 0.02, 1);
     }
 
-    /** By kind, then by criterion. */
-    private double[][] likeness(Reading reading) {
+    private double[][] likeness(
+            Spoken spoken, @Nullable Embedding whole, List<float[]> sentenceVectors) {
         double[][] likeness = new double[Kind.values().length][wordings.size()];
-        likeness[Kind.SHARED.ordinal()] =
-                shared.scores(reading.spoken().text() + " " + reading.spoken().question());
-        Embedding whole = reading.whole();
+        likeness[Kind.SHARED.ordinal()] = shared.scores(spoken.text() + " " + spoken.question());
         if (whole == null) {
             return likeness;
         }
+        Columns words = new Columns(whole.words().stream().map(Ranking::direction).toList());
+        Columns sentences = new Columns(sentenceVectors);
         for (int c = 0; c < wordings.size(); c++) {
             float[] criterion = criteria.get(c).vector();
-            double[] sentences =
-                    reading.sentences().stream()
-                            .mapToDouble(one -> Embedding.product(one, criterion))
-                            .sorted()
-                            .toArray();
-            int last = sentences.length - 1;
-            double best = last < 0 ? 0 : sentences[last];
+            float[] alike = sentences.products(criterion);
+            Arrays.sort(alike);
+            int last = alike.length - 1;
+            double best = last < 0 ? 0 : alike[last];
             likeness[Kind.WHOLE.ordinal()][c] = whole.alike(criterion);
             likeness[Kind.SENTENCE.ordinal()][c] = best;
             likeness[Kind.TWO_SENTENCES.ordinal()][c] =
-                    last < 1 ? best : (best + sentences[last - 1]) / 2;
-            likeness[Kind.WORD.ordinal()][c] = wordLikeness(criterionWords.get(c), reading.words());
+                    last < 1 ? best : (best + alike[last - 1]) / 2;
+            likeness[Kind.WORD.ordinal()][c] = wordLikeness(criterionWords.get(c), words);
         }
         return likeness;
     }
 
-    private static double wordLikeness(List<Weighed> wanted, List<float[]> said) {
+    private static double wordLikeness(List<Weighed> wanted, Columns said) {
         double sum = 0;
         double weights = 0;
         for (Weighed word : wanted) {
-            double best = -1;
-            for (float[] one : said) {
-                best = Math.max(best, Embedding.product(word.direction(), one));
+            float best = -1;
+            for (float one : said.products(word.direction())) {
+                best = Math.max(best, one);
             }
             sum += word.weight() * best;
             weights += word.weight();
@@ -326,13 +337,12 @@ public final class Ranking implements AutoCloseable {
      * beyond what they add for the others, and those that both share.
      */
     private List<Integer> telling(Reading reading, int criterion) {
-        String[] words = reading.spoken().text().strip().split("\\s+");
-        Set<String> wanted = Set.copyOf(SharedWords.stems(wordings.get(criterion).text()));
+        Set<String> wanted = criterionStems.get(criterion);
         Embedding whole = reading.whole();
-        double[] adds = new double[words.length];
+        double[] adds = new double[reading.stems().size()];
         Set<String> seen = new TreeSet<>();
-        for (int i = 0; i < words.length; i++) {
-            List<String> stems = SharedWords.stems(words[i]);
+        for (int i = 0; i < adds.length; i++) {
+            List<String> stems = reading.stems().get(i);
             if (stems.isEmpty() || stems.getFirst().length() < 3 || !seen.add(stems.getFirst())) {
                 continue;
             }
@@ -348,7 +358,7 @@ public final class Ranking implements AutoCloseable {
             }
         }
         double strongest = Arrays.stream(adds).max().orElse(0);
-        return IntStream.range(0, words.length)
+        return IntStream.range(0, adds.length)
                 .boxed()
                 .filter(i -> adds[i] > 0 && adds[i] >= 0.3 * Math.min(strongest, 0.05))
                 .sorted(Comparator.comparingDouble((Integer i) -> -adds[i]))

@@ -47,13 +47,25 @@ public final class Speed {
             List<Spoken> spoken =
                     cuts.stream().map(cut -> new Spoken(Discussion.text(cut.words()))).toList();
             int ranked = 0;
+            double segmented = (System.nanoTime() - begun) / 1e9;
+            double read;
             try (Ranking ranking = new Ranking(wordings, embedder)) {
                 List<Ranking.Reading> readings = ranking.read(spoken);
+                read = (System.nanoTime() - begun) / 1e9;
                 Background background = ranking.backgroundOf(readings);
                 for (Ranking.Reading reading : readings) {
                     ranked += ranking.rank(reading, background).size();
                 }
                 double seconds = (System.nanoTime() - begun) / 1e9;
+                System.err.printf(
+                        Locale.ROOT,
+                        "passages cut after %.1f s, read after %.1f s, ranked after %.1f s; CPU of"
+                                + " this process %.1f s%n",
+                        segmented,
+                        read,
+                        seconds,
+                        ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis()
+                                / 1000.0);
                 long again = System.nanoTime();
                 Spoken other = new Spoken("And " + spoken.get(spoken.size() / 2).text());
                 ranking.rank(other, background);
