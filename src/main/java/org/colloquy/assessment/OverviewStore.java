@@ -181,7 +181,7 @@ final class OverviewStore {
                         """
                         SELECT session_id, recording.state, COALESCE(duration_ms, 0) AS duration,
                             (SELECT job.state FROM job WHERE job.recording_id = recording.id
-                                AND job.kind <> 'second-opinion'
+                                AND job.kind NOT IN ('second-opinion', 'suggest')
                              ORDER BY job.created_at DESC,
                                  CASE WHEN job.finished_at IS NULL THEN 0 ELSE 1 END,
                                  job.kind DESC, job.id
