@@ -235,6 +235,24 @@ public final class Rows {
                                 offsetMillis));
     }
 
+    /** A stretch of a recording that is hidden. */
+    public void redaction(String recordingId, long startMillis, long endMillis, String personId) {
+        use(
+                handle ->
+                        handle.execute(
+                                """
+                                INSERT INTO redaction (id, recording_id, start_ms, end_ms, reason,
+                                    created_by, created_at)
+                                VALUES (?, ?, ?, ?, 'A name', ?, ?)
+                                """,
+                                Id.create(),
+                                recordingId,
+                                startMillis,
+                                endMillis,
+                                personId,
+                                AT));
+    }
+
     /** Somebody took back that a session is shown to quality assurers. */
     public void withdrawnConsent(String sessionId, String personId) {
         use(

@@ -111,8 +111,8 @@ public final class Masks {
 
     /** The recordings that show the same sound: the parts it was joined from, and those with it. */
     List<String> sharing(Handle handle, String recordingId) {
-        return store.places(handle, recordingId).stream()
-                .map(RedactionStore.Place::recordingId)
+        return SharedSound.of(handle, recordingId).stream()
+                .map(SharedSound.Place::recordingId)
                 .distinct()
                 .toList();
     }

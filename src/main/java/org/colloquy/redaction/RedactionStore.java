@@ -3,10 +3,8 @@ package org.colloquy.redaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of redactions, and of the joins that carry them from one recording to another. */
 final class RedactionStore {
-    /**
-     * Where another recording's sound is in the one that is asked about.
-     *
-     * @param offsetMillis what to add to a time in that recording; may be negative
-     */
-    record Place(String recordingId, long offsetMillis) {}
-
     /**
      * A row, and where it stands.
      *
@@ -39,40 +30,6 @@ final class RedactionStore {
             FROM redaction d JOIN person p ON p.id = d.created_by
             """;
 
-    /**
-     * The recording itself, the parts it was joined from, those it was joined into, and so on: all
-     * that hold the same sound.
-     */
-    List<Place> places(Handle handle, String recordingId) {
-        List<Place> places = new ArrayList<>();
-        Deque<Place> next = new ArrayDeque<>(List.of(new Place(recordingId, 0)));
-        Set<Place> seen = new HashSet<>(next);
-        while (!next.isEmpty()) {
-            Place place = next.remove();
-            places.add(place);
-            handle
-                    .createQuery(
-                            """
-                            SELECT from_id AS id, offset_ms AS offset FROM recording_join
-                            WHERE recording_id = :id
-                            UNION ALL
-                            SELECT recording_id, -offset_ms FROM recording_join
-                            WHERE from_id = :id
-                            """)
-                    .bind("id", place.recordingId())
-                    .map(
-                            (row, context) ->
-                                    new Place(
-                                            row.getString("id"),
-                                            place.offsetMillis() + row.getLong("offset")))
-                    .list()
-                    .stream()
-                    .filter(seen::add)
-                    .forEach(next::add);
-        }
-        return places;
-    }
-
     /** What hides in the recording, wherever it was made, at its time there, by time. */
     List<Redaction> list(Handle handle, String recordingId) {
         long duration =
@@ -81,7 +38,7 @@ final class RedactionStore {
                         .findOne()
                         .orElse(Long.MAX_VALUE);
         List<Redaction> list = new ArrayList<>();
-        for (Place place : places(handle, recordingId)) {
+        for (SharedSound.Place place : SharedSound.of(handle, recordingId)) {
             handle.createQuery(ROWS + "WHERE d.recording_id = :id AND d.lifted_at IS NULL")
                     .bind("id", place.recordingId())
                     .map((row, context) -> row(row).redaction())
@@ -129,7 +86,7 @@ final class RedactionStore {
                 .list()
                 .forEach(
                         id ->
-                                places(handle, id)
+                                SharedSound.of(handle, id)
                                         .forEach(place -> recordings.add(place.recordingId())));
         return recordings;
     }

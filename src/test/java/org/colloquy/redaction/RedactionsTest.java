@@ -107,7 +107,7 @@ class RedactionsTest {
         assertEquals(of(0, 420), masks.hidden(second));
         assertEquals(of(10_000, 10_420), masks.hidden(whole));
         assertEquals(Hidden.NONE, masks.hidden(first));
-        assertEquals(Set.of(first, second, whole), Set.copyOf(changed));
+        assertEquals(Set.of(second, whole), Set.copyOf(changed), "the first holds none of it");
         String id = redactions.list(whole).getFirst().id();
         assertEquals(second, redactions.recordingOf(id));
         redactions.lift(assessor, id);

@@ -240,6 +240,33 @@ class JoinRoutesTest {
         setAside(third, false);
     }
 
+    @Test
+    void whatIsRedactedInAPartIsHiddenInEveryWholeAndNotInItsOtherPart() throws Exception {
+        String first = ready(Wav.tone(SECOND * 2), 1);
+        String second = ready(Wav.tone(SECOND * 2), 1);
+        clock.advance(Duration.ofSeconds(1));
+        String one = join(first, second).json().get("id").asString();
+        setAside(one, true);
+        setAside(first, false);
+        setAside(second, false);
+        clock.advance(Duration.ofSeconds(1));
+        String other = join(second, first).json().get("id").asString();
+        rows.redaction(first, 500, 900, server.person(Role.ASSESSOR).id());
+        assertEquals(List.of(0.5), redacted(one));
+        assertEquals(List.of(2.5), redacted(other));
+        assertEquals(List.of(0.5), redacted(first));
+        assertEquals(List.of(), redacted(second));
+    }
+
+    private List<Double> redacted(String id) {
+        return assessor.get("/api/recordings/" + id + "/redactions")
+                .json()
+                .get("redactions")
+                .valueStream()
+                .map(one -> one.get("start").asDouble())
+                .toList();
+    }
+
     private Path audio(String id) {
         return data.resolve("recordings").resolve(id).resolve("audio.wav");
     }
