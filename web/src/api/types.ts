@@ -398,7 +398,7 @@ export interface OtherEvidence extends OtherEvidenceRequest { id: string; enrolm
 
 // --- suggestions -----------------------------------------------------------------------------
 /** GET /api/recordings/{id}/suggestions -> Suggestions; POST /api/recordings/{id}/suggestions/refresh -> Job. Of the present transcript. */
-export interface Suggestions { state: "ready" | "working" | "none"; job: Job | null; /** the words or tags changed much since */ stale: boolean; passages: SuggestedPassage[] }
+export interface Suggestions { state: "ready" | "working" | "none"; job: Job | null; /** the words or tags changed much since */ stale: boolean; /** what to know about them: that the language is one that is not understood */ note: string | null; passages: SuggestedPassage[] }
 export interface SuggestedPassage { id: string; firstWord: number; lastWord: number; start: number; end: number; /** two to four words */ topic: string; /** up to three, best first; without those tagged or refused */ criteria: Likely[] }
 export interface Likely { criterionId: string; score: number; /** ids of the words that speak for it */ words: number[]; because: string }
 /** GET /api/transcripts/{id}/likely?first=&last= -> Likely[]: all criteria of the unit for any passage, best first. */

@@ -53,6 +53,7 @@ function Body({ desk }: { desk: Desk }) {
       {all.stale && all.state === "ready" && (
         <p class="small quiet-text">{t("Words or tags have changed since these were worked out.")}{" "}{mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Work them out again")}</button>}</p>
       )}
+      {all.note !== null && all.state === "ready" && <p class="small quiet-text">{all.note}</p>}
       {here === null
         ? all.state === "ready" && (
           <p class="small quiet-text">

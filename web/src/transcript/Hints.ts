@@ -113,7 +113,7 @@ export class Hints {
     await this.guarded(async () => {
       const job = await api.refreshSuggestions(this.desk.id);
       const before = this.all.value;
-      this.all.value = { passages: before?.passages ?? [], stale: before?.stale ?? false, state: "working", job };
+      this.all.value = { passages: before?.passages ?? [], stale: before?.stale ?? false, note: before?.note ?? null, state: "working", job };
     });
   }
 

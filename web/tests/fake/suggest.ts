@@ -21,5 +21,5 @@ export function suggestionsFor(transcript: Transcript, answered: ReadonlySet<str
     const criteria = likelyFor(turn.words).filter((one) => one.score > 0 && !answered.has(`${turn.id} ${one.criterionId}`)).slice(0, 3);
     return [{ id: String(turn.id), firstWord: first.id, lastWord: last.id, start: turn.start, end: turn.end, topic: turn.words.filter((word) => word.text.length > 6).slice(0, 3).map((word) => word.text.replace(/[.,?]/g, "").toLowerCase()).join(", "), criteria }];
   });
-  return { state: "ready", job: null, stale: false, passages };
+  return { state: "ready", job: null, stale: false, note: null, passages };
 }

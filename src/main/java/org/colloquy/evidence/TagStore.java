@@ -60,8 +60,8 @@ final class TagStore {
         }
         return handle.createQuery(
                         """
-                        SELECT criterion_id, quote FROM (
-                            SELECT g.criterion_id, g.quote, ROW_NUMBER() OVER (
+                        SELECT criterion_id, quote, recording_id FROM (
+                            SELECT g.criterion_id, g.quote, t.recording_id, ROW_NUMBER() OVER (
                                 PARTITION BY g.criterion_id ORDER BY g.created_at DESC, g.id) AS newest
                             FROM tag g
                             JOIN transcript t ON t.id = g.transcript_id
@@ -81,7 +81,9 @@ final class TagStore {
                 .map(
                         (row, context) ->
                                 new Tags.Quoted(
-                                        row.getString("criterion_id"), row.getString("quote")))
+                                        row.getString("criterion_id"),
+                                        row.getString("quote"),
+                                        row.getString("recording_id")))
                 .list();
     }
 

@@ -62,7 +62,7 @@ public final class Tags {
     }
 
     /** What was tagged to a criterion somewhere in the centre. */
-    public record Quoted(String criterionId, String quote) {}
+    public record Quoted(String criterionId, String quote, String recordingId) {}
 
     /**
      * The words tagged to each of the criteria, the newest first, for comparing and not for

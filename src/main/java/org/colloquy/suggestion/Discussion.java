@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Discussion {
     private static final int TOPIC_WORDS = 3;
 
+    /** A passage that begins later in its turn is no answer to what was asked before the turn. */
+    private static final int NEAR_WORDS = 60;
+
     /**
      * A passage with what was asked before it.
      *
@@ -57,6 +60,44 @@ final class Discussion {
             }
         }
         return List.of();
+    }
+
+    /**
+     * What somebody else asked right before a word: the end of the turn before, where it has a
+     * question mark; empty where nothing was asked.
+     */
+    String questionBefore(int wordId) {
+        int at = 0;
+        while (at < said.size() && said.get(at).word().id() != wordId) {
+            at++;
+        }
+        if (at == said.size()) {
+            return "";
+        }
+        int end = at;
+        while (end > 0 && said.get(end - 1).turn() == said.get(at).turn()) {
+            end--;
+        }
+        if (at - end > NEAR_WORDS
+                || end == 0
+                || Objects.equals(said.get(end - 1).speaker(), said.get(at).speaker())) {
+            return "";
+        }
+        int asked = end;
+        while (asked > 0 && !said.get(asked - 1).word().text().endsWith("?")) {
+            asked--;
+        }
+        int turn = said.get(end - 1).turn();
+        if (asked == 0 || said.get(asked - 1).turn() != turn) {
+            return "";
+        }
+        int from = asked;
+        while (from > 0
+                && said.get(from - 1).turn() == turn
+                && asked - from < Sentences.MOST_WORDS) {
+            from--;
+        }
+        return text(words(from, asked));
     }
 
     static String text(List<Word> words) {

@@ -16,7 +16,7 @@ import org.colloquy.embedding.Embedding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the criteria of one unit in order for a passage. Five kinds of likeness are joined, each
+ * Puts the criteria of one unit in order for a passage. Four kinds of likeness are joined, each
  * counted in its spread over the unit's criteria, after what a criterion has in common with
  * anything that is said ({@link Background}) is taken off; tags of the centre and planned questions
  * are added to that. Without an embedder (the language is not English) there are only the words
@@ -25,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class Ranking implements AutoCloseable {
     /** The kinds of likeness with their weights, which were chosen on the tuning set alone. */
     enum Kind {
-        /** The whole passage and the criterion. */
-        WHOLE(0.25),
-        /** Its sentence that is most alike. */
-        SENTENCE(0.25),
-        /** The mean of its two best sentences: one may be chance. */
-        TWO_SENTENCES(0.5),
+        /** The mean over its sentences: a long one counts no more than a short one. */
+        SENTENCES(0.7),
+        /** The mean of its two best sentences: much of what is said is beside the point. */
+        TWO_SENTENCES(0.3),
         /**
          * For each word of the criterion the word of the passage that is most alike, in context.
          */
@@ -46,10 +44,13 @@ public final class Ranking implements AutoCloseable {
     }
 
     private static final double QUESTION_BONUS = 1.5;
-    private static final double EXAMPLE_WEIGHT = 4;
+    private static final double EXAMPLE_WEIGHT = 6;
 
-    /** Any two passages of one discussion are this much alike. */
-    private static final double EXAMPLE_FLOOR = 0.4;
+    /**
+     * Passages about two things of one trade are this much alike: below it nothing is learned, so
+     * that tags of other things do no harm.
+     */
+    private static final double EXAMPLE_FLOOR = 0.5;
 
     /** Sentences about other things are this much alike. */
     private static final double NOTHING_ALIKE = 0.08;
@@ -259,13 +260,20 @@ public final class Ranking implements AutoCloseable {
             Arrays.sort(alike);
             int last = alike.length - 1;
             double best = last < 0 ? 0 : alike[last];
-            likeness[Kind.WHOLE.ordinal()][c] = whole.alike(criterion);
-            likeness[Kind.SENTENCE.ordinal()][c] = best;
+            likeness[Kind.SENTENCES.ordinal()][c] = mean(alike);
             likeness[Kind.TWO_SENTENCES.ordinal()][c] =
                     last < 1 ? best : (best + alike[last - 1]) / 2;
             likeness[Kind.WORD.ordinal()][c] = wordLikeness(criterionWords.get(c), words);
         }
         return likeness;
+    }
+
+    private static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return values.length == 0 ? 0 : sum / values.length;
     }
 
     private static double wordLikeness(List<Weighed> wanted, Columns said) {

@@ -1,6 +1,7 @@
 package org.colloquy.suggestion;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A passage that may be evidence, of the present words.
@@ -35,8 +36,10 @@ public record Suggested(
      *
      * @param made whether it was looked for them at all
      * @param stale whether many words changed since
+     * @param note what the reader should know about them; null: nothing
      */
-    public record All(boolean made, boolean stale, List<Suggested> passages) {
+    public record All(
+            boolean made, boolean stale, @Nullable String note, List<Suggested> passages) {
         public All {
             passages = List.copyOf(passages);
         }

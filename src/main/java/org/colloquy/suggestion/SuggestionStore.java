@@ -50,7 +50,7 @@ final class SuggestionStore {
             handle.execute(
                     """
                     INSERT INTO suggested_passage (id, transcript_id, position, first_word,
-                        last_word, words_sha256, topic, criteria)
+                        last_word, word_hashes, topic, criteria)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     one.id(),
@@ -92,7 +92,7 @@ final class SuggestionStore {
                 row.getString("id"),
                 row.getInt("first_word"),
                 row.getInt("last_word"),
-                Arrays.asList(Json.read(row.getString("words_sha256"), Integer[].class)),
+                Arrays.asList(Json.read(row.getString("word_hashes"), Integer[].class)),
                 Arrays.asList(Json.read(row.getString("topic"), Integer[].class)),
                 Arrays.asList(Json.read(row.getString("criteria"), Kept[].class)));
     }

@@ -57,7 +57,12 @@ public final class SuggestionRoutes {
         }
     }
 
-    record Body(String state, @Nullable Job job, boolean stale, List<PassageBody> passages) {}
+    record Body(
+            String state,
+            @Nullable Job job,
+            boolean stale,
+            @Nullable String note,
+            List<PassageBody> passages) {}
 
     record Answered(EvidenceJson.@Nullable TagBody tag, HistoryRoutes.HistoryBody history) {}
 
@@ -112,6 +117,7 @@ public final class SuggestionRoutes {
                         working ? "working" : all.made() ? "ready" : "none",
                         job,
                         all.stale(),
+                        all.note(),
                         all.passages().stream().map(PassageBody::of).toList()));
     }
 

@@ -60,11 +60,21 @@ public final class Speed {
                 System.err.printf(
                         Locale.ROOT,
                         "passages cut after %.1f s, read after %.1f s, ranked after %.1f s; CPU of"
-                                + " this process %.1f s%n",
+                                + " this process %.1f s, of the worker %.1f s%n",
                         segmented,
                         read,
                         seconds,
                         ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis()
+                                / 1000.0,
+                        ProcessHandle.current()
+                                        .children()
+                                        .mapToLong(
+                                                one ->
+                                                        one.info()
+                                                                .totalCpuDuration()
+                                                                .orElseThrow()
+                                                                .toMillis())
+                                        .sum()
                                 / 1000.0);
                 long again = System.nanoTime();
                 Spoken other = new Spoken("And " + spoken.get(spoken.size() / 2).text());

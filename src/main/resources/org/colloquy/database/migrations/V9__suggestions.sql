@@ -15,7 +15,7 @@ CREATE TABLE suggested_passage (
     position      INTEGER NOT NULL,
     first_word    INTEGER NOT NULL,
     last_word     INTEGER NOT NULL,
-    words_sha256  TEXT    NOT NULL,     -- JSON: a hash of each word's text, to see how many changed
+    word_hashes   TEXT    NOT NULL,     -- JSON: a short hash of each word's text, to see how many changed
     topic         TEXT    NOT NULL,     -- JSON: word ids
     criteria      TEXT    NOT NULL      -- JSON: the likeliest, best first
 );
