@@ -7,7 +7,7 @@ import { checkedPercent, type States } from "../transcript/checks";
 import type { Desk } from "../transcript/Desk";
 import { byWords } from "../transcript/hearings";
 import type { WordIndex } from "../transcript/words";
-import { printedTags, runsOf, type PrintedTag } from "./sheet";
+import { paperIndex, printedTags, runsOf, type PrintedTag } from "./sheet";
 import { t, tx } from "../texts/texts";
 
 /** The transcript on paper: a heading, who said what and when, tags in the margin, and the list of tags with their reasons. */
@@ -16,7 +16,9 @@ export function PrintSheet({ desk, printedAt }: { desk: Desk; printedAt: string 
   const recording = desk.recording.value;
   const transcript = desk.transcript.value;
   if (session === null || recording === null || transcript === null) return null;
-  const index = desk.index.value;
+  // who may read what is redacted has its words on the page: without knowing which they are, none goes on paper
+  if (desk.redactions.value === null && desk.mayEdit.value) return <p class="print-sheet">{t("Nothing is printed: what is redacted could not be read. Load the page again, then print.")}</p>;
+  const index = paperIndex(desk.index.value, desk.redacted.value);
   const tags = printedTags(desk.tags.value, index);
   return (
     <article class="print-sheet" lang={transcript.language}>

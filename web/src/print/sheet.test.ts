@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Tag } from "../api/types";
 import { turnsOf } from "../transcript/samples";
 import { indexWords } from "../transcript/words";
-import { masked, printedTags, runsOf } from "./sheet";
+import { masked, paperIndex, printedTags, runsOf } from "./sheet";
 
 const index = indexWords(turnsOf("one two three four", "five six"));
 const id = (position: number) => index.words[position]?.id ?? -1;
@@ -22,6 +22,14 @@ describe("what is printed", () => {
       { begins: [], ends: [], text: "four", tagged: true },
     ]);
     expect(runsOf(index, 4, 5, tags)).toEqual([{ begins: [], ends: [2], text: "five", tagged: true }, { begins: [], ends: [], text: "six", tagged: false }]);
+  });
+  it("masks the words of redactions for who may read them on the screen", () => {
+    const words = indexWords(turnsOf("call Anna now", "Anna knows"));
+    const [first, second] = [words.turns[0], words.turns[1]];
+    const paper = paperIndex(words, new Map([[first?.id ?? -1, new Set([first?.words[1]?.id ?? -1])], [second?.id ?? -1, new Set([second?.words[0]?.id ?? -1])]]));
+    expect(runsOf(paper, 0, 2, [])[0]?.text).toBe(`call ${masked} now`);
+    expect(runsOf(paper, 3, 4, [])[0]?.text).toBe(`${masked} knows`);
+    expect(words.words[1]?.text).toBe("Anna");
   });
   it("never prints a redacted word, whoever may read it on the screen", () => {
     const turns = turnsOf("call Anna now");

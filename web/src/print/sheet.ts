@@ -23,6 +23,15 @@ export function printedTags(tags: readonly Tag[], index: WordIndex): PrintedTag[
     .map((one, at) => ({ ...one, number: at + 1 }));
 }
 
+/** The words for paper: those that are redacted are marked, though who prints may read them on the screen. */
+export function paperIndex(index: WordIndex, redacted: ReadonlyMap<number, ReadonlySet<number>>): WordIndex {
+  if (redacted.size === 0) return index;
+  return {
+    ...index,
+    words: index.words.map((word, at) => (redacted.get(index.turns[index.turnOf[at] ?? -1]?.id ?? -1)?.has(word.id) === true ? { ...word, redacted: true } : word)),
+  };
+}
+
 export function printedWord(word: Word): string {
   return word.redacted === true ? masked : word.text;
 }
