@@ -32,6 +32,18 @@ describe("the table of keys", () => {
     }
   });
 
+  it("gives no key to two commands that answer together", () => {
+    // While one types in a turn its editor takes Enter, Backspace and Delete before the table is asked; no page with suggestions adds a new one with "n".
+    const apart = (each: (typeof commands)[number]) => each.where === "Typing in a turn" || each.id === "new";
+    const together = commands.filter((each) => !apart(each));
+    const clashes = together.flatMap((one, place) => together.slice(place + 1)
+      .filter((other) => meet(one.where, other.where))
+      .flatMap((other) => one.keys.filter((key) => other.keys.some((own) => own === key || own.startsWith(`${key} `) || key.startsWith(`${own} `)))
+        .map((key) => `${key}: ${one.id} and ${other.id}`)));
+    expect(clashes).toEqual([]);
+    expect(together.length).toBeGreaterThan(80);
+  });
+
   it("names a key press as the table writes it", () => {
     expect(keyName(new KeyboardEvent("keydown", { key: " " }))).toBe("Space");
     expect(keyName(new KeyboardEvent("keydown", { key: "?", shiftKey: true }))).toBe("?");

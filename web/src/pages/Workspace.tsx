@@ -74,9 +74,11 @@ export function Workspace({ id }: { id: string }) {
   const ready = desk.recording.value?.state === "ready";
   useEffect(() => {
     if (!ready) return;
-    player.audio.src = api.audioAddress(id);
     // without peaks the plain slider stands in for the waveform
-    api.peaks(id).then((answer) => { peaks.value = answer; }, () => undefined);
+    const readPeaks = () => { api.peaks(id).then((answer) => { peaks.value = answer; }, () => undefined); };
+    player.audio.src = api.audioAddress(id);
+    readPeaks();
+    desk.soundChanged = () => { player.renew(api.audioAddress(id)); readPeaks(); };
   }, [ready, id]);
   useEffect(() => player.playing.subscribe((playing) => { if (playing) clips.stop(); }), [player]);
 

@@ -10,6 +10,15 @@ class FakeAudio extends EventTarget {
   defaultPlaybackRate = 1;
   preservesPitch = false;
   preload = "";
+  private address = "";
+  get src(): string { return this.address; }
+  /** as in a browser: another sound begins at its beginning, and is still */
+  set src(address: string) {
+    this.address = address;
+    this.currentTime = 0;
+    this.playbackRate = 1;
+    this.paused = true;
+  }
   play(): Promise<void> {
     this.paused = false;
     this.dispatchEvent(new Event("play"));
@@ -77,6 +86,18 @@ describe("Player", () => {
     player.changeSpeed(1);
     expect(player.speed.value).toBe(2.5);
   });
+  it("hears a renewed sound at the same place, running or still, as fast as before", () => {
+    player.setSpeed(1.5);
+    player.playStretch(10, 20, true);
+    audio.run(4);
+    player.renew("/sound");
+    expect([audio.src, audio.currentTime, audio.paused, audio.playbackRate]).toEqual(["/sound", 14, false, 1.5]);
+    expect(player.stretch.value).toEqual({ start: 10, end: 20, repeat: true });
+    player.pause();
+    player.renew("/sound");
+    expect([audio.currentTime, audio.paused]).toEqual([14, true]);
+  });
+
   it("tells the time when it changes, until nobody listens", () => {
     const heard: number[] = [];
     const stop = player.onTime((seconds) => heard.push(seconds));

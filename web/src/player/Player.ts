@@ -113,6 +113,16 @@ export class Player {
     this.setSpeed(this.speed.value);
   }
 
+  /** Hears the sound as it is now, at the same place and running or still as it was: some of it may have been hidden since. */
+  renew(address: string): void {
+    const seconds = this.seconds;
+    const running = !this.audio.paused;
+    this.audio.src = address;
+    this.audio.currentTime = seconds;
+    this.setSpeed(this.speed.value);
+    if (running) this.start();
+  }
+
   close(): void {
     this.gone.abort();
     this.audio.pause();

@@ -116,6 +116,8 @@ export class Desk {
   cursor: number | null = null;
   /** plays a stretch of the recording; the page sets it */
   hearing: (start: number, end: number) => void = () => undefined;
+  /** fetches the sound and its picture anew */
+  soundChanged: () => void = () => undefined;
 
   /** the version of the transcript in which this person saw a turn; those not named were seen as loaded */
   private readonly seen = new Map<number, number>();
@@ -270,6 +272,12 @@ export class Desk {
     } catch (failure) {
       if (!isAbort(failure)) this.redactions.value = null;
     }
+  }
+
+  /** After something was hidden or shown again: words, the machine's words and, for whom it is another sound now, the sound. */
+  async readHidden(): Promise<void> {
+    await Promise.all([this.readTranscript(), this.readRedactions(), this.readMachineAgain()]);
+    if (this.redactions.value?.maySee !== true) this.soundChanged();
   }
 
   /** What the engine heard, read anew where it was shown: a redaction hides it there, too. */

@@ -80,7 +80,7 @@ export class Steps {
     const before = desk.transcript.value;
     if (before === null) return;
     if (changes.some((change) => change.kind === "redact")) {
-      await Promise.all([desk.readTranscript(), desk.readRedactions()]);
+      await desk.readHidden();
     } else {
       const delta = await api.since(before.id, before.version, desk.signal);
       await desk.takeDelta(delta);
@@ -120,7 +120,7 @@ export class Steps {
       const version = desk.transcript.value?.version ?? null;
       const undone = await (direction === "undo" ? api.undo(desk.id, changeId, version) : api.redo(desk.id, version));
       this.take(undone.history);
-      if (undone.change.kind === "redact") await Promise.all([desk.readTranscript(), desk.readRedactions()]);
+      if (undone.change.kind === "redact") await desk.readHidden();
       else if (undone.delta !== null) await desk.takeDelta(undone.delta);
       if (undone.tags !== null) {
         desk.tags.value = undone.tags;

@@ -20,7 +20,7 @@ import { SpeakerMenu } from "./SpeakerMenu";
 import { TapToChoose } from "./TapToChoose";
 import { TurnView } from "./TurnView";
 import { usePointing } from "./usePointing";
-import { positionAt } from "./words";
+import { positionFrom } from "./words";
 import { t } from "../texts/texts";
 
 interface Props {
@@ -34,9 +34,6 @@ interface Props {
   /** opens the form that hears a part again */
   again: (part: { start: number; end: number }) => void;
 }
-
-/** A player that was sent to the beginning of a word may say a time a hair before it. */
-const hairSeconds = 0.002;
 
 /** The transcript: the hero. Its words are drawn once; what moves while listening is painted over them. */
 export function TranscriptView({ desk, player, machineTurns, toggleMachine, speakerTurn, doubt, again }: Props) {
@@ -58,7 +55,7 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
   usePointing({ desk, player, scroller, toggleMachine, speakerTurn });
 
   useEffect(() => player.onTime((seconds) => {
-    const position = positionAt(desk.index.value, seconds + hairSeconds);
+    const position = positionFrom(desk.index.value, seconds, desk.current.value);
     if (position !== desk.current.value) desk.current.value = position;
   }), [player]);
 

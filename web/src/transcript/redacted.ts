@@ -44,7 +44,7 @@ export async function redact(desk: Desk, passage: Passage, reason: string): Prom
 export async function lift(desk: Desk, redaction: Redaction): Promise<void> {
   await desk.inTurn(async () => {
     desk.redactions.value = await api.liftRedaction(redaction.id);
-    await desk.readTranscript();
+    await desk.readHidden();
     await desk.steps.look();
   });
   desk.notice.value = t("The redaction is lifted: everybody who may read this recording sees and hears the passage again.");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { turnsOf } from "./samples";
-import { indexWords, positionAt, positionOf, step, turnAt } from "./words";
+import { indexWords, positionAt, positionFrom, positionOf, step, turnAt } from "./words";
 
 const index = indexWords(turnsOf("one two three", "four five", "six"));
 
@@ -24,6 +24,32 @@ describe("positionAt", () => {
     }
   });
   it("has nothing to find in an empty transcript", () => expect(positionAt(indexWords([]), 3)).toBe(-1));
+});
+
+describe("positionFrom", () => {
+  const turns = turnsOf("one two three", "four five", "six");
+  const words = turns.flatMap((turn) => turn.words);
+  // two words that begin together, and a turn that begins before the word it follows
+  for (const [place, start] of [[0, 0], [1, 0], [2, 1.5], [3, 1.2], [4, 1.5], [5, 2]] as const) { const word = words[place]; if (word !== undefined) word.start = start; }
+  const stumbling = indexWords(turns);
+  const goTo = (position: number, hair = 0) => positionFrom(stumbling, (words[position]?.start ?? 0) + hair, position);
+
+  it("stays on each word that was gone to, whatever the times of its neighbours", () => {
+    for (const hair of [0, -0.0005, 0.0005]) expect(words.map((_, position) => goTo(position, hair))).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+  it("lets every turn be reached by steps, down and up", () => {
+    const walk = (from: number, by: "word" | "turn", direction: 1 | -1) => goTo(step(stumbling, from, by, direction));
+    expect([walk(0, "turn", 1), walk(3, "turn", 1), walk(5, "turn", -1), walk(3, "turn", -1)]).toEqual([3, 5, 3, 0]);
+    expect(words.map((_, position) => walk(position, "word", 1))).toEqual([1, 2, 3, 4, 5, 5]);
+  });
+  it("follows the sound again as soon as it goes on, or elsewhere", () => {
+    expect(positionFrom(stumbling, 0.1, 0)).toBe(1);
+    expect(positionFrom(stumbling, 1.3, 3)).toBe(3);
+    expect(positionFrom(stumbling, 1.6, 3)).toBe(4);
+    expect(positionFrom(stumbling, 0.5, 3)).toBe(1);
+    expect(positionFrom(stumbling, -1, 3)).toBe(-1);
+    expect(positionFrom(stumbling, 9, -1)).toBe(5);
+  });
 });
 
 describe("step", () => {

@@ -50,6 +50,20 @@ export function positionAt(index: WordIndex, seconds: number): number {
   return low - 1;
 }
 
+/** A player that was sent to a time may say one a hair beside it. */
+const hairSeconds = 0.002;
+
+/**
+ * The position a time means to somebody who is at `current`. Several words may begin at the same time, and one that was put in
+ * or retyped may begin before the end of the word it follows: whoever went to such a word stays on it until the sound has gone on.
+ */
+export function positionFrom(index: WordIndex, seconds: number, current: number): number {
+  const at = positionAt(index, seconds);
+  const begin = index.words[current]?.start;
+  if (begin === undefined || seconds < begin - hairSeconds) return at;
+  return seconds <= begin + hairSeconds || at < current && seconds < (index.starts[current] ?? 0) ? current : at;
+}
+
 /** Position of a word by its id; null where the transcript no longer has it. */
 export function positionOf(index: WordIndex, wordId: number): number | null {
   return index.positions.get(wordId) ?? null;
