@@ -87,6 +87,11 @@ public final class Rows {
         return id;
     }
 
+    public void wordCriterion(String unitId, String number, String text) {
+        String id = criterion(unitId, number);
+        use(handle -> handle.execute("UPDATE criterion SET text = ? WHERE id = ?", text, id));
+    }
+
     public String criterion(String unitId, String number) {
         return database.jdbi()
                 .withHandle(
@@ -255,6 +260,10 @@ public final class Rows {
 
     /** Somebody took back that a session is shown to quality assurers. */
     public void withdrawnConsent(String sessionId, String personId) {
+        withdrawnConsent(sessionId, personId, "verify");
+    }
+
+    public void withdrawnConsent(String sessionId, String personId, String scope) {
         use(
                 handle ->
                         handle.execute(
@@ -262,11 +271,12 @@ public final class Rows {
                                 INSERT INTO consent (id, session_id, person_name, person_role, scope,
                                     basis, how, notice_version, given_at, recorded_by, recorded_at,
                                     withdrawn_at, withdrawn_by)
-                                VALUES (?, ?, 'Lee', 'learner', 'verify', 'consent', 'ticked', 0, ?,
+                                VALUES (?, ?, 'Lee', 'learner', ?, 'consent', 'ticked', 0, ?,
                                     ?, ?, ?, ?)
                                 """,
                                 Id.create(),
                                 sessionId,
+                                scope,
                                 AT,
                                 personId,
                                 AT,

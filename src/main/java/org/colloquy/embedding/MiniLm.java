@@ -64,7 +64,7 @@ public final class MiniLm implements Embedder, AutoCloseable {
         }
     }
 
-    private static Map<String, Integer> vocabulary() {
+    static Map<String, Integer> vocabulary() {
         Map<?, ?> file =
                 Json.read(new String(resource(VOCABULARY), StandardCharsets.UTF_8), Map.class);
         if (!(file.get("model") instanceof Map<?, ?> model)

@@ -73,7 +73,7 @@ final class WordPiece {
         return new Pieces(all, origin);
     }
 
-    /** Letters and digits together, every other sign for itself. */
+    /** What belongs together, and punctuation and ideographs each for themselves. */
     private static List<String> parts(String word) {
         String clean =
                 Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
@@ -83,7 +83,7 @@ final class WordPiece {
         clean.codePoints()
                 .forEach(
                         sign -> {
-                            if (Character.isLetterOrDigit(sign) && !isIdeograph(sign)) {
+                            if (!standsAlone(sign)) {
                                 run.appendCodePoint(sign);
                                 return;
                             }
@@ -99,8 +99,23 @@ final class WordPiece {
         return parts;
     }
 
-    private static boolean isIdeograph(int sign) {
-        return Character.isIdeographic(sign);
+    /** Every sign of ASCII that is no letter or digit, punctuation of any script, ideographs. */
+    private static boolean standsAlone(int sign) {
+        if (sign < 128) {
+            return !Character.isLetterOrDigit(sign);
+        }
+        return Character.isIdeographic(sign)
+                || switch (Character.getType(sign)) {
+                    case Character.CONNECTOR_PUNCTUATION,
+                            Character.DASH_PUNCTUATION,
+                            Character.START_PUNCTUATION,
+                            Character.END_PUNCTUATION,
+                            Character.INITIAL_QUOTE_PUNCTUATION,
+                            Character.FINAL_QUOTE_PUNCTUATION,
+                            Character.OTHER_PUNCTUATION ->
+                            true;
+                    default -> false;
+                };
     }
 
     private List<Integer> pieces(String part) {

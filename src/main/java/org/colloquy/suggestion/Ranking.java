@@ -26,15 +26,15 @@ public final class Ranking implements AutoCloseable {
     /** The kinds of likeness with their weights, which were chosen on the tuning set alone. */
     enum Kind {
         /** The mean over its sentences: a long one counts no more than a short one. */
-        SENTENCES(0.7),
+        SENTENCES(0.85),
         /** The mean of its two best sentences: much of what is said is beside the point. */
-        TWO_SENTENCES(0.3),
+        TWO_SENTENCES(0.15),
         /**
          * For each word of the criterion the word of the passage that is most alike, in context.
          */
         WORD(0.5),
         /** The stems that both have (BM25). */
-        SHARED(0.1);
+        SHARED(0.05);
 
         private final double weight;
 
@@ -57,12 +57,16 @@ public final class Ranking implements AutoCloseable {
 
     private static final double SURELY_ALIKE = 0.3;
 
-    private static final int MOST_TELLING_WORDS = 6;
+    private static final int MOST_TELLING_WORDS = 4;
 
     private final List<Wording> wordings;
     private final @Nullable Embedder embedder;
     private final SharedWords shared;
-    private final List<Embedding> criteria;
+    private final List<Embedding> criteria = new ArrayList<>();
+
+    /** Of each criterion the middle of its sayings. */
+    private final List<float[]> meanings = new ArrayList<>();
+
     private final List<Set<String>> criterionStems;
     private final List<List<Weighed>> criterionWords = new ArrayList<>();
     private final Map<String, List<float[]>> examples = new HashMap<>();
@@ -93,7 +97,14 @@ public final class Ranking implements AutoCloseable {
         List<String> texts = wordings.stream().map(Wording::text).toList();
         this.criterionStems =
                 texts.stream().map(text -> Set.copyOf(SharedWords.stems(text))).toList();
-        this.criteria = embedder == null ? List.of() : embedder.embed(texts, true);
+        if (embedder != null) {
+            List<Embedding> sayings = embedder.embed(Wording.sayings(wordings), true);
+            int each = wordings.isEmpty() ? 1 : sayings.size() / wordings.size();
+            for (int from = 0; from < sayings.size(); from += each) {
+                criteria.add(sayings.get(from));
+                meanings.add(middle(sayings.subList(from, from + each)));
+            }
+        }
         weighCriterionWords(texts);
     }
 
@@ -255,8 +266,7 @@ public final class Ranking implements AutoCloseable {
         Columns words = new Columns(whole.words().stream().map(Ranking::direction).toList());
         Columns sentences = new Columns(sentenceVectors);
         for (int c = 0; c < wordings.size(); c++) {
-            float[] criterion = criteria.get(c).vector();
-            float[] alike = sentences.products(criterion);
+            float[] alike = sentences.products(meanings.get(c));
             Arrays.sort(alike);
             int last = alike.length - 1;
             double best = last < 0 ? 0 : alike[last];
@@ -373,6 +383,16 @@ public final class Ranking implements AutoCloseable {
                 .limit(MOST_TELLING_WORDS)
                 .sorted()
                 .toList();
+    }
+
+    private static float[] middle(List<Embedding> several) {
+        float[] sum = new float[Embedding.DIMENSIONS];
+        for (Embedding one : several) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += one.vector()[i];
+            }
+        }
+        return direction(sum);
     }
 
     private static float[] direction(float[] vector) {

@@ -2,17 +2,10 @@ package org.colloquy.suggestion;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.colloquy.assessment.Enrolments;
-import org.colloquy.assessment.PlannedQuestion;
 import org.colloquy.assessment.Session;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.audit.Audit;
@@ -20,8 +13,6 @@ import org.colloquy.common.Cancellation;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
-import org.colloquy.criteria.Criterion;
-import org.colloquy.criteria.Unit;
 import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
 import org.colloquy.embedding.Embedder;
@@ -50,15 +41,6 @@ public final class Suggestions {
             "These rest on words that passage and criterion share, on planned questions and on"
                     + " earlier tags: what is meant is compared in English only.";
 
-    private static final int EXAMPLES_OF_A_CRITERION = 20;
-
-    private static final double SAME_QUESTION = 0.6;
-
-    /** A mark is set a little before or after the question is put. */
-    private static final long MARK_BEFORE_MILLIS = 45_000;
-
-    private static final long MARK_AFTER_MILLIS = 10_000;
-
     /** A planned question that was marked as asked. */
     public record Asked(long atMillis, @Nullable String questionId) {}
 
@@ -75,15 +57,12 @@ public final class Suggestions {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Transcripts transcripts;
-    private final Sessions sessions;
-    private final Enrolments enrolments;
-    private final Units units;
     private final Tags tags;
     private final Masks masks;
     private final Answers answers;
+    private final Surroundings surroundings;
     private final Embedder embedder;
     private final Function<String, String> modelOfLanguage;
-    private final Circumstances circumstances;
     private final SuggestionStore store = new SuggestionStore();
 
     /**
@@ -106,23 +85,20 @@ public final class Suggestions {
         this.jdbi = database.jdbi();
         this.clock = clock;
         this.transcripts = transcripts;
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.units = units;
         this.tags = tags;
         this.masks = masks;
         this.embedder = embedder;
         this.modelOfLanguage = modelOfLanguage;
-        this.circumstances = circumstances;
+        this.surroundings = new Surroundings(sessions, enrolments, units, tags, circumstances);
         this.answers = new Answers(jdbi, clock, transcripts, tags, history, audit);
         history.register(answers);
     }
 
     /** Looks for them in the recording's present transcript, and keeps them. */
     public void make(String recordingId, Progress progress, Cancellation cancellation) {
-        Session session = sessions.get(circumstances.sessionId(recordingId));
+        Session session = surroundings.session(recordingId);
         Transcript transcript = transcripts.get(recordingId);
-        refuseWhatWasWithdrawn(session);
+        surroundings.refuseWhatWasWithdrawn(session);
         Embedder vectors = embedderOf(transcript);
         progress.at("Looking for passages", 0.05);
         Discussion discussion = new Discussion(transcript, masks.hidden(recordingId));
@@ -131,12 +107,14 @@ public final class Suggestions {
         progress.at("Looking for likely criteria", 0.4);
         List<SuggestionStore.Found> found = new ArrayList<>();
         Background background;
-        try (Ranking ranking = new Ranking(wordings(session), vectors)) {
-            ranking.learn(examples(session, transcript.id()));
+        try (Ranking ranking = new Ranking(surroundings.wordings(session), vectors)) {
+            ranking.learn(surroundings.examples(session, transcript.id()));
             cancellation.check();
             List<Ranking.Reading> readings =
                     ranking.read(
-                            cuts.stream().map(cut -> spoken(cut, recordingId, session)).toList());
+                            cuts.stream()
+                                    .map(cut -> surroundings.spoken(cut, recordingId, session))
+                                    .toList());
             background = ranking.backgroundOf(readings);
             List<List<Integer>> topics = Discussion.topics(cuts);
             for (int i = 0; i < cuts.size(); i++) {
@@ -148,7 +126,7 @@ public final class Suggestions {
             }
         }
         cancellation.check();
-        refuseWhatWasWithdrawn(session);
+        surroundings.refuseWhatWasWithdrawn(session);
         jdbi.useTransaction(
                 handle ->
                         store.replace(
@@ -166,12 +144,12 @@ public final class Suggestions {
      * @throws Problem.Conflict where somebody took back that a machine reads the session
      */
     public void requireAllowed(String recordingId) {
-        refuseWhatWasWithdrawn(sessions.get(circumstances.sessionId(recordingId)));
+        surroundings.refuseWhatWasWithdrawn(surroundings.session(recordingId));
     }
 
     /** Makes ready, beside the caller, for {@link #likely} to be asked soon. */
     public void warm(String recordingId) {
-        Session session = sessions.get(circumstances.sessionId(recordingId));
+        Session session = surroundings.session(recordingId);
         transcripts
                 .find(recordingId)
                 .filter(transcript -> knows(transcript.language()))
@@ -182,18 +160,9 @@ public final class Suggestions {
                                         .start(
                                                 () ->
                                                         embedder.warm(
-                                                                wordings(session).stream()
-                                                                        .map(Wording::text)
-                                                                        .toList())));
-    }
-
-    private void refuseWhatWasWithdrawn(Session session) {
-        circumstances
-                .refusal(session.id())
-                .ifPresent(
-                        sentence -> {
-                            throw new Problem.Conflict(sentence);
-                        });
+                                                                Wording.sayings(
+                                                                        surroundings.wordings(
+                                                                                session)))));
     }
 
     /** Null: the model does not know that language. */
@@ -204,74 +173,6 @@ public final class Suggestions {
     /** Whether passages of that language are compared by meaning, not by common words alone. */
     public static boolean knows(String language) {
         return language.equals("en");
-    }
-
-    private List<Wording> wordings(Session session) {
-        Unit unit = units.get(enrolments.get(session.enrolmentId()).unit().id());
-        return unit.outcomes().stream()
-                .flatMap(
-                        outcome ->
-                                outcome.criteria().stream()
-                                        .map(
-                                                one ->
-                                                        new Wording(
-                                                                one.id(),
-                                                                one.text(),
-                                                                outcome.text())))
-                .toList();
-    }
-
-    /** What the centre tagged to these criteria in other recordings. */
-    private List<Example> examples(Session session, String exceptTranscript) {
-        Set<String> ids = wordings(session).stream().map(Wording::id).collect(Collectors.toSet());
-        Map<String, Boolean> allowed = new HashMap<>();
-        return tags.quotes(ids, exceptTranscript, EXAMPLES_OF_A_CRITERION).stream()
-                .filter(quoted -> allowed.computeIfAbsent(quoted.recordingId(), this::isAllowed))
-                .map(quoted -> new Example(quoted.criterionId(), quoted.quote()))
-                .toList();
-    }
-
-    private boolean isAllowed(String recordingId) {
-        return circumstances.refusal(circumstances.sessionId(recordingId)).isEmpty();
-    }
-
-    /** Of the criteria, by their ids. */
-    private Map<String, String> numbers(String recordingId) {
-        Session session = sessions.get(circumstances.sessionId(recordingId));
-        return units.get(enrolments.get(session.enrolmentId()).unit().id()).criteria().stream()
-                .collect(Collectors.toMap(Criterion::id, Criterion::number));
-    }
-
-    private Spoken spoken(Discussion.Cut cut, String recordingId, Session session) {
-        return new Spoken(
-                Discussion.text(cut.words()),
-                cut.question(),
-                planned(cut, circumstances.asked(recordingId), session));
-    }
-
-    /** The criteria of the planned question that was put before it, by its words or by a mark. */
-    private static Set<String> planned(Discussion.Cut cut, List<Asked> asked, Session session) {
-        Set<String> stems = Set.copyOf(SharedWords.stems(cut.question()));
-        long start = cut.words().getFirst().startMillis();
-        Set<String> marked =
-                asked.stream()
-                        .filter(
-                                one ->
-                                        one.atMillis() > start - MARK_BEFORE_MILLIS
-                                                && one.atMillis() < start + MARK_AFTER_MILLIS)
-                        .map(Asked::questionId)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet());
-        Set<String> planned = new LinkedHashSet<>();
-        for (PlannedQuestion question : session.questions()) {
-            Set<String> wanted = Set.copyOf(SharedWords.stems(question.text()));
-            long both = wanted.stream().filter(stems::contains).count();
-            if (marked.contains(question.id())
-                    || !wanted.isEmpty() && both >= SAME_QUESTION * wanted.size()) {
-                planned.addAll(question.criterionIds());
-            }
-        }
-        return planned;
     }
 
     private static SuggestionStore.Found found(
@@ -303,8 +204,7 @@ public final class Suggestions {
     /** What is suggested in the recording's present transcript, in its present words. */
     public Suggested.All list(String recordingId) {
         Optional<Transcript> present = transcripts.find(recordingId);
-        if (present.isEmpty()
-                || circumstances.refusal(circumstances.sessionId(recordingId)).isPresent()) {
+        if (present.isEmpty() || !surroundings.isAllowed(recordingId)) {
             return new Suggested.All(false, false, null, List.of());
         }
         Transcript transcript = present.get();
@@ -316,7 +216,7 @@ public final class Suggestions {
                     }
                     Shown shown =
                             new Shown(
-                                    numbers(recordingId),
+                                    surroundings.numbers(recordingId),
                                     transcript,
                                     masks.hidden(handle, recordingId),
                                     tags.list(recordingId),
@@ -340,8 +240,8 @@ public final class Suggestions {
     public List<Suggested.Likely> likely(String transcriptId, int firstWord, int lastWord) {
         Transcript transcript = transcripts.getById(transcriptId);
         String recordingId = transcript.recordingId();
-        Session session = sessions.get(circumstances.sessionId(recordingId));
-        refuseWhatWasWithdrawn(session);
+        Session session = surroundings.session(recordingId);
+        surroundings.refuseWhatWasWithdrawn(session);
         Hidden hidden = masks.hidden(recordingId);
         List<Integer> order = transcript.words().stream().map(Word::id).toList();
         if (order.indexOf(firstWord) < 0 || order.indexOf(lastWord) < order.indexOf(firstWord)) {
@@ -363,11 +263,18 @@ public final class Suggestions {
                 jdbi.withHandle(handle -> store.run(handle, transcriptId))
                         .map(SuggestionStore.Run::background)
                         .orElse(new Background(List.of(), 0));
-        Shown shown = new Shown(numbers(recordingId), transcript, hidden, List.of(), List.of());
-        try (Ranking ranking = new Ranking(wordings(session), embedderOf(transcript))) {
-            ranking.learn(examples(session, transcriptId));
+        Shown shown =
+                new Shown(
+                        surroundings.numbers(recordingId),
+                        transcript,
+                        hidden,
+                        List.of(),
+                        List.of());
+        try (Ranking ranking =
+                new Ranking(surroundings.wordings(session), embedderOf(transcript))) {
+            ranking.learn(surroundings.examples(session, transcriptId));
             Spoken spoken =
-                    spoken(
+                    surroundings.spoken(
                             new Discussion.Cut(
                                     words,
                                     new Discussion(transcript, hidden)
@@ -411,7 +318,10 @@ public final class Suggestions {
     }
 
     private String number(String transcriptId, String criterionId) {
-        String number = numbers(transcripts.getById(transcriptId).recordingId()).get(criterionId);
+        String number =
+                surroundings
+                        .numbers(transcripts.getById(transcriptId).recordingId())
+                        .get(criterionId);
         if (number == null) {
             throw Answers.notSuggested();
         }

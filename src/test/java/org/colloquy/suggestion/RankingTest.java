@@ -34,6 +34,10 @@ class RankingTest {
         List<LabelledUnit> units = LabelledSet.read("measuring-set.txt").units();
         Table.Found joined = Table.joined(units, EMBEDDER, false);
         Table.Found plain = Table.plain(units, EMBEDDER);
+        Table.Found learned = Table.joined(units, EMBEDDER, true);
+        assertTrue(
+                learned.three() >= joined.three() && learned.first() >= joined.first(),
+                "tags of other things do harm: " + learned);
         assertEquals(86, joined.passages());
         assertTrue(joined.three() >= 0.82 && joined.first() >= 0.57, joined.toString());
         assertTrue(joined.three() > plain.three() && joined.first() > plain.first());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Progress;
 import org.colloquy.people.Role;
@@ -28,6 +29,8 @@ class SuggestionRoutesTest {
     @BeforeEach
     void start() {
         talk = new Talk(data);
+        talk.rows.wordCriterion(talk.unit, "1.1", "Plan the order in which tasks are done");
+        talk.rows.wordCriterion(talk.unit, "1.2", "Clean tools and put them away");
         assessor = talk.server.as(Role.ASSESSOR);
         recording =
                 talk.rows.recording(
@@ -112,6 +115,7 @@ class SuggestionRoutesTest {
                         .get("history")
                         .get("changes")
                         .size());
+        assertTrue(criteria(passage).contains(criterion), passage.toString());
         assertFalse(criteria(passage()).contains(criterion));
         talk.server.application().suggestions().make(recording, Progress.NONE, Cancellation.NEVER);
         assertFalse(criteria(passage()).contains(criterion));
@@ -158,5 +162,97 @@ class SuggestionRoutesTest {
     void aTranscriptThatNobodyLookedAtHasNoneYet() {
         Answer none = assessor.get("/api/recordings/" + talk.recording + "/suggestions");
         assertEquals(0, none.json().get("passages").size(), none.body());
+    }
+
+    private void correct(String text) {
+        Answer now = assessor.get("/api/recordings/" + recording + "/transcript");
+        Answer saved =
+                assessor.put(
+                        "/api/transcripts/" + transcript + "/turns/2",
+                        Map.of("text", text, "version", now.json().get("version").asInt()));
+        assertEquals(200, saved.status(), saved.body());
+    }
+
+    @Test
+    void aFewCorrectedWordsLeaveItWhereItIsAndManyDropIt() {
+        JsonNode before = passage();
+        correct(
+                "First I write down every task that has to be done, and in which order, and then I"
+                        + " check it.");
+        JsonNode after = passage();
+        assertEquals(before.get("id"), after.get("id"));
+        assertEquals(before.get("start"), after.get("start"));
+        assertEquals(criteria(before), criteria(after));
+        correct("Nothing of the kind ever happened to anybody where we were working last year.");
+        Answer none = assessor.get("/api/recordings/" + recording + "/suggestions");
+        assertEquals(0, none.json().get("passages").size(), none.body());
+        assertTrue(none.json().get("stale").asBoolean());
+    }
+
+    @Test
+    void hiddenWordsAreInNoSuggestionWhoeverAsks() {
+        String all = "/api/recordings/" + recording + "/suggestions";
+        String likely = "/api/transcripts/" + transcript + "/likely?first=9&last=28";
+        assertTrue(passage().get("criteria").size() > 0);
+        assertTrue(assessor.get(all).body().contains("order"), assessor.get(all).body());
+        Answer hidden =
+                assessor.post(
+                        "/api/recordings/" + recording + "/redactions",
+                        Map.of("firstWord", 22, "lastWord", 23, "reason", "a name"));
+        assertTrue(hidden.status() < 300, hidden.body());
+        nothingSaysOrder(all, likely);
+        talk.server.application().suggestions().make(recording, Progress.NONE, Cancellation.NEVER);
+        nothingSaysOrder(all, likely);
+    }
+
+    private void nothingSaysOrder(String... addresses) {
+        for (Client who : List.of(assessor, talk.server.as(Role.IQA))) {
+            for (String address : addresses) {
+                Answer answer = who.get(address);
+                assertEquals(200, answer.status(), answer.body());
+                assertFalse(answer.body().contains("order"), answer.body());
+                JsonNode json = answer.json();
+                JsonNode likely =
+                        json.isArray() ? json : json.get("passages").get(0).get("criteria");
+                for (JsonNode one : likely) {
+                    List<Integer> ids =
+                            one.get("words").valueStream().map(JsonNode::asInt).toList();
+                    assertFalse(ids.contains(22) || ids.contains(23), answer.body());
+                }
+            }
+        }
+    }
+
+    @Test
+    void afterTranscribeWasWithdrawnNothingIsReadOrShown() {
+        talk.rows.withdrawnConsent(
+                talk.session, talk.server.person(Role.ASSESSOR).id(), "transcribe");
+        Answer none = assessor.get("/api/recordings/" + recording + "/suggestions");
+        assertEquals(0, none.json().get("passages").size(), none.body());
+        assertEquals(
+                409,
+                assessor.get("/api/transcripts/" + transcript + "/likely?first=9&last=20")
+                        .status());
+        assertEquals(
+                409,
+                assessor.post("/api/recordings/" + recording + "/suggestions/refresh", Map.of())
+                        .status());
+    }
+
+    @Test
+    void aDiscussionThatWasHeardIsLookedThroughByItself() throws Exception {
+        String heard =
+                talk.rows.recording(
+                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 60_000L);
+        talk.store(heard, "I write down all that has to be done, and in which order it is done.");
+        Answer answer = assessor.get("/api/recordings/" + heard + "/suggestions");
+        for (long until = System.nanoTime() + 60_000_000_000L;
+                !answer.json().get("state").asString().equals("ready")
+                        && System.nanoTime() < until; ) {
+            LockSupport.parkNanos(50_000_000);
+            answer = assessor.get("/api/recordings/" + heard + "/suggestions");
+        }
+        assertEquals(1, answer.json().get("passages").size(), answer.body());
+        assertTrue(answer.json().get("note").isNull(), answer.body());
     }
 }
