@@ -190,18 +190,30 @@ final class CheckStore {
 
     /** What a person wrote is checked by that person; what is as it was keeps what was said. */
     void written(Handle handle, TurnChange change, String personId, Instant at) {
-        Map<Integer, String> before = new HashMap<>();
-        change.before().forEach(word -> before.put(word.id(), word.text()));
+        written(handle, List.of(change), personId, at);
+    }
+
+    /** The same for many turns of one transcript. */
+    void written(Handle handle, List<TurnChange> changes, String personId, Instant at) {
+        List<Integer> gone = new ArrayList<>();
         Map<Integer, Mark> written = new HashMap<>();
-        for (TurnChange.NewWord one : change.after()) {
-            Word word = one.word();
-            String was = before.remove(word.id());
-            if (!word.text().equals(was)) {
-                written.put(word.id(), Mark.checked(personId, at));
+        for (TurnChange change : changes) {
+            Map<Integer, String> before = new HashMap<>();
+            change.before().forEach(word -> before.put(word.id(), word.text()));
+            for (TurnChange.NewWord one : change.after()) {
+                Word word = one.word();
+                String was = before.remove(word.id());
+                if (!word.text().equals(was)) {
+                    written.put(word.id(), Mark.checked(personId, at));
+                }
             }
+            gone.addAll(before.keySet());
         }
-        clear(handle, change.transcriptId(), before.keySet());
-        set(handle, change.transcriptId(), written);
+        if (!changes.isEmpty()) {
+            String transcriptId = changes.getFirst().transcriptId();
+            clear(handle, transcriptId, gone);
+            set(handle, transcriptId, written);
+        }
     }
 
     /** Words that read in a later transcript as they did keep what was said of them. */

@@ -195,13 +195,15 @@ public final class Replacements {
         turns.setNextWord(handle, id, nextWord);
         Instant now = Database.now(clock);
         int version = work.header.version();
+        List<TurnStore.Rewritten> texts = new ArrayList<>();
         for (Turn turn : written) {
             version++;
-            turns.corrected(handle, id, turn.id(), version);
             Turn was = Objects.requireNonNull(old.get(turn.id()));
-            turns.log(handle, id, version, turn.id(), work.personId, now, was.text(), turn.text());
+            texts.add(new TurnStore.Rewritten(version, turn.id(), was.text(), turn.text()));
         }
-        changes.forEach(change -> checks.written(handle, change, work.personId, now));
+        turns.corrected(handle, id, texts);
+        turns.log(handle, id, texts, work.personId, now);
+        checks.written(handle, changes, work.personId, now);
         TurnChange.Outcome outcome = listener.turnsChanged(changes, List.of());
         note(work, before, byTurn, outcome.holds());
         return outcome.toReview();

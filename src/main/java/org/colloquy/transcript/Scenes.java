@@ -101,9 +101,9 @@ final class Scenes {
         int version = firstVersion;
         Map<Integer, Integer> versions = new LinkedHashMap<>();
         for (Scene.TurnState turn : changed) {
-            versions.put(turn.id(), version);
-            turns.put(handle, id, turn, version++);
+            versions.put(turn.id(), version++);
         }
+        turns.put(handle, id, changed, versions);
         putNames(handle, id, from, to);
         requireOrder(handle, id);
         putMarks(handle, id, from, to);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,33 @@ final class TurnStore {
                 .list();
     }
 
+    /** The ids of the nearest words before and after a turn. */
+    record Beside(@Nullable Integer wordBefore, @Nullable Integer wordAfter) {}
+
+    /** By turn, those without words too. */
+    Map<Integer, Beside> besides(Handle handle, String transcriptId) {
+        Map<Integer, Integer> first = new HashMap<>();
+        Map<Integer, Integer> last = new HashMap<>();
+        for (Place place : places(handle, transcriptId)) {
+            first.putIfAbsent(place.turnId(), place.wordId());
+            last.put(place.turnId(), place.wordId());
+        }
+        List<Row> rows = rows(handle, transcriptId);
+        @Nullable Integer[] after = new Integer[rows.size()];
+        @Nullable Integer nearest = null;
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            after[i] = nearest;
+            nearest = first.getOrDefault(rows.get(i).id(), nearest);
+        }
+        Map<Integer, Beside> besides = new HashMap<>();
+        nearest = null;
+        for (int i = 0; i < rows.size(); i++) {
+            besides.put(rows.get(i).id(), new Beside(nearest, after[i]));
+            nearest = last.getOrDefault(rows.get(i).id(), nearest);
+        }
+        return besides;
+    }
+
     /** Whether the transcript still has all of these words. */
     boolean holds(Handle handle, String transcriptId, Set<Integer> words) {
         Set<Integer> there =
@@ -198,13 +226,17 @@ final class TurnStore {
         return new Around(
                 before(handle, transcriptId, position),
                 after(handle, transcriptId, position),
-                machineId(handle, transcriptId, position, "max(w.machine_id)", "<", 0),
-                machineId(
+                nearestHeard(
                         handle,
                         transcriptId,
                         position,
-                        "min(w.machine_id)",
-                        ">",
+                        " AND t.position < :position ORDER BY t.position DESC, w.position DESC",
+                        0),
+                nearestHeard(
+                        handle,
+                        transcriptId,
+                        position,
+                        " AND t.position > :position ORDER BY t.position, w.position",
                         Integer.MAX_VALUE));
     }
 
@@ -218,26 +250,21 @@ final class TurnStore {
                 .orElse(null);
     }
 
-    private static int machineId(
-            Handle handle,
-            String transcriptId,
-            int position,
-            String which,
-            String side,
-            int otherwise) {
+    /** Machine ids rise in reading order, so that the nearest is the greatest or the least. */
+    private static int nearestHeard(
+            Handle handle, String transcriptId, int position, String which, int otherwise) {
         return handle.createQuery(
-                        "SELECT coalesce("
+                        "SELECT w.machine_id FROM word w"
+                                + " JOIN turn t ON t.transcript_id = w.transcript_id"
+                                + " AND t.id = w.turn_id WHERE w.transcript_id = :transcript"
+                                + " AND w.machine_id IS NOT NULL"
                                 + which
-                                + ", :otherwise) FROM word w JOIN turn t"
-                                + " ON t.transcript_id = w.transcript_id AND t.id = w.turn_id"
-                                + " WHERE w.transcript_id = :transcript AND t.position "
-                                + side
-                                + " :position")
-                .bind("otherwise", otherwise)
+                                + " LIMIT 1")
                 .bind("transcript", transcriptId)
                 .bind("position", position)
                 .mapTo(Integer.class)
-                .one();
+                .findOne()
+                .orElse(otherwise);
     }
 
     /**
@@ -284,21 +311,32 @@ final class TurnStore {
                 "UPDATE next_word SET id = ? WHERE transcript_id = ?", nextWord, transcriptId);
     }
 
-    /** Everything about a turn but its words. */
-    void put(Handle handle, String transcriptId, Scene.TurnState turn, int version) {
-        handle.execute(
-                """
-                UPDATE turn SET speaker = ?, corrected = ?, speaker_set = ?, split_from = ?,
-                    changed_version = ?
-                WHERE transcript_id = ? AND id = ?
-                """,
-                turn.speaker(),
-                turn.corrected(),
-                turn.speakerSet(),
-                turn.splitFrom(),
-                version,
-                transcriptId,
-                turn.id());
+    /** Everything about turns but their words, each with its version. */
+    void put(
+            Handle handle,
+            String transcriptId,
+            List<Scene.TurnState> states,
+            Map<Integer, Integer> versions) {
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        """
+                        UPDATE turn SET speaker = ?, corrected = ?, speaker_set = ?, split_from = ?,
+                            changed_version = ?
+                        WHERE transcript_id = ? AND id = ?
+                        """);
+        for (Scene.TurnState turn : states) {
+            batch.add(
+                    turn.speaker(),
+                    turn.corrected(),
+                    turn.speakerSet(),
+                    turn.splitFrom(),
+                    versions.get(turn.id()),
+                    transcriptId,
+                    turn.id());
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     /** The machine's words that words of the turn stand for, by id. */
@@ -320,6 +358,20 @@ final class TurnStore {
                 .collect(Collectors.toMap(MachineWord::id, word -> word));
     }
 
+    /** A text that was changed: by that version, in that turn. */
+    record Rewritten(int version, int turnId, String before, String after) {}
+
+    /** The texts of those turns were changed by a person; the transcript has the last version. */
+    void corrected(Handle handle, String transcriptId, List<Rewritten> texts) {
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        "UPDATE turn SET corrected = TRUE, changed_version = ?"
+                                + " WHERE transcript_id = ? AND id = ?");
+        texts.forEach(text -> batch.add(text.version(), transcriptId, text.turnId()));
+        batch.execute();
+        setVersion(handle, transcriptId, texts.getLast().version());
+    }
+
     /** The turn's text was changed by a person. */
     void corrected(Handle handle, String transcriptId, int turnId, int version) {
         handle.execute(
@@ -333,6 +385,34 @@ final class TurnStore {
 
     void setVersion(Handle handle, String transcriptId, int version) {
         handle.execute("UPDATE transcript SET version = ? WHERE id = ?", version, transcriptId);
+    }
+
+    void log(
+            Handle handle,
+            String transcriptId,
+            List<Rewritten> texts,
+            String personId,
+            Instant at) {
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        """
+                        INSERT INTO correction (transcript_id, version, turn_id, person_id, at,
+                            text_before, text_after)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """);
+        texts.forEach(
+                text ->
+                        batch.add(
+                                transcriptId,
+                                text.version(),
+                                text.turnId(),
+                                personId,
+                                at,
+                                text.before(),
+                                text.after()));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     void log(

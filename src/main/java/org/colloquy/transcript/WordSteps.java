@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
@@ -118,21 +119,17 @@ public final class WordSteps implements Reverser {
             Map<Integer, Integer> versions) {
         Map<Integer, Scene.TurnState> was = from.byId();
         if (!from.hasWordsOf(to)) {
+            List<TurnStore.Rewritten> texts = new ArrayList<>();
             for (Scene.TurnState turn : to.turns()) {
                 Scene.TurnState before = was.get(turn.id());
                 Integer version = versions.get(turn.id());
                 if (before != null && version != null && !before.text().equals(turn.text())) {
-                    turns.log(
-                            handle,
-                            header.id(),
-                            version,
-                            turn.id(),
-                            change.by().id(),
-                            Database.now(clock),
-                            before.text(),
-                            turn.text());
+                    texts.add(
+                            new TurnStore.Rewritten(
+                                    version, turn.id(), before.text(), turn.text()));
                 }
             }
+            turns.log(handle, header.id(), texts, change.by().id(), Database.now(clock));
         }
         SpeakerChanges.Entry line = to.line();
         if (line != null) {
@@ -149,29 +146,26 @@ public final class WordSteps implements Reverser {
     private List<TurnChange> changes(
             Handle handle, TranscriptStore.Header header, Scene from, Scene to, boolean redo) {
         Map<Integer, Scene.TurnState> was = from.byId();
+        Map<Integer, TurnStore.Beside> besides = turns.besides(handle, header.id());
         List<TurnChange> changes = new ArrayList<>();
         for (Scene.TurnState turn : to.turns()) {
             Scene.TurnState before = was.get(turn.id());
             if (before == null || before.plain().equals(turn.plain())) {
                 continue;
             }
-            TurnStore.Row row = guard.turn(handle, header, turn.id());
-            Word previous = turns.before(handle, header.id(), row.position());
-            Word next = turns.after(handle, header.id(), row.position());
+            TurnStore.Beside beside =
+                    Objects.requireNonNull(
+                            besides.get(turn.id()), "a turn that was put back is there");
             changes.add(
                     new TurnChange(
                             header.id(),
                             header.recordingId(),
                             before.plain(),
                             redo ? forward(turn.words()) : back(before.words(), turn.words()),
-                            id(previous),
-                            id(next)));
+                            beside.wordBefore(),
+                            beside.wordAfter()));
         }
         return changes;
-    }
-
-    private static @Nullable Integer id(@Nullable Word word) {
-        return word == null ? null : word.id();
     }
 
     private static List<TurnChange.NewWord> forward(List<Scene.WordState> words) {
