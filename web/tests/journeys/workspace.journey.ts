@@ -226,4 +226,69 @@ test.describe("the transcript workspace", () => {
     await presses("Control+z");
     await expect.poll(said).toEqual(before);
   });
+
+  const secret = "a long enough password";
+  /** A page of somebody else, signed in as a person of their own. */
+  const pageOf = async (browser: Browser, email: string): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const signedIn = await context.request.post(`${server.origin}/api/sign-in`, { data: { email, password: secret } });
+    expect(signedIn.ok()).toBe(true);
+    const other = await context.newPage();
+    watch(other);
+    await open(other);
+    return other;
+  };
+  /** The loudest sample between two times, of the sound as this person gets it. */
+  const loudest = (on: Page, start: number, end: number) => on.evaluate(async ({ address, from, to }) => {
+    const bytes = await (await fetch(address, { cache: "no-store" })).arrayBuffer();
+    const sound = await new OfflineAudioContext(1, 1, 16_000).decodeAudioData(bytes);
+    const samples = sound.getChannelData(0).subarray(Math.round(from * sound.sampleRate), Math.round(to * sound.sampleRate));
+    return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  }, { address: `/api/recordings/${sample.recordingId}/audio`, from: start, to: end });
+
+  // Not walked yet: the account of the sample centre may add no verifier; this needs a centre set up with an administrator (centre.ts).
+  test.fixme("what is redacted is hidden from the internal verifier in text and sound, at once, and not from the assessor", async ({ browser }) => {
+    const added = await api().post(`${server.origin}/api/people`, { data: { name: "Ira Verifier", email: "ira@riverside.example", learnerNumber: null, roles: ["iqa"], password: secret, disabled: false } });
+    expect(added.ok()).toBe(true);
+    const verifier = await pageOf(browser, "ira@riverside.example");
+    await toTurn(0);
+    const turn = (await transcript()).turns[0];
+    const [first, second] = turn?.words ?? [];
+    if (turn === undefined || first === undefined || second === undefined) throw new Error("the sample has a first turn of words");
+    const middle = (turn.start + turn.end) / 2;
+    const around = [turn.start + (turn.end - turn.start) * 0.2, middle + (turn.end - turn.start) * 0.3] as const;
+    expect(await loudest(verifier, ...around)).toBeGreaterThan(0.01);
+    await presses("a", "R");
+    await page.keyboard.type("names a client");
+    await presses("Enter");
+    await expect(page.getByText(/^Redacted: \d+ words?, in text and sound\.$/)).toBeVisible();
+    // it comes by itself into the page that is open
+    await expect(verifier.locator(".turn").first()).toContainText("█");
+    await expect(verifier.locator(".turn").first()).not.toContainText(second.text);
+    expect(await loudest(verifier, ...around)).toBeLessThan(0.001);
+    await expect(page.locator(`#w${second.id}`)).toContainText(second.text);
+    expect(await loudest(page, ...around)).toBeGreaterThan(0.01);
+    await presses("Escape");
+    await page.locator(".transcript").focus();
+    await presses("Control+z");
+    await expect(verifier.locator(".turn").first()).toContainText(second.text);
+    expect(await loudest(verifier, ...around)).toBeGreaterThan(0.01);
+    await verifier.context().close();
+  });
+
+  test.fixme("what the learner confirms on their own page is seen on the assessor's", async ({ browser }) => {
+    const learner = (await read<{ learner: { id: string; name: string } }[]>("/api/enrolments"))[0]?.learner;
+    if (learner === undefined) throw new Error("the sample has a learner");
+    const changed = await api().put(`${server.origin}/api/people/${learner.id}`, { data: { name: learner.name, email: "learner@riverside.example", learnerNumber: null, roles: ["learner"], password: secret, disabled: false } });
+    expect(changed.ok()).toBe(true);
+    const own = await pageOf(browser, "learner@riverside.example");
+    await own.locator(".transcript").focus();
+    await own.keyboard.press("ArrowRight");
+    await own.keyboard.press("K");
+    const sign = (on: Page) => on.locator(".turn").first().locator(".state-sign");
+    await expect(sign(own)).toHaveAccessibleName(/^Confirmed by /);
+    await expect(sign(page)).toHaveAccessibleName(new RegExp(`^Confirmed by ${learner.name}`));
+    await expect(sign(page)).toContainText("✓✓");
+    await own.context().close();
+  });
 });
