@@ -230,7 +230,7 @@ class CaptionRoutesTest {
     private static long workers() {
         try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
             return children.filter(ProcessHandle::isAlive)
-                    .filter(one -> one.info().command().orElse("").endsWith("java"))
+                    .filter(one -> List.of(one.info().arguments().orElse(new String[0])).contains("captions"))
                     .count();
         }
     }
