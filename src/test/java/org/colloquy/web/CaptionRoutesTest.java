@@ -230,7 +230,10 @@ class CaptionRoutesTest {
     private static long workers() {
         try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
             return children.filter(ProcessHandle::isAlive)
-                    .filter(one -> List.of(one.info().arguments().orElse(new String[0])).contains("captions"))
+                    .filter(
+                            one ->
+                                    List.of(one.info().arguments().orElse(new String[0]))
+                                            .contains("captions"))
                     .count();
         }
     }
