@@ -12,6 +12,8 @@ export default defineConfig({
   // a busy machine is no fault of the page
   expect: { timeout: 20_000 },
   workers: 1,
+  // where other work shares the machine; what failed once is said at the end of the run
+  retries: process.env["CI"] === "true" ? 1 : 0,
   reporter: "list",
   outputDir: "../target/journeys",
   // The pages of pages.journey.ts run on the fake server; other journeys start the real jar themselves.

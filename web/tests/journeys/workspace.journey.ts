@@ -250,7 +250,6 @@ test.describe("the transcript workspace", () => {
     return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
   }, { address: `/api/recordings/${sample.recordingId}/audio`, from: start, to: end });
 
-  // Not walked yet: the account of the sample centre may add no verifier; this needs a centre set up with an administrator (centre.ts).
   test("what is redacted is hidden from the internal verifier in text and sound, at once, and not from the assessor", async ({ browser }) => {
     const verifier = await pageOf(browser, accountOf("iqa"));
     await toTurn(0);
