@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# What a thousand random edits in a row do to an hour's transcript with tags: every kind of edit, each held against what must hold, and all of them taken back.
+# What a thousand random edits in a row do to a transcript of 600 words with 40 tags: every kind of edit, each held against what must hold, and all of them taken back.
 source "$(dirname "$0")/../lib.sh"
 rm -rf "${out:?}"
 mkdir -p "$out"
-figures=$(bench KeptAlignment "$out" 9000 100 1000 6)
+figures=$(bench KeptAlignment "$out" 600 40 1000 6)
 figure() { awk -v name="$1" '$1 == name { print $2 }' <<< "$figures"; }
 while read -r kind count; do
     case $kind in
