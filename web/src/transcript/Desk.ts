@@ -163,8 +163,10 @@ export class Desk {
   }
 
   async readTranscript(): Promise<void> {
-    const [transcript] = await Promise.all([api.transcript(this.id, this.gone.signal), this.readTags()]);
-    await this.takeTranscript(transcript);
+    // the words are shown as soon as they are here: tags and coverage come beside them
+    const tags = this.readTags();
+    await this.takeTranscript(await api.transcript(this.id, this.gone.signal));
+    await tags;
   }
 
   /** Takes over a whole transcript as the server has it now; of another hearing everything that belongs to the former goes. */

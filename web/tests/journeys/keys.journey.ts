@@ -43,9 +43,9 @@ test("a person gives things other keys, and they hold at once, in the help and a
 
   // two letters one after the other
   await add(page, "Go to learners");
-  await page.keyboard.press("z");
-  await page.keyboard.press("l");
-  await expect(page.getByLabel("Press the key for: Go to learners")).toHaveValue("z then l");
+  await page.keyboard.press("g");
+  await page.keyboard.press("y");
+  await expect(page.getByLabel("Press the key for: Go to learners")).toHaveValue("g then y");
   await page.getByRole("button", { name: "Use this key" }).click();
 
   await expect(page.getByRole("status").filter({ hasText: /^Saved$/ })).toBeVisible();
@@ -58,15 +58,15 @@ test("a person gives things other keys, and they hold at once, in the help and a
   await expect(page.getByRole("link", { name: "Units", exact: true })).toHaveAttribute("title", /F9|g then u/);
   await page.keyboard.press("F9");
   await expect(page).toHaveURL(/\/units$/);
-  await page.keyboard.press("z");
-  await page.keyboard.press("l");
+  await page.keyboard.press("g");
+  await page.keyboard.press("y");
   await expect(page).toHaveURL(/\/learners$/);
 
   // off as a whole, and on again
   await page.goto("/keys");
   await page.getByLabel("Keys of one letter, digit or sign work").uncheck();
-  await page.keyboard.press("z");
-  await page.keyboard.press("l");
+  await page.keyboard.press("g");
+  await page.keyboard.press("y");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page).toHaveURL(/\/keys$/);
