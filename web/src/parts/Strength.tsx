@@ -7,7 +7,7 @@ export { nextStrength, strengthOf, strengthWords, strengths, stronger } from "./
 /** For choices side by side. */
 export const strengthNames: Record<Strength, string> = { fully: t("Fully"), partly: t("Partly"), context: t("For context") };
 
-const short: Record<Strength, string> = { fully: "fully", partly: "partly", context: "context" };
+const short: Record<Strength, string> = { fully: t("fully"), partly: t("partly"), context: t("context") };
 
 /** A full disc, a half one, a ring: told apart by shape. With `words` the strength is written beside it, else it is said to screen readers. */
 export function StrengthSign({ strength, words = false, size = 12 }: { strength: Strength; words?: boolean; size?: number }) {
