@@ -117,7 +117,6 @@ const opened: State[] = [
     await page.getByRole("button", { name: "Read the text" }).click();
     await expect(page.getByText("Check what was understood").first()).toBeVisible();
   }],
-  ["nobody fits", "/people", "full", async (page) => { await page.getByLabel("Find a person").or(page.getByPlaceholder(/Find/)).first().fill("zzz"); await expect(page.getByText("Nobody here fits")).toBeVisible(); }],
   ["a glossary that is too long", "/glossary", "full", async (page) => { await page.locator("#terms").fill("x".repeat(80)); await expect(page.getByText(/characters; at most/)).toBeVisible(); }],
   ["a glossary that could not be saved", "/glossary", "full", async (page) => { await page.locator("#terms").fill("!fail"); await page.getByRole("button", { name: "Save" }).click(); await expect(page.getByText("Not saved. The database is busy.")).toBeVisible(); }],
   ["signed out on an open page", "/glossary", "full", async (page) => {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { chosenKeys, isSingle, keysChosen } from "../commands/chosen";
 import { keyName } from "../commands/keys";
 import { holders, refusal } from "../commands/rules";
@@ -14,7 +14,8 @@ export function CaptureKey({ command, use, close }: { command: Command; use: (ke
   const box = useRef<HTMLInputElement>(null);
   const pressed = useSignal<string | null>(null);
   const at = useRef(0);
-  useEffect(() => box.current?.focus(), []);
+  // at once, so that the next key is the one meant
+  useLayoutEffect(() => box.current?.focus(), []);
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Tab" || modifiers.has(event.key)) return;
     event.preventDefault();
