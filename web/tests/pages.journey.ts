@@ -130,7 +130,8 @@ const opened: State[] = [
 
 /** The workspace, with what it can show. */
 const working: State[] = [
-  ["a long transcript", "/recordings/long", "full"], ["an Arabic transcript", "/recordings/arabic", "full"], ["being transcribed", "/recordings/working", "full"], ["transcribing failed", "/recordings/broken", "full"],
+  // not the long one: axe takes minutes over its words, which are marked up as those of the others
+  ["an Arabic transcript", "/recordings/arabic", "full"], ["being transcribed", "/recordings/working", "full"], ["transcribing failed", "/recordings/broken", "full"],
   ["a transcript to read only", "/recordings/read", "full"],
   ["a recording that is not there", "/recordings/nowhere", "full"],
   ["tagging", "/recordings/talk", "full", async (page) => { await press("ArrowDown", "a", "t")(page); await expect(page.getByRole("region", { name: /Tag/ }).first()).toBeVisible(); }],
