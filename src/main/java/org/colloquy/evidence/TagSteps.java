@@ -3,10 +3,10 @@ package org.colloquy.evidence;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.colloquy.common.Position;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.colloquy.history.Change;
@@ -60,7 +60,7 @@ public final class TagSteps implements Reverser {
                         first.recordingId(),
                         personId,
                         kind,
-                        sentence(kind, before, numbers) + time(first.startMillis()),
+                        sentence(kind, before, numbers) + " at " + Position.of(first.startMillis()),
                         turns(first),
                         after.stream().map(Tag::id).toList(),
                         first.startMillis(),
@@ -76,19 +76,6 @@ public final class TagSteps implements Reverser {
             case UNTAG -> "Withdrew the tag for " + numbers;
             default -> "Changed the tag for " + numbers;
         };
-    }
-
-    /** " at 00:41" or " at 1:02:03". */
-    private static String time(long millis) {
-        long seconds = millis / 1000;
-        return seconds < 3600
-                ? String.format(Locale.ROOT, " at %02d:%02d", seconds / 60, seconds % 60)
-                : String.format(
-                        Locale.ROOT,
-                        " at %d:%02d:%02d",
-                        seconds / 3600,
-                        seconds / 60 % 60,
-                        seconds % 60);
     }
 
     private List<Integer> turns(Tag tag) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.colloquy.common.Id;
 import org.colloquy.common.Json;
+import org.colloquy.common.Position;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.colloquy.history.Change;
@@ -171,7 +172,8 @@ public final class Redactions implements Reverser {
                         personId,
                         ChangeKind.REDACT,
                         (hides ? "Hid a passage" : "Lifted the redaction")
-                                + time(redaction.startMillis()),
+                                + " at "
+                                + Position.of(redaction.startMillis()),
                         turns(redaction),
                         List.of(),
                         redaction.startMillis(),
@@ -290,19 +292,6 @@ public final class Redactions implements Reverser {
                     "The reason can have at most " + LONGEST_REASON + " characters.");
         }
         return clean;
-    }
-
-    /** " at 00:41" or " at 1:02:03". */
-    private static String time(long millis) {
-        long seconds = millis / 1000;
-        return seconds < 3600
-                ? String.format(Locale.ROOT, " at %02d:%02d", seconds / 60, seconds % 60)
-                : String.format(
-                        Locale.ROOT,
-                        " at %d:%02d:%02d",
-                        seconds / 3600,
-                        seconds / 60 % 60,
-                        seconds % 60);
     }
 
     /** The first and last word of the recording as it reads now that a redaction hides. */
