@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
@@ -13,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /** Turns every failure into a status and a {@code ProblemBody}: one place for the whole door. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** Four of the largest pieces of a recording. */
+    private static final long MOST_BYTES_READ_ON = 64L << 20;
 
     /**
      * What the person reads, and the kind for the program.
@@ -61,9 +66,32 @@ final class Failures {
     }
 
     private static void body(Context context, int status, ProblemBody body) {
+        readOn(context);
         context.status(status)
                 .contentType("application/json; charset=utf-8")
                 .result(Json.write(body));
+    }
+
+    /**
+     * What is still on its way is taken in and thrown away. The server would otherwise close the
+     * connection on a sender that is not done, and the sender would lose the sentence that says
+     * why. A sender of far too much loses it all the same.
+     */
+    private static void readOn(Context context) {
+        try {
+            InputStream body = context.req().getInputStream();
+            byte[] thrownAway = new byte[1 << 16];
+            long left = MOST_BYTES_READ_ON;
+            while (left > 0) {
+                int count = body.read(thrownAway);
+                if (count < 0) {
+                    return;
+                }
+                left -= count;
+            }
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("Nothing more came of {} {}", context.method(), context.path(), gone);
+        }
     }
 
     private static Problem problemOf(HttpResponseException failure) {

@@ -122,6 +122,16 @@ class RecordingRoutesTest {
     }
 
     @Test
+    void whatIsRefusedBeforeItWasReadIsAnsweredEveryTime() {
+        String recording = begin();
+        byte[] tooLong = new byte[(16 << 20) + 1];
+        for (int round = 0; round < 10; round++) {
+            assertEquals(413, put(Role.ASSESSOR, recording, 0, tooLong, null).status());
+            assertEquals(403, put(Role.LEARNER, recording, 0, tooLong, null).status());
+        }
+    }
+
+    @Test
     void theListeningCopyIsRanged() throws Exception {
         String recording = begin();
         put(Role.ASSESSOR, recording, 0, new byte[] {1}, null);
