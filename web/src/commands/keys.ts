@@ -2,6 +2,7 @@ import { computed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { keysNow } from "./chosen";
 import { followPerson } from "./mine";
+import { underDialog } from "./modal";
 import { commands } from "./table";
 
 /** A handler that answers false has nothing to do just now: the key goes on as if there were none. */
@@ -45,7 +46,7 @@ function press(event: KeyboardEvent): void {
   pending = "";
   const sequence = recent === "" ? name : `${recent} ${name}`;
   // Under an open dialog the page rests: only the help's own key goes through, and Escape stays the dialog's.
-  const inDialog = document.querySelector("dialog[open]") !== null;
+  const inDialog = underDialog();
   const fits = (key: string) => key === sequence || key === name;
   const now = table.value;
   const keys = (id: string) => now.get(id) ?? [];

@@ -13,7 +13,7 @@ import { byWords, partWords } from "./hearings";
 import { around } from "./opinion";
 import { headingOf, shownChanges } from "./changes";
 import { useComparison } from "./useComparison";
-import { locale, plural, t } from "../texts/texts";
+import { number, plural, t } from "../texts/texts";
 
 /** A new hearing beside the transcript: every place that would read differently, what is kept, and the decision. */
 export function Comparison({ desk, player }: { desk: Desk; player: Player }) {
@@ -87,7 +87,7 @@ export function Comparison({ desk, player }: { desk: Desk; player: Player }) {
 
 function Summary({ proposal }: { proposal: Proposal }) {
   const { kept } = proposal;
-  const stays = proposal.wordsBefore === 0 ? "" : t(" {percent} of the {toLocaleString} words stay as they are.", { percent: percentWords(proposal.wordsSame / proposal.wordsBefore), toLocaleString: proposal.wordsBefore.toLocaleString(locale()) });
+  const stays = proposal.wordsBefore === 0 ? "" : t(" {percent} of the {words} words stay as they are.", { percent: percentWords(proposal.wordsSame / proposal.wordsBefore), words: number(proposal.wordsBefore) });
   const carried = [
     kept.corrections > 0 && count(kept.corrections, "corrected passage"), kept.speakers > 0 && count(kept.speakers, "speaker"), kept.tags > 0 && count(kept.tags, "tag"),
   ].filter((part) => part !== false);
