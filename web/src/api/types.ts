@@ -348,7 +348,7 @@ export interface AuditEvent { number: number; at: string; by: PersonName | null;
 /** What differs from a version of the transcript. GET /api/transcripts/{id}/since/{version}, and the answer of the routes below. */
 export interface TranscriptDelta {
   id: string; /** the version that it is about: whoever has this one or a later one misses nothing; else ask since/{version} */ since: number; version: number; /** changed since; without words: gone */ turns: Turn[]; /** ids of all turns with words, in reading order */ order: number[];
-  checks: Check[]; speakers: Transcript["speakers"]; tagsToReview: string[];
+  checks: Check[]; speakers: Transcript["speakers"]; tagsToReview: string[]; /** the step that was asked for changed something and can be taken back; false where all was so already, or nothing was asked for */ changed: boolean;
 }
 /**
  * POST /api/transcripts/{id}/turns/{turnId}/split SplitRequest; .../join {version}: with the next turn, which gets this one's speaker; .../boundary BoundaryRequest: this turn begins at that word, of the turn before or of this one.
