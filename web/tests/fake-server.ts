@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as data from "./fake-data.ts";
-import { addOther, matrixOf, othersOf, passagesOf } from "./fake/evidence.ts";
+import { addOther, changeOther, matrixOf, othersOf, passagesOf } from "./fake/evidence.ts";
 import { liveRoutes } from "./fake/live.ts";
 import { aroundRoutes } from "./fake/around.ts";
 import { workspaceRoutes } from "./fake/workspace.ts";
@@ -83,9 +83,12 @@ function route(method: string, path: string, query: URLSearchParams, body: Buffe
     case "GET enrolments": return id === "" ? { body: empty ? [] : data.enrolments } : found(data.enrolments.find((each) => each.id === id));
     case "POST enrolments": return { body: data.enrolments[2] };
     case "GET enrolments coverage": { const holder = data.enrolments.find((each) => each.id === id); return holder === undefined ? null : { body: data.coverage(holder) }; }
-    case "GET enrolments matrix": { const holder = data.enrolments.find((each) => each.id === id); return holder === undefined ? null : { body: matrixOf(data.coverage(holder)) }; }
+    case "GET enrolments matrix": { const holder = data.enrolments.find((each) => each.id === id); return holder === undefined ? null : { body: matrixOf(empty ? { ...data.coverage(holder), outcomes: [] } : data.coverage(holder)) }; }
     case "GET enrolments evidence": return { body: othersOf(id) };
-    case "POST enrolments evidence": return { body: addOther(id, JSON.parse(body.toString()) as t.OtherEvidenceRequest) };
+    case "POST enrolments evidence": if (body.toString().includes("!fail")) return problem(503, "unavailable", "The database is busy. Try again in a moment."); return { body: addOther(id, JSON.parse(body.toString()) as t.OtherEvidenceRequest) };
+    case "PUT evidence": return found(changeOther(id, JSON.parse(body.toString()) as t.OtherEvidenceRequest));
+    case "DELETE evidence": return found(changeOther(id, { withdrawn: true }));
+    case "POST evidence restore": return found(changeOther(id, { withdrawn: false }));
     case "GET passages": return { body: passagesOf(empty ? [] : data.enrolments.map((each) => ({ enrolment: each, coverage: data.coverage(each) })), query) };
     case "GET sessions": return { body: data.sessionOf(id) };
     case "POST sessions": return { body: data.sessionOf("s4") };
