@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { keysNow } from "./chosen";
 import { followPerson } from "./mine";
 import { underDialog } from "./modal";
@@ -78,7 +78,7 @@ export function listenForKeys(): void {
 export function useCommands(handlers: Handlers): void {
   const slot = useRef(handlers);
   slot.current = handlers;
-  useEffect(() => {
+  useLayoutEffect(() => {
     active.push(slot);
     return () => { active.splice(active.indexOf(slot), 1); };
   }, []);

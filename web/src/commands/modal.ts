@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 const open = new Set<HTMLDialogElement>();
 
@@ -10,7 +10,7 @@ export function underDialog(): boolean {
 /** For a dialog that is over the page as long as it is mounted; afterwards the focus is where it was. `opened`: once it is shown. */
 export function useModal(opened: (dialog: HTMLDialogElement) => void = () => undefined) {
   const panel = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = panel.current;
     if (dialog === null) return;
     const before = document.activeElement;

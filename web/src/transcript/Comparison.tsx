@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Proposal } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
@@ -45,7 +45,7 @@ export function Comparison({ desk, player }: { desk: Desk; player: Player }) {
     nextChange: () => step(1), previousChange: () => step(-1), hearChange: () => hear(at.value), later: () => { if (sure.value) sure.value = false; else leave(); },
     ...(mayEdit ? { acceptAll: () => void accept(), discardAll: () => { sure.value = true; } } : {}),
   });
-  useEffect(() => { if (proposal !== undefined) list.current?.querySelector<HTMLElement>("li")?.focus({ preventScroll: true }); }, [proposal !== undefined]);
+  useLayoutEffect(() => { if (proposal !== undefined) list.current?.querySelector<HTMLElement>("li")?.focus({ preventScroll: true }); }, [proposal !== undefined]);
   if (proposal === undefined) {
     return (
       <section class="reader" aria-label={t("What would change")}><div class="reader-inner stack">
