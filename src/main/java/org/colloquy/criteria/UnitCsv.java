@@ -119,9 +119,9 @@ final class UnitCsv {
                 return null;
             }
             throw new Problem.BadInput(
-                    "The CSV cannot be read after line "
-                            + (rows.isEmpty() ? 1 : rows.getLast().getStartingLineNumber())
-                            + ": a quotation mark is not closed, or a cell is too long.",
+                    "The CSV cannot be read after line {line}: a quotation mark is "
+                            + "not closed, or a cell is too long.",
+                    Map.of("line", rows.isEmpty() ? 1 : rows.getLast().getStartingLineNumber()),
                     broken);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

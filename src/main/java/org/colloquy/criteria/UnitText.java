@@ -6,7 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,21 +46,23 @@ record UnitText(String text, @Nullable String note) {
     static UnitText decode(byte[] bytes, String name) {
         if (bytes.length > MAX_BYTES) {
             throw new Problem.TooLarge(
-                    name
-                            + " is too large for one unit: it has "
-                            + bytes.length
-                            + " bytes, and 1 MiB is the limit. Give only the pages of the unit.");
+                    "{name} is too large for one unit: it has {bytes} bytes, and 1 MiB "
+                            + "is the limit. Give only the pages of the unit.",
+                    Map.of("name", name, "bytes", bytes.length));
         }
         for (Signature signature : SIGNATURES) {
             if (startsWith(bytes, signature.start())) {
-                throw notText(name, "it is " + signature.kind());
+                throw notText(
+                        name,
+                        Text.of("it is {kindOfFile}", Map.of("kindOfFile", signature.kind())));
             }
         }
         UnitText decoded = decodeText(bytes);
         refuseBinary(decoded.text(), name);
         if (decoded.text().isBlank()) {
             throw new Problem.BadInput(
-                    name + " is empty. Paste the text of a unit, or give a file that holds it.");
+                    "{name} is empty. Paste the text of a unit, or give a file that " + "holds it.",
+                    Map.of("name", name));
         }
         return decoded;
     }
@@ -128,14 +132,18 @@ record UnitText(String text, @Nullable String note) {
             if (character == '\n') {
                 line++;
             } else if (character == 0) {
-                throw notText(name, "line " + line + " holds a zero byte");
+                throw notText(name, Text.of("line {line} holds a zero byte", Map.of("line", line)));
             } else if (isOdd(character)) {
                 odd++;
                 firstOddLine = firstOddLine == 0 ? line : firstOddLine;
             }
         }
         if (odd > 4 && odd > text.length() / 100) {
-            throw notText(name, "line " + firstOddLine + " and others hold bytes that no text has");
+            throw notText(
+                    name,
+                    Text.of(
+                            "line {line} and others hold bytes that no text has",
+                            Map.of("line", firstOddLine)));
         }
     }
 
@@ -154,13 +162,11 @@ record UnitText(String text, @Nullable String note) {
                 || character == '\ufffd';
     }
 
-    private static Problem.BadInput notText(String name, String why) {
+    private static Problem.BadInput notText(String name, Text why) {
         return new Problem.BadInput(
-                name
-                        + " is not text: "
-                        + why
-                        + ". Open it in its own program, copy the text of the unit and paste it,"
-                        + " or save it as plain text.");
+                "{name} is not text: {why}. Open it in its own program, copy the "
+                        + "text of the unit and paste it, or save it as plain text.",
+                Map.of("name", name, "why", why));
     }
 
     private static Signature signature(String start, String kind) {

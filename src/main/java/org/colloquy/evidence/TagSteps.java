@@ -157,9 +157,9 @@ public final class TagSteps implements Reverser {
                         meant.id())
                 .isPresent()) {
             throw new Problem.Conflict(
-                    "These words are tagged to criterion "
-                            + meant.criterion().number()
-                            + " already. Nothing was taken back.");
+                    "These words are tagged to criterion {number} already. Nothing was "
+                            + "taken back.",
+                    Map.of("number", meant.criterion().number()));
         }
         Tag.State state = passages.stateOf(meant);
         store.update(handle, meant.in(state));

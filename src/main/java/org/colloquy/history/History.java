@@ -219,9 +219,9 @@ public final class History {
         Change change = get(handle, recordingId, changeId);
         if (!change.by().id().equals(personId)) {
             throw new Problem.Forbidden(
-                    "That was done by "
-                            + change.by().name()
-                            + ", who alone can take it back. You can change it anew.");
+                    "That was done by {by}, who alone can take it back. You can change "
+                            + "it anew.",
+                    Map.of("by", change.by().name()));
         }
         return change;
     }

@@ -1,6 +1,7 @@
 package org.colloquy.models;
 
 import java.util.List;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,6 @@ public record ModelsState(List<ModelEntry> models, String folder, long diskFreeB
             String state,
             long receivedBytes,
             @Nullable Long totalBytes,
-            String step,
-            @Nullable String problem) {}
+            Text step,
+            @Nullable Text problem) {}
 }

@@ -225,9 +225,8 @@ public final class Checks implements Reverser {
             }
         }
         throw new Problem.BadInput(
-                "Word "
-                        + word
-                        + " is not in this transcript, or not any more: load the page again.");
+                "Word {word} is not in this transcript, or not any more: load the " + "page again.",
+                Map.of("word", word));
     }
 
     @Override

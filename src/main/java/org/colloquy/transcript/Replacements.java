@@ -141,12 +141,9 @@ public final class Replacements {
         }
         if (places > MOST_PLACES) {
             throw new Problem.TooLarge(
-                    "That is found in "
-                            + places
-                            + " places, and at most "
-                            + MOST_PLACES
-                            + " are replaced at once. Look for something longer; nothing is"
-                            + " replaced.");
+                    "That is found in {places} places, and at most {mostPlaces} are "
+                            + "replaced at once. Look for something longer; nothing is replaced.",
+                    Map.of("places", places, "mostPlaces", MOST_PLACES));
         }
         return typed;
     }

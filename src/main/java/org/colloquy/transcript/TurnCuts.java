@@ -2,6 +2,7 @@ package org.colloquy.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.colloquy.common.Problem;
@@ -85,7 +86,8 @@ public final class TurnCuts {
                     int at = indexOf(cut.turn().words(), beforeWord);
                     if (at < 0) {
                         throw new Problem.BadInput(
-                                "That word is not in this turn, or not any more: nothing is split.");
+                                "That word is not in this turn, or not any more: nothing is "
+                                        + "split.");
                     }
                     if (at == 0) {
                         throw new Problem.BadInput(
@@ -309,9 +311,8 @@ public final class TurnCuts {
     private static void requireRoom(List<Word> words) {
         if (words.size() > WordText.MOST_WORDS) {
             throw new Problem.TooLarge(
-                    "One turn can hold at most "
-                            + WordText.MOST_WORDS
-                            + " words: the turns are as they were.");
+                    "One turn can hold at most {mostWords} words: the turns are as " + "they were.",
+                    Map.of("mostWords", WordText.MOST_WORDS));
         }
     }
 

@@ -3,6 +3,7 @@ package org.colloquy.web;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
@@ -159,10 +160,13 @@ public final class HistoryRoutes {
                                 }
                             } catch (NumberFormatException noNumber) {
                                 throw new Problem.BadInput(
-                                        "“" + name + "” must be a whole number from 0.", noNumber);
+                                        "“{name}” must be a whole number from 0.",
+                                        Map.of("name", name),
+                                        noNumber);
                             }
                             throw new Problem.BadInput(
-                                    "“" + name + "” must be a whole number from 0.");
+                                    "“{name}” must be a whole number from 0.",
+                                    Map.of("name", name));
                         });
     }
 

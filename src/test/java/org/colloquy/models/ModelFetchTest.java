@@ -309,7 +309,7 @@ class ModelFetchTest {
                 entry = stock.state().models().getFirst();
             }
             assertEquals("failed", entry.install().state());
-            assertTrue(entry.install().problem().contains("status 500"));
+            assertTrue(entry.install().problem().message().contains("status 500"));
         }
     }
 

@@ -168,7 +168,8 @@ class ConsentRoutesTest {
         assertEquals(409, refused.status(), refused.body());
         assertTrue(refused.message().startsWith("The learner has withdrawn"), refused.message());
         assertEquals(
-                refused.message(), consents().get("withdrawn").get(0).get("message").asString());
+                refused.message(),
+                consents().get("withdrawn").get(0).get("message").get("message").asString());
         give(LEARNER, null, "record");
         assertEquals(201, assessor.post("/api/sessions/" + session + "/recordings", file).status());
     }
