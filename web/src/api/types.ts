@@ -6,17 +6,23 @@
  * recording are seconds (numbers, milliseconds after the point); lengths in bytes. An absent value is null.
  */
 
+import type { Said } from "../texts/texts";
+
 export type Role = "administrator" | "assessor" | "learner" | "iqa" | "eqa";
 export type Method = "professional-discussion" | "oral-questioning";
 
-/** Every answer that is not 2xx: a sentence for the person, and its kind for the program. */
+/** What the server says to people: `said` in texts.ts says it in the language of the page. */
+export type { Said } from "../texts/texts";
+
+/** Every answer that is not 2xx: a sentence for the person with the text that it was made of, and its kind for the program. */
 export interface ProblemBody {
   kind:
     | "bad-input" | "not-signed-in" | "forbidden" | "not-found" | "conflict"
     | "too-large" | "too-many" | "missing-model" | "unavailable" | "cancelled" | "bug";
   message: string;
-  /** facts that a program can act on, where the server gives them; see the route */
-  wanted?: number;
+  text: string;
+  /** facts that a program can act on, and what stands in the places of the text */
+  [fact: string]: unknown;
 }
 
 // --- set-up and signing in -------------------------------------------------------------------
@@ -140,7 +146,7 @@ export interface Recording {
   /** receiving: not closed yet; preparing; ready: can be heard; unreadable: the bytes are kept, but are no sound */
   state: "receiving" | "preparing" | "ready" | "unreadable";
   receivedChunks: number; lengthBytes: number; sha256: string | null; durationSeconds: number | null; channels: number | null;
-  format: string | null; problem: string | null; setAside: boolean; createdAt: string; createdBy: PersonName;
+  format: string | null; problem: Said | null; setAside: boolean; createdAt: string; createdBy: PersonName;
   /** the newest job of this recording, finished or not */
   job: Job | null; transcriptId: string | null;
   /** a hearing that waits to be looked at; null: none */
@@ -159,7 +165,7 @@ export interface RecordingPart { number: number; firstChunk: number; lengthBytes
 export interface UnfinishedRecording { recording: Recording; sessionTitle: string; learner: string }
 /** GET /api/recordings/{id}/chunks -> Manifest; POST /api/recordings/{id}/verify -> Verification: the bytes against their hashes. */
 export interface Manifest { sha256: string | null; lengthBytes: number; chunks: { number: number; part: number; offsetBytes: number; lengthBytes: number; sha256: string; receivedAt: string }[] }
-export interface Verification { state: "whole" | "damaged" | "missing"; message: string; damaged: number[]; checkedAt: string }
+export interface Verification { state: "whole" | "damaged" | "missing"; message: Said; damaged: number[]; checkedAt: string }
 /** POST /api/sessions/{id}/join JoinRequest -> Recording: one timeline of two or more ready recordings, in that order; the parts are set aside and say joinedInto. */
 export interface JoinRequest { recordingIds: string[] }
 
@@ -180,7 +186,7 @@ export interface Job {
   /** 0..1, null while not known */
   progress: number | null; secondsLeft: number | null;
   /** what it does now, for the person: "Reading the sound", "Listening with Whisper base" */
-  step: string; problem: string | null; createdAt: string; finishedAt: string | null;
+  step: Said; problem: Said | null; createdAt: string; finishedAt: string | null;
 }
 
 // --- consent and identity --------------------------------------------------------------------
@@ -208,7 +214,7 @@ export interface IdentityCheck { person: PersonThere; how: IdentityHow; note: st
 export interface SessionConsents {
   notice: Notice; /** of the session; where nobody is named, its learner and assessor */ people: PersonThere[]; /** in the order they were noted, withdrawn ones too */ consents: Consent[];
   /** the newest of each person */ identity: IdentityCheck[]; simulationAllowed: boolean | null;
-  /** what somebody took back and has not given again, each with the sentence that says what follows */ withdrawn: { scope: Scope; message: string }[];
+  /** what somebody took back and has not given again, each with the sentence that says what follows */ withdrawn: { scope: Scope; message: Said }[];
 }
 
 // --- files that arrive ------------------------------------------------------------------------
@@ -430,6 +436,6 @@ export interface Facets { kind: FacetValue[]; learner: FacetValue[]; unit: Facet
 export interface ModelsState { models: Model[]; folder: string; diskFreeBytes: number }
 export interface Model {
   name: string; engine: "vosk" | "whisper"; languages: string[]; sizeBytes: number; installed: boolean; carried: boolean; sha256: string | null; licence: string; note: string; url: string | null;
-  install: { state: "running" | "failed"; receivedBytes: number; totalBytes: number | null; step: string; problem: string | null } | null;
+  install: { state: "running" | "failed"; receivedBytes: number; totalBytes: number | null; step: Said; problem: Said | null } | null;
 }
-export interface ModelCheck { name: string; state: "as-listed" | "unchanged" | "no-hash-known" | "damaged" | "not-installed"; message: string }
+export interface ModelCheck { name: string; state: "as-listed" | "unchanged" | "no-hash-known" | "damaged" | "not-installed"; message: Said }

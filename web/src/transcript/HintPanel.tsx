@@ -6,7 +6,7 @@ import { StrengthSign } from "../parts/Strength";
 import { positionWords } from "../parts/words";
 import { usePoll } from "../state/load";
 import type { Desk } from "./Desk";
-import { t, tx } from "../texts/texts";
+import { said, t, tx } from "../texts/texts";
 
 /** An accepted suggestion is a step on a tag, a refused one a step of its own. */
 const ofSuggestions: ReadonlySet<Change["kind"]> = new Set(["tag", "untag", "suggestion"]);
@@ -48,7 +48,7 @@ function Body({ desk }: { desk: Desk }) {
       {trouble}
       {all.state === "working" && job !== null && <JobLine job={job} changed={() => hints.read()} mayEdit={mayEdit} />}
       {job?.state === "failed" && (
-        <p class="small tag-review">{t("The likely criteria could not be worked out. {problem} Everything else works without them.", { problem: job.problem ?? "" })}{" "}{mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Try again")}</button>}</p>
+        <p class="small tag-review">{t("The likely criteria could not be worked out. {problem} Everything else works without them.", { problem: job.problem === null ? "" : said(job.problem) })}{" "}{mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Try again")}</button>}</p>
       )}
       {all.stale && all.state === "ready" && (
         <p class="small quiet-text">{t("Words or tags have changed since these were worked out.")}{" "}{mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Work them out again")}</button>}</p>

@@ -1,3 +1,4 @@
+import { says } from "./says";
 import type { Change, Job, SuggestionAnswer, Tag, TagChange, TagRequest } from "../../src/api/types";
 import { correct } from "./correct.ts";
 import { hearingRoutes } from "./hearing-routes.ts";
@@ -106,11 +107,11 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
     }],
     ["GET", /^\/api\/recordings\/([^/]+)\/suggestions$/, ([id = ""]) => {
       const transcript = world.transcripts.get(id);
-      const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: "", problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
+      const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: says(""), problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
       if (transcript === undefined) return missing;
       if (id === "read" || id === "alone") return ok({ state: "none", job: null, stale: false, note: null, passages: [] });
       if (id === "three") return ok({ ...suggestionsFor(transcript, answered), stale: true });
-      if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: "There was not enough memory for it." }, stale: false, note: null, passages: [] });
+      if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: says("There was not enough memory for it.") }, stale: false, note: null, passages: [] });
       return ok(id === "busy" ? { state: "working", job, stale: false, note: null, passages: [] } : suggestionsFor(transcript, answered));
     }],
     ["POST", /^\/api\/transcripts\/([^/]+)\/suggestions\/answer$/, ([id], body) => {

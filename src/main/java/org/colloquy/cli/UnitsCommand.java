@@ -128,7 +128,7 @@ final class UnitsCommand {
 
         private static String sentence(UnitPreview preview) {
             return preview.problems().stream()
-                    .map(Doubt::message)
+                    .map(doubt -> doubt.message().message())
                     .filter(message -> message.startsWith("No assessment criteria"))
                     .findFirst()
                     .orElse("No assessment criteria were found.");

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * itself to be translated is a text. Values are filled in as they are: braces in them mean nothing.
  *
  * @param message the English sentence, filled in
- * @param text the text with its places; of one that depends on a number, the form for many
+ * @param text the text with its places; of one that depends on a number, the form for many; empty
+ *     where it is the same in every language
  * @param values by the names of their places; there may be more, for a program to act on
  */
 public record Text(String message, String text, Map<String, Object> values) {
@@ -63,9 +64,9 @@ public record Text(String message, String text, Map<String, Object> values) {
         return new Text(count == 1 ? filled(one, all) : text, other, all);
     }
 
-    /** What was said before there was a text for it, or by something that has none. */
+    /** Words that are the same in every language: a name, what a person wrote. */
     public static Text asItIs(String message) {
-        return new Text(message, message, Map.of());
+        return new Text(message, "", Map.of());
     }
 
     /** The same with more beside it for a program to act on. */
@@ -89,7 +90,8 @@ public record Text(String message, String text, Map<String, Object> values) {
         if (text == null) {
             return null;
         }
-        boolean plain = text.values.isEmpty() && text.message.equals(text.text);
+        boolean plain =
+                text.values.isEmpty() && (text.text.isEmpty() || text.message.equals(text.text));
         return plain ? text.message : Json.write(text);
     }
 
@@ -98,7 +100,9 @@ public record Text(String message, String text, Map<String, Object> values) {
         if (stored == null) {
             return null;
         }
-        return stored.startsWith("{\"message\":") ? Json.readText(stored) : asItIs(stored);
+        return stored.startsWith("{\"message\":")
+                ? Json.readText(stored)
+                : new Text(stored, stored, Map.of());
     }
 
     @Override

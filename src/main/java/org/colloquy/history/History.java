@@ -255,7 +255,7 @@ public final class History {
     private void append(
             Handle handle, String personId, String action, Change change, String from, String to) {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("text", sentence(action, change.text()));
+        details.put("text", sentence(action, change.text().message()));
         details.put("change", change.id());
         details.put("kind", change.kind());
         details.put("turnIds", change.turnIds());

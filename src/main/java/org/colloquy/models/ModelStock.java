@@ -25,8 +25,8 @@ import org.colloquy.speech.Models;
 /** The models of this machine: what there is, installing, and removing. */
 public final class ModelStock implements AutoCloseable {
     private static final long MOST_UPLOADED_BYTES = 8L << 30;
-    private static final String CARRIED_NOTE =
-            "Comes with Colloquy; understands about a hundred languages.";
+    private static final Text CARRIED_NOTE =
+            Text.of("Comes with Colloquy; understands about a hundred languages.");
 
     private final Catalogue catalogue;
     private final Models models;
@@ -104,7 +104,7 @@ public final class ModelStock implements AutoCloseable {
                 carried
                         ? "MIT"
                         : known.map(CatalogueEntry::licence).orElse("see the model's README"),
-                carried ? CARRIED_NOTE : known.map(CatalogueEntry::note).orElse(""),
+                carried ? CARRIED_NOTE : known.map(CatalogueEntry::note).orElse(Text.asItIs("")),
                 known.map(entry -> catalogue.address(entry).toString()).orElse(null),
                 null);
     }

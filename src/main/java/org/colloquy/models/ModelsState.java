@@ -34,7 +34,7 @@ public record ModelsState(List<ModelEntry> models, String folder, long diskFreeB
             boolean carried,
             @Nullable String sha256,
             String licence,
-            String note,
+            Text note,
             @Nullable String url,
             @Nullable Install install) {
         public ModelEntry {

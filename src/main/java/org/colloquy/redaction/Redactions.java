@@ -10,6 +10,7 @@ import org.colloquy.common.Id;
 import org.colloquy.common.Json;
 import org.colloquy.common.Position;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.Change;
 import org.colloquy.history.ChangeKind;
@@ -168,9 +169,11 @@ public final class Redactions implements Reverser {
                         redaction.recordingId(),
                         personId,
                         ChangeKind.REDACT,
-                        (hides ? "Hid a passage" : "Lifted the redaction")
-                                + " at "
-                                + Position.of(redaction.startMillis()),
+                        Text.of(
+                                hides
+                                        ? "Hid a passage at {position}"
+                                        : "Lifted the redaction at {position}",
+                                Map.of("position", Position.of(redaction.startMillis()))),
                         turns(redaction),
                         List.of(),
                         redaction.startMillis(),

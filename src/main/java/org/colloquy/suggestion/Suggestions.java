@@ -38,9 +38,10 @@ public final class Suggestions {
     /** Where one criterion of a passage is tagged or refused, the next best is shown. */
     private static final int KEPT = 8;
 
-    private static final String OTHER_LANGUAGE =
-            "These rest on words that passage and criterion share, on planned questions and on"
-                    + " earlier tags: what is meant is compared in English only.";
+    private static final Text OTHER_LANGUAGE =
+            Text.of(
+                    "These rest on words that passage and criterion share, on planned questions and "
+                            + "on earlier tags: what is meant is compared in English only.");
 
     /** A planned question that was marked as asked. */
     public record Asked(long atMillis, @Nullable String questionId) {}

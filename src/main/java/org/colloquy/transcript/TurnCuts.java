@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.ChangeKind;
 import org.colloquy.history.History;
@@ -61,7 +62,7 @@ public final class TurnCuts {
             List<Revoicing.Part> before,
             List<Revoicing.Part> after,
             ChangeKind kind,
-            String text,
+            Text text,
             long start) {}
 
     private interface Work {
@@ -102,7 +103,7 @@ public final class TurnCuts {
                                     transcripts.heard(cut.handle(), transcriptId),
                                     hearings.nextTurn(cut.handle(), transcriptId)),
                             ChangeKind.SPLIT,
-                            "Split a turn",
+                            Text.of("Split a turn"),
                             cut.turn().words().get(at).startMillis());
                 });
     }
@@ -134,7 +135,7 @@ public final class TurnCuts {
                             List.of(cut.part(), next),
                             List.of(part(cut.part(), words, corrected)),
                             ChangeKind.JOIN,
-                            "Joined two turns",
+                            Text.of("Joined two turns"),
                             cut.turn().startMillis());
                 });
     }
@@ -206,7 +207,7 @@ public final class TurnCuts {
                                             right,
                                             turn.corrected() || corrected && here < 0)),
                             ChangeKind.BOUNDARY,
-                            "Moved the border between two turns",
+                            Text.of("Moved the border between two turns"),
                             right.getFirst().startMillis());
                 });
     }
@@ -269,7 +270,7 @@ public final class TurnCuts {
                         header.recordingId(),
                         personId,
                         done.kind(),
-                        done.text() + TimeText.at(done.start()) + ".",
+                        TimeText.at(done.start(), done.text()),
                         pair.after().turnIds(),
                         List.of(),
                         done.start(),

@@ -50,8 +50,9 @@ final class Failures {
                             new ProblemBody(
                                     "bug",
                                     Text.of(
-                                            "Something went wrong in Colloquy. What was stored before "
-                                                    + "is safe; the log says more.")));
+                                            "Something went wrong in Colloquy. What "
+                                                    + "was stored before is safe; the log says "
+                                                    + "more.")));
                 });
     }
 

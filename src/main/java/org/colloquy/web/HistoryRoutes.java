@@ -9,6 +9,7 @@ import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.audit.Audit;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.history.Change;
@@ -42,7 +43,7 @@ public final class HistoryRoutes {
             String id,
             int number,
             ChangeKind kind,
-            String text,
+            Text text,
             PersonName by,
             Instant at,
             boolean undone,

@@ -100,6 +100,7 @@ class TextTest {
     @Test
     void aTextWithoutPlacesIsStoredAsItIs() {
         assertEquals("Done", Text.toStore(Text.of("Done")));
+        assertEquals("ada.wav", Text.toStore(Text.asItIs("ada.wav")));
         assertEquals(Text.of("Done"), Text.stored("Done"));
         assertNull(Text.toStore(null));
         assertNull(Text.stored(null));
