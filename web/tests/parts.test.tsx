@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { listenForKeys, useCommands } from "../src/commands/keys";
+import { useModal } from "../src/commands/modal";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { CoverageList } from "../src/parts/CoverageList";
 import { CriteriaPicker } from "../src/parts/CriteriaPicker";
@@ -117,17 +118,20 @@ describe("keys under an open dialog", () => {
     return null;
   }
 
+  function Over() {
+    return <dialog ref={useModal()} />;
+  }
+
   it("leaves Escape to the dialog and gives it back afterwards", () => {
     listenForKeys();
     const leave = vi.fn();
     render(<Page leave={leave} />);
-    const dialog = document.body.appendChild(document.createElement("dialog"));
-    dialog.setAttribute("open", "");
+    const over = render(<Over />);
     const event = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
     document.body.dispatchEvent(event);
     expect(leave).not.toHaveBeenCalled();
     expect(event.defaultPrevented).toBe(false);
-    dialog.remove();
+    over.unmount();
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
     expect(leave).toHaveBeenCalledOnce();
   });

@@ -3,7 +3,7 @@ import type { Facets, FacetValue } from "../api/types";
 import { methodWords } from "../parts/words";
 import { Link } from "../router";
 import { changed, facetNames, type FacetName } from "./query";
-import { locale, t } from "../texts/texts";
+import { number, t } from "../texts/texts";
 
 const titles: Record<FacetName, string> = { kind: t("What"), learner: t("Learner"), unit: t("Unit"), criterion: t("Criterion"), assessor: t("Assessor"), method: t("Method"), date: t("Date") };
 const months = [t("January"), t("February"), t("March"), t("April"), t("May"), t("June"), t("July"), t("August"), t("September"), t("October"), t("November"), t("December")];
@@ -34,7 +34,7 @@ function Group({ name, values, address }: { name: FacetName; values: FacetValue[
         {(all.value ? values : values.slice(0, few)).map((one) => (
           <li key={one.value}>
             <Link to={changed(address, name, chosen === one.value ? null : one.value)} aria-current={chosen === one.value ? "true" : undefined}>
-              <span dir="auto" title={facetWords(name, one)}>{facetWords(name, one)}</span><small>{one.count.toLocaleString(locale())}</small>
+              <span dir="auto" title={facetWords(name, one)}>{facetWords(name, one)}</span><small>{number(one.count)}</small>
             </Link>
           </li>
         ))}

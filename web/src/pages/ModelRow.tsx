@@ -62,7 +62,7 @@ function Facts({ model }: { model: Model }) {
   return (
     <p class="model-facts">
       <span>{engineWords(model.engine)}</span>
-      <span>{names.length <= 4 || all.value ? names.join(", ") : <>{t("{names} languages", { names: names.length })}{" "}<button class="link" aria-expanded={false} aria-label={t("Which languages {model} knows", { model: model.name })} onClick={() => { all.value = true; }}>{t("which")}</button></>}</span>
+      <span>{names.length <= 4 || all.value ? <span dir="auto">{names.join(", ")}</span> : <>{t("{names} languages", { names: names.length })}{" "}<button class="link" aria-expanded={false} aria-label={t("Which languages {model} knows", { model: model.name })} onClick={() => { all.value = true; }}>{t("which")}</button></>}</span>
       <span>{sizeWords(model.sizeBytes)}</span>
       {model.licence !== "" && <span>{model.licence}</span>}
       {sha256 !== null && (

@@ -11,6 +11,8 @@ type Slots = Record<string, ComponentChildren>;
 
 let catalogue: Map<string, Catalogue[string]> | null = null;
 let rules = new Intl.PluralRules("en");
+/** Made once: making one takes longer than all else that a key costs. */
+let numbers = new Intl.NumberFormat("en-GB");
 let distort: ((text: string) => string) | null = null;
 /** Where the page goes from right to left, or for the tests: what is filled in keeps its own direction, and does not turn what stands around it. */
 let isolate = false;
@@ -23,6 +25,7 @@ export function speak(tag: string, texts: Catalogue | null): void {
   language = tag;
   catalogue = texts === null ? null : new Map(Object.entries(texts));
   rules = new Intl.PluralRules(tag);
+  numbers = new Intl.NumberFormat(locale());
   distort = null;
   isolate = new Set(["ar", "fa", "he", "ur"]).has(tag);
 }
@@ -47,13 +50,17 @@ export function tx(text: string, slots: Slots): ComponentChildren {
 
 /** A text that depends on how many there are; {count} is the number as it is written. English has two forms; Welsh has six. */
 export function plural(count: number, one: string, other: string, values: Values = {}): string {
-  const number = count.toLocaleString(locale());
-  return form(count, one, other).replace(/\{(\w+)\}/g, (all, name: string) => (name === "count" ? number : name in values ? shown(String(values[name])) : all));
+  return form(count, one, other).replace(/\{(\w+)\}/g, (all, name: string) => (name === "count" ? number(count) : name in values ? shown(String(values[name])) : all));
 }
 
 /** As {@link plural}, with elements in it. */
 export function pluralx(count: number, one: string, other: string, slots: Slots): ComponentChildren {
-  return filled(form(count, one, other), { count: count.toLocaleString(locale()), ...slots });
+  return filled(form(count, one, other), { count: number(count), ...slots });
+}
+
+/** A whole number as people of this language write it: "27,000". */
+export function number(count: number): string {
+  return numbers.format(count);
 }
 
 /**
