@@ -118,12 +118,12 @@ function preview(text: string): t.UnitPreview {
   const numbered = /^\s*(\d+\.\d+)\s+(.*)$/;
   const lines = text.split("\n").map((line, index) => {
     const criterion = numbered.exec(line);
-    return { number: index + 1, text: line, became: index === 0 ? "title" : criterion !== null ? `criterion ${criterion[1]}` : null };
+    return { number: index + 1, text: line, became: index === 0 ? says("title") : criterion !== null ? says(`criterion ${criterion[1]}`, "criterion {number}", { number: criterion[1] }) : null };
   });
   const { title, number, reference, level, creditValue, guidedLearningHours, purpose, simulationAllowed, evidenceRequirements, outcomes, methods } = data.unit;
   return {
     draft: { title, number, reference, level, creditValue, guidedLearningHours, purpose, simulationAllowed, evidenceRequirements, methods, outcomes: outcomes.map((each) => ({ number: each.number, text: each.text, criteria: each.criteria.map((other) => ({ number: other.number, text: other.text })) })) },
-    problems: [{ line: 14, message: "A second criterion 2.1. The first one was kept." }, { line: null, message: "The credit value in the heading and in the table differ." }], lines,
+    problems: [{ line: 14, message: says("A second criterion 2.1. The first one was kept.") }, { line: null, message: says("The credit value in the heading and in the table differ.") }], lines,
   };
 }
 

@@ -73,9 +73,9 @@ export interface UnitDraft {
 export interface UnitPreview {
   draft: UnitDraft;
   /** what was not understood or contradicts itself; line counts from 1, null: the whole text */
-  problems: { line: number | null; message: string }[];
+  problems: { line: number | null; message: Said }[];
   /** the text as read, line by line, each with the part of the draft it became, e.g. "title", "criterion 2.3", "method Questioning"; null: not used */
-  lines: { number: number; text: string; became: string | null }[];
+  lines: { number: number; text: string; became: Said | null }[];
 }
 
 // --- enrolments and sessions -----------------------------------------------------------------
@@ -96,7 +96,7 @@ export interface SessionSummary {
   /** none: nothing recorded; receiving; working: being prepared or transcribed; ready: there is a transcript; failed; stopped: by a person, before there was one */
   state: "none" | "receiving" | "working" | "ready" | "failed" | "stopped"; tags: number;
   /** a sentence where nothing of what is in it is shown to the viewer, nor counted; else null */
-  withheld?: string | null;
+  withheld?: Said | null;
 }
 /** POST /api/sessions and PUT /api/sessions/{id} -> Session. startTime "10:30" in the centre's zone. language "en", "ko", ... */
 export interface SessionRequest {
@@ -109,7 +109,7 @@ export interface Session extends SessionRequest {
   id: string; title: string; enrolment: EnrolmentSummary; unit: Unit; recordings: Recording[]; mayEdit: boolean;
   questions: { id: string; text: string; criterionIds: string[] }[];
   /** a sentence where notes and recordings are not shown to the viewer, because somebody withdrew from that; else null */
-  withheld?: string | null;
+  withheld?: Said | null;
 }
 
 // --- recordings ------------------------------------------------------------------------------
@@ -338,7 +338,7 @@ export interface CoveragePassage extends Tag { sessionTitle: string; sessionDate
 export type ChangeKind = "correct" | "split" | "join" | "boundary" | "speaker" | "replace" | "check" | "tag" | "retag" | "untag" | "redact" | "suggestion";
 /** One step that can be undone. */
 export interface Change {
-  id: string; /** rises by one in a recording */ number: number; kind: ChangeKind; /** a sentence for people */ text: string; by: PersonName; at: string; undone: boolean; mine: boolean;
+  id: string; /** rises by one in a recording */ number: number; kind: ChangeKind; /** a sentence for people */ text: Said; by: PersonName; at: string; undone: boolean; mine: boolean;
   turnIds: number[]; tagIds: string[]; /** words, for reading; "" where it has none */ before: string; after: string; /** seconds */ start: number | null;
 }
 /** GET /api/recordings/{id}/history?after=NUMBER -> History: the changes after that number, the oldest first; without it the newest 200. */
@@ -396,7 +396,7 @@ export interface MatrixCell {
   /** the strongest passage of the cell; null for other evidence */
   tagId: string | null; recordingId: string | null; start: number | null; end: number | null; firstWord: number | null;
 }
-export interface MissingCriterion { criterion: Criterion; why: "nothing" | "context" | "partly" | "unchecked"; text: string }
+export interface MissingCriterion { criterion: Criterion; why: "nothing" | "context" | "partly" | "unchecked"; text: Said }
 /** GET, POST /api/enrolments/{id}/evidence OtherEvidenceRequest; PUT, DELETE (withdrawn, kept) /api/evidence/{id}; POST /api/evidence/{id}/restore. */
 export type OtherKind = "work-product" | "witness-testimony" | "observation" | "reflective-account" | "other";
 export interface OtherEvidenceRequest { kind: OtherKind; title: string; location: string; relevance: string; date: string | null; criteria: { criterionId: string; strength: Strength }[] }
@@ -404,9 +404,9 @@ export interface OtherEvidence extends OtherEvidenceRequest { id: string; enrolm
 
 // --- suggestions -----------------------------------------------------------------------------
 /** GET /api/recordings/{id}/suggestions -> Suggestions; POST /api/recordings/{id}/suggestions/refresh -> Job. Of the present transcript. */
-export interface Suggestions { state: "ready" | "working" | "none"; job: Job | null; /** the words or tags changed much since */ stale: boolean; /** what to know about them: that the language is one that is not understood */ note: string | null; passages: SuggestedPassage[] }
+export interface Suggestions { state: "ready" | "working" | "none"; job: Job | null; /** the words or tags changed much since */ stale: boolean; /** what to know about them: that the language is one that is not understood */ note: Said | null; passages: SuggestedPassage[] }
 export interface SuggestedPassage { id: string; firstWord: number; lastWord: number; start: number; end: number; /** two to four words */ topic: string; /** up to three, best first; without those tagged or refused */ criteria: Likely[] }
-export interface Likely { criterionId: string; score: number; /** ids of the words that speak for it */ words: number[]; because: string }
+export interface Likely { criterionId: string; score: number; /** ids of the words that speak for it */ words: number[]; because: Said }
 /** GET /api/transcripts/{id}/likely?first=&last= -> Likely[]: all criteria of the unit for any passage, best first. */
 /** POST /api/transcripts/{id}/suggestions/answer SuggestionAnswer -> SuggestionAnswered: accepting makes a tag, refusing is kept; both can be undone, both stand in the audit trail with score and model. */
 export interface SuggestionAnswer { passageId: string; criterionId: string; accept: boolean; strength?: Strength; reason?: string }
@@ -435,7 +435,7 @@ export interface Facets { kind: FacetValue[]; learner: FacetValue[]; unit: Facet
 /** GET /api/models (any person signed in); POST /api/models/{name}/verify -> ModelCheck: reads every file and compares it with the hash known. POST /api/models/{name}/install -> ModelsState; POST /api/models/{name}/cancel -> ModelsState; DELETE /api/models/{name} -> ModelsState; POST /api/models/upload (body: zip; header X-File-Name) -> ModelsState */
 export interface ModelsState { models: Model[]; folder: string; diskFreeBytes: number }
 export interface Model {
-  name: string; engine: "vosk" | "whisper"; languages: string[]; sizeBytes: number; installed: boolean; carried: boolean; sha256: string | null; licence: string; note: string; url: string | null;
+  name: string; engine: "vosk" | "whisper"; languages: string[]; sizeBytes: number; installed: boolean; carried: boolean; sha256: string | null; licence: string; note: Said; url: string | null;
   install: { state: "running" | "failed"; receivedBytes: number; totalBytes: number | null; step: Said; problem: Said | null } | null;
 }
 export interface ModelCheck { name: string; state: "as-listed" | "unchanged" | "no-hash-known" | "damaged" | "not-installed"; message: Said }

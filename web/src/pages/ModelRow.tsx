@@ -23,7 +23,7 @@ export function ModelRow({ model, busy, change, free }: Props) {
       <div class="row">
         <div class="grow">
           <p><span class="strong">{model.name}</span> {model.carried && <span class="chip">{t("comes with Colloquy")}</span>}</p>
-          {model.note !== "" && <p class="small">{model.note}</p>}
+          {model.note.message !== "" && <p class="small">{said(model.note)}</p>}
           <Facts model={model} />
         </div>
         {change === null ? null : running ? <button class="button small" disabled={busy} onClick={() => change(() => api.cancelModel(model.name))}>{t("Stop")}</button>

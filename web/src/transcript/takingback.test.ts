@@ -1,3 +1,4 @@
+import { says } from "../../tests/fake/says";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Change, History, Transcript, TranscriptDelta, Turn } from "../api/types";
 import { keep, kept } from "../state/kept";
@@ -39,7 +40,7 @@ class Server {
     const after = this.put(id, text);
     this.latest += 1;
     this.steps.push({
-      id: `c${this.latest}`, number: this.latest, touched: this.latest, kind: "correct", text: `Corrected turn ${id}`, by, at: "2026-11-23T10:00:00Z", undone: false, mine: by === me,
+      id: `c${this.latest}`, number: this.latest, touched: this.latest, kind: "correct", text: says(`Corrected turn ${id}`), by, at: "2026-11-23T10:00:00Z", undone: false, mine: by === me,
       turnIds: [id], tagIds: [], before, after: text, start: id, textBefore: before, textAfter: text,
     });
     return after;

@@ -29,7 +29,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
   /** turn and criterion of suggestions that were answered */
   let answered = new Set<string>();
   let last: { key: string; tagId: string | null } | null = null;
-  const step = (): Change => ({ id: "change-1", number: 1, kind: "suggestion", text: "Answered a suggestion", by: { id: "p-priya", name: "Priya Raman" }, at: "2026-11-19T14:05:00Z", undone: false, mine: true, turnIds: [], tagIds: [], before: "", after: "", start: null });
+  const step = (): Change => ({ id: "change-1", number: 1, kind: "suggestion", text: says("Refused a suggestion for 1.1", "Refused a suggestion for {criterion}", { criterion: "1.1" }), by: { id: "p-priya", name: "Priya Raman" }, at: "2026-11-19T14:05:00Z", undone: false, mine: true, turnIds: [], tagIds: [], before: "", after: "", start: null });
   const put = (tag: Tag) => { world.tags = world.tags.map((one) => (one.id === tag.id ? tag : one)); };
 
   return [
