@@ -22,9 +22,15 @@ function listen(page: Page): { text: string } {
   return heard;
 }
 
+/** A sentence of the server is not in it: the page says that in its own language. What stands in its places is. */
 function strings(value: unknown): string[] {
   if (typeof value === "string") return [value];
+  if (isSaid(value)) return Object.entries(value).flatMap(([name, each]) => (name === "message" || name === "text" ? [] : strings(each)));
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+function isSaid(value: unknown): value is { message: string; text: string } {
+  return typeof value === "object" && value !== null && "message" in value && "text" in value && typeof value.message === "string" && typeof value.text === "string";
 }
 
 /** The texts of the page, and those it says to a screen reader, that hold a word in plain letters. */
