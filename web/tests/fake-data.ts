@@ -1,4 +1,4 @@
-import { says } from "./fake/says";
+import { says } from "./fake/says.ts";
 import type * as t from "../src/api/types.ts";
 
 /** Invented people, units and sessions for looking at pages without a server. */

@@ -1,4 +1,4 @@
-import { says } from "./fake/says";
+import { says } from "./fake/says.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as data from "./fake-data.ts";
 import { addOther, matrixOf, othersOf, passagesOf } from "./fake/evidence.ts";

@@ -1,4 +1,4 @@
-import { says } from "./fake/says";
+import { says } from "./fake/says.ts";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { listenForKeys, useCommands } from "../src/commands/keys";
 import { useModal } from "../src/commands/modal";

@@ -1,4 +1,4 @@
-import { says } from "../../tests/fake/says";
+import { says } from "../../tests/fake/says.ts";
 import { describe, expect, it } from "vitest";
 import type { SuggestedPassage } from "../api/types";
 import { hintAt, hintsByTurn, hintsOf, stepHint } from "./Hints";

@@ -1,4 +1,4 @@
-import { says } from "../../tests/fake/says";
+import { says } from "../../tests/fake/says.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Change, History, Transcript, TranscriptDelta, Turn } from "../api/types";
 import { keep, kept } from "../state/kept";

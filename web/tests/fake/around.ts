@@ -1,4 +1,4 @@
-import { says } from "./says";
+import { says } from "./says.ts";
 import type * as t from "../../src/api/types";
 import type { FakeRoute } from "./workspace.ts";
 import { soundOf } from "./sound.ts";

@@ -1,4 +1,4 @@
-import { says } from "./says";
+import { says } from "./says.ts";
 import type { Coverage, EnrolmentSummary, FacetValue, Matrix, MatrixCell, OtherEvidence, OtherEvidenceRequest, PassageList, PassageRow } from "../../src/api/types";
 import { strengthOf, stronger } from "../../src/parts/strengths.ts";
 

@@ -1,4 +1,4 @@
-import { says } from "./says";
+import { says } from "./says.ts";
 import type { DifferenceAnswer, Job, Recording, SpeakerSwap, TranscribeRequest, WordsSpeaker } from "../../src/api/types";
 import { correct, withSwap, withTurn, withWordsSpeaker } from "./correct.ts";
 import { opinionOf, proposalOf, versionsOf } from "./hearing.ts";

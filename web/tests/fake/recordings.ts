@@ -1,4 +1,4 @@
-import { says } from "./says";
+import { says } from "./says.ts";
 import type { Coverage, EnrolmentSummary, Peaks, Proposal, Recording, SecondOpinion, Session, Tag, Transcript, Turn, Unit, Word } from "../../src/api/types";
 import { opinionOf, proposalOf } from "./hearing.ts";
 import { arabicTalk, talk } from "./talk.ts";
@@ -142,7 +142,7 @@ export function newWorld(): World {
   const recordings = [
     recordingOf("talk", "session-1", spoken.durationSeconds),
     recordingOf("working", "session-1", spoken.durationSeconds, { transcriptId: null, job }),
-    recordingOf("broken", "session-1", spoken.durationSeconds, { transcriptId: null, job: { ...job, id: "j2", recordingId: "broken", state: "failed", progress: 0.6, secondsLeft: null, problem: says("The listening program stopped by itself after 12:40 of 21:02 (out of memory). Close other programs, then try again.") } }),
+    recordingOf("broken", "session-1", spoken.durationSeconds, { transcriptId: null, job: { ...job, id: "j2", recordingId: "broken", state: "failed", progress: 0.6, secondsLeft: null, problem: says("The recording could not be transcribed. The worker process failed (exit code 3). The recording itself is safe; try again, or with another model.", "The recording could not be transcribed. {why} The recording itself is safe; try again, or with another model.", { why: says("The worker process failed (exit code 3).", "The worker process failed (exit code {code}).", { code: 3 }) }) } }),
     recordingOf("long", "session-2", long.durationSeconds),
     recordingOf("arabic", "session-3", arabic.durationSeconds),
     recordingOf("read", "session-4", spoken.durationSeconds),

@@ -1,4 +1,4 @@
-import { says } from "./says";
+import { says } from "./says.ts";
 import type { Likely, SuggestedPassage, Suggestions, Transcript, Word } from "../../src/api/types";
 import { unit } from "./recordings.ts";
 

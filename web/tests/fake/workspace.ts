@@ -1,4 +1,4 @@
-import { says } from "./says";
+import { says } from "./says.ts";
 import type { Change, Job, SuggestionAnswer, Tag, TagChange, TagRequest } from "../../src/api/types";
 import { correct } from "./correct.ts";
 import { hearingRoutes } from "./hearing-routes.ts";
