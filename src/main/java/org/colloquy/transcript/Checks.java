@@ -205,8 +205,7 @@ public final class Checks implements Reverser {
                     CheckScene after = CheckScene.of(transcriptId, changed, now);
                     put(handle, header, after);
                     long start = places.getFirst().startMillis();
-                    Text text =
-                            sentence.of(changed.size(), Map.of("position", Position.of(start)));
+                    Text text = sentence.of(changed.size(), Map.of("position", Position.of(start)));
                     history.note(
                             handle,
                             new NewChange(

@@ -76,6 +76,27 @@ public final class WorkerProcess implements AutoCloseable {
 
     private static WorkerProcess start(
             List<String> before, String kind, List<String> jvmOptions, String mainClass) {
+        try {
+            WorkerFolder folder = WorkerFolder.create();
+            Process process = launch(before, kind, jvmOptions, mainClass, folder);
+            process.onExit().thenRun(folder::delete);
+            return watched(kind, process);
+        } catch (IOException cannot) {
+            throw new Problem.Unavailable(
+                    "The part of Colloquy that reads sound could not be started. The machine may be"
+                            + " out of memory, or its disk full; close other programs and try"
+                            + " again.",
+                    cannot);
+        }
+    }
+
+    private static Process launch(
+            List<String> before,
+            String kind,
+            List<String> jvmOptions,
+            String mainClass,
+            WorkerFolder folder)
+            throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -84,24 +105,19 @@ public final class WorkerProcess implements AutoCloseable {
         command.add("-XX:+DisplayVMOutputToStderr");
         command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-XX:ErrorFile=" + System.getProperty("java.io.tmpdir") + "/colloquy-%p.log");
+        command.add("-Djava.io.tmpdir=" + folder.path());
         command.addAll(jvmOptions);
         command.add("-cp");
         command.add(classPath());
         command.addAll(List.of(mainClass, "worker", kind));
-        Process process;
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command);
-            // glibc gives every thread a heap of its own, none of which is given back: native
-            // memory
-            // grew to twice what was in use.
-            builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
-            process = builder.start();
-        } catch (IOException cannot) {
-            throw new Problem.Unavailable(
-                    "The part of Colloquy that reads sound could not be started. The machine may be"
-                            + " out of memory; close other programs and try again.",
-                    cannot);
-        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // glibc gives every thread a heap of its own, none of which is given back: native memory
+        // grew to twice what was in use.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+        return builder.start();
+    }
+
+    private static WorkerProcess watched(String kind, Process process) {
         WorkerProcess worker = new WorkerProcess(kind, process);
         try {
             Runtime.getRuntime().addShutdownHook(worker.atShutdown);

@@ -63,7 +63,7 @@ public record LabelledSet(List<LabelledUnit> units) {
         return new LabelledSet(units);
     }
 
-    private static List<String> lines(String name) {
+    static List<String> lines(String name) {
         try (InputStream in =
                 Objects.requireNonNull(LabelledSet.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();

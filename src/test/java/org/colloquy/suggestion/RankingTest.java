@@ -37,11 +37,37 @@ class RankingTest {
         Table.Found learned = Table.joined(units, EMBEDDER, true);
         assertTrue(
                 learned.three() >= joined.three() && learned.first() >= joined.first(),
-                "tags of other things do harm: " + learned);
+                "one tag for each criterion does harm: " + learned);
         assertEquals(86, joined.passages());
-        assertTrue(joined.three() >= 0.82 && joined.first() >= 0.57, joined.toString());
+        assertTrue(joined.three() >= 0.85 && joined.first() >= 0.60, joined.toString());
         assertTrue(joined.three() > plain.three() && joined.first() > plain.first());
         assertTrue(plain.three() > Table.bm25(units).three());
+    }
+
+    /** Harder to tell: MiniLM alone finds 0.58 among three and 0.27 first. */
+    @Test
+    void findsTheCriterionOnTheSecondMeasuringSetToo() {
+        Table.Found joined =
+                Table.joined(LabelledSet.read("measuring-set-2.txt").units(), EMBEDDER, false);
+        assertEquals(90, joined.passages());
+        assertTrue(joined.three() >= 0.74 && joined.first() >= 0.46, joined.toString());
+    }
+
+    @Test
+    void smallTalkIsEvidenceForNothing() {
+        try (Ranking ranking = new Ranking(FOOD, EMBEDDER)) {
+            for (String talk :
+                    List.of(
+                            "Hello, come in, sit down. Did you find a space to park all right?",
+                            "So it is the third of March and we are going to record this, is that"
+                                    + " still okay with you?",
+                            "Lovely, thank you very much, and I will see you in two weeks then.")) {
+                double score = ranking.rank(new Spoken(talk), NONE).getFirst().score();
+                assertTrue(score < 0.3, talk + " " + score);
+            }
+            String work = "Then I wash my hands at the little sink, soap, twenty seconds, and dry.";
+            assertTrue(score(ranking, work, "a") > 0.3);
+        }
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.colloquy.suggestion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.colloquy.embedding.Embedder;
@@ -11,6 +15,12 @@ import org.colloquy.suggestion.LabelledSet.LabelledUnit;
 
 /** How often the right criterion is first, and among the first three, by each way of ranking. */
 public final class Table {
+    /** What the ranking was learned from and its weights were chosen on. */
+    static final List<String> LEARNED_FROM = List.of("tuning-set.txt", "learning-set.txt");
+
+    private static final List<String> MEASURED_ON =
+            List.of("measuring-set.txt", "measuring-set-2.txt");
+
     private Table() {}
 
     /**
@@ -75,48 +85,62 @@ public final class Table {
 
     /** Ours; with every other passage as tagged before, where it is to learn. */
     public static Found joined(List<LabelledUnit> units, Embedder embedder, boolean learning) {
-        return found(
-                units,
-                unit -> {
-                    List<Spoken> spoken =
-                            unit.passages().stream()
-                                    .map(
-                                            one ->
-                                                    new Spoken(
-                                                            one.text(),
-                                                            one.question(),
-                                                            java.util.Set.of()))
-                                    .toList();
-                    List<Integer> ranks = new ArrayList<>();
-                    Background background;
-                    try (Ranking ranking = new Ranking(unit.criteria(), embedder)) {
-                        background = ranking.background(spoken);
-                    }
-                    for (int i = 0; i < spoken.size(); i++) {
-                        try (Ranking ranking = new Ranking(unit.criteria(), embedder)) {
-                            if (learning) {
-                                ranking.learn(others(unit, i));
-                            }
-                            List<String> order =
-                                    ranking.rank(spoken.get(i), background).stream()
-                                            .map(Match::criterionId)
-                                            .toList();
-                            ranks.add(
-                                    1
-                                            + order.indexOf(
-                                                    unit.criteria()
-                                                            .get(unit.passages().get(i).right())
-                                                            .id()));
-                        }
-                    }
-                    return ranks;
-                });
+        return found(units, unit -> ranks(unit, embedder, PlainSpeech.learned(), learning));
     }
 
+    /** Where the right criterion of each passage comes, from 1. */
+    static List<Integer> ranks(
+            LabelledUnit unit, Embedder embedder, PlainSpeech speech, boolean learning) {
+        List<Spoken> spoken =
+                unit.passages().stream()
+                        .map(one -> new Spoken(one.text(), one.question(), Set.of()))
+                        .toList();
+        Embedder known = remembering(embedder);
+        List<Integer> ranks = new ArrayList<>();
+        try (Ranking plain = new Ranking(unit.criteria(), known, speech)) {
+            Background background = plain.background(spoken);
+            for (int i = 0; i < spoken.size(); i++) {
+                String right = unit.criteria().get(unit.passages().get(i).right()).id();
+                if (!learning) {
+                    ranks.add(place(plain, spoken.get(i), background, right));
+                    continue;
+                }
+                try (Ranking taught = new Ranking(unit.criteria(), known, speech)) {
+                    taught.learn(others(unit, i));
+                    ranks.add(place(taught, spoken.get(i), taught.background(spoken), right));
+                }
+            }
+        }
+        return ranks;
+    }
+
+    /** Asks for each text once: leaving out one passage after the other asks for all the others. */
+    private static Embedder remembering(Embedder embedder) {
+        Map<String, Embedding> known = new HashMap<>();
+        return (texts, words) -> {
+            List<String> unknown =
+                    texts.stream().filter(text -> !known.containsKey(text)).distinct().toList();
+            List<Embedding> embedded = embedder.embed(unknown, true);
+            for (int i = 0; i < unknown.size(); i++) {
+                known.put(unknown.get(i), embedded.get(i));
+            }
+            return texts.stream().map(known::get).toList();
+        };
+    }
+
+    private static int place(Ranking ranking, Spoken spoken, Background background, String right) {
+        List<String> order =
+                ranking.rank(spoken, background).stream().map(Match::criterionId).toList();
+        return 1 + order.indexOf(right);
+    }
+
+    /** All but one of each criterion, so that none has more tags than the right one. */
     private static List<Example> others(LabelledUnit unit, int except) {
+        Set<Integer> out = new HashSet<>(Set.of(unit.passages().get(except).right()));
         return IntStream.range(0, unit.passages().size())
                 .filter(i -> i != except)
                 .mapToObj(unit.passages()::get)
+                .filter(one -> !out.add(one.right()))
                 .map(one -> new Example(unit.criteria().get(one.right()).id(), one.text()))
                 .toList();
     }
@@ -138,7 +162,7 @@ public final class Table {
     public static void main(String[] arguments) {
         try (org.colloquy.embedding.EmbeddingProcess embedder =
                 new org.colloquy.embedding.EmbeddingProcess()) {
-            for (String name : List.of("tuning-set.txt", "measuring-set.txt")) {
+            for (String name : MEASURED_ON) {
                 List<LabelledUnit> all = LabelledSet.read(name).units();
                 print(name, "all", all, embedder);
                 for (LabelledUnit unit : all) {
