@@ -348,13 +348,13 @@ export interface History { /** rises also when one is undone or redone */ latest
  * Without limit, over reloads. A new change of mine drops my undone ones from redo; they stay readable.
  */
 export interface Undone { change: Change; delta: TranscriptDelta | null; /** all of the recording, where tags were touched */ tags: Tag[] | null; history: History }
-/** GET /api/recordings/{id}/audit -> AuditEvent[]: who did what, for ever; each holds the SHA-256 of the one before. */
+/** GET /api/recordings/{id}/audit -> AuditEvent[]: who did what, for ever; each holds the SHA-256 of the one before (hash: "" for who does not see what is redacted). */
 export interface AuditEvent { number: number; at: string; by: PersonName | null; action: string; text: string; details: Record<string, unknown>; hash: string }
 
 /** What differs from a version of the transcript. GET /api/transcripts/{id}/since/{version}, and the answer of the routes below. */
 export interface TranscriptDelta {
   id: string; /** the version that it is about: whoever has this one or a later one misses nothing; else ask since/{version} */ since: number; version: number; /** changed since; without words: gone */ turns: Turn[]; /** ids of all turns with words, in reading order */ order: number[];
-  checks: Check[]; speakers: Transcript["speakers"]; tagsToReview: string[];
+  checks: Check[]; speakers: Transcript["speakers"]; tagsToReview: string[]; /** the step that was asked for changed something and can be taken back; false where all was so already, or nothing was asked for */ changed: boolean;
 }
 /**
  * POST /api/transcripts/{id}/turns/{turnId}/split SplitRequest; .../join {version}: with the next turn, which gets this one's speaker; .../boundary BoundaryRequest: this turn begins at that word, of the turn before or of this one.
@@ -373,7 +373,7 @@ export interface Check { firstWord: number; lastWord: number; state: "checked" |
 export interface CheckRequest { firstWord: number; lastWord: number; state: "heard" | "checked" | "confirmed"; how: "presence" | null; version: number }
 
 // --- redaction -------------------------------------------------------------------------------
-/** GET /api/recordings/{id}/redactions -> Redactions; POST /api/recordings/{id}/redactions RedactionRequest -> Redactions; DELETE /api/redactions/{id} -> Redactions: lifts it, which is a right. Every word whose middle lies in it. */
+/** GET /api/recordings/{id}/redactions -> Redactions; POST /api/recordings/{id}/redactions RedactionRequest -> Redactions; DELETE /api/redactions/{id}?recording= -> Redactions: lifts it, which is a right; the answer is about that recording (without it: the one it was made in), which may be one that it was joined into. Every word whose middle lies in it. */
 export interface Redactions { redactions: Redaction[]; maySee: boolean; mayLift: boolean }
 export interface Redaction { id: string; start: number; end: number; firstWord: number | null; lastWord: number | null; reason: string; by: PersonName; at: string }
 export interface RedactionRequest { firstWord: number; lastWord: number; reason: string; /** that the words are of: 409 where it is not the present one any more */ transcriptId?: string }

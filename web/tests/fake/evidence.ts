@@ -11,9 +11,21 @@ export function othersOf(enrolment: string): OtherEvidence[] {
   const first: OtherEvidence[] = [{
     id: `o-${enrolment}`, enrolmentId: enrolment, kind: "witness-testimony", title: "Manager’s statement", location: "Portfolio, section 4, page 12", relevance: "She led the talks on her own.", date: "2026-10-14",
     criteria: [], by: { id: "p1", name: "Margaret Holloway" }, at: "2026-10-15T09:00:00Z", withdrawn: false,
+  }, {
+    id: `o-${enrolment}-old`, enrolmentId: enrolment, kind: "work-product", title: "Draft of the agreement with the housing service, before it was signed", location: "https://files.centre.example/portfolios/2026/okonkwo/agreements/housing-service-draft-3-not-signed.pdf", relevance: "Shows what each side asked for.", date: null,
+    criteria: [{ criterionId: "ac-2.1", strength: "partly" }, { criterionId: "ac-2.2", strength: "context" }], by: { id: "p1", name: "Margaret Holloway" }, at: "2026-10-02T09:00:00Z", withdrawn: true,
   }];
-  others.set(enrolment, first);
-  return first;
+  // one learner has nothing but recordings
+  others.set(enrolment, enrolment === "e3" ? [] : first);
+  return othersOf(enrolment);
+}
+
+/** Changes, withdraws or puts back one piece; undefined: there is none of that name. */
+export function changeOther(id: string, part: Partial<OtherEvidence>): OtherEvidence | undefined {
+  const holder = [...others].find(([, list]) => list.some((one) => one.id === id));
+  if (holder === undefined) return undefined;
+  others.set(holder[0], holder[1].map((one) => (one.id === id ? { ...one, ...part } : one)));
+  return holder[1].flatMap((one) => (one.id === id ? [{ ...one, ...part }] : []))[0];
 }
 
 export function addOther(enrolment: string, request: OtherEvidenceRequest): OtherEvidence {

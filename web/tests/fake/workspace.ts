@@ -3,6 +3,8 @@ import type { Change, Job, SuggestionAnswer, Tag, TagChange, TagRequest } from "
 import { correct } from "./correct.ts";
 import { hearingRoutes } from "./hearing-routes.ts";
 import { searchWorld } from "./hits.ts";
+import { redactionRoutes } from "./redact.ts";
+import { replaceRoutes } from "./replace.ts";
 import { coverageOf, enrolment, newWorld, peaksOf, tagOn, type World } from "./recordings.ts";
 import { soundOf } from "./sound.ts";
 import { likelyFor, suggestionsFor } from "./suggest.ts";
@@ -34,6 +36,8 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
 
   return [
     ...hearingRoutes(world),
+    ...redactionRoutes(world),
+    ...replaceRoutes(world),
     ["GET", /^\/api\/sessions\/([^/]+)$/, ([id = ""]) => (world.sessions.has(id) ? ok(world.sessions.get(id)) : missing)],
     ["GET", /^\/api\/recordings\/([^/]+)\/transcript$/, ([id = ""]) => (world.transcripts.has(id) ? ok(world.transcripts.get(id)) : missing)],
     ["GET", /^\/api\/recordings\/([^/]+)\/peaks$/, ([id = ""]) => (world.recordings.has(id) ? ok(peaksOf(world.transcripts.get(id) ?? world.transcripts.get("talk"), world.recordings.get(id)?.durationSeconds ?? 0)) : missing)],
@@ -109,7 +113,8 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       const transcript = world.transcripts.get(id);
       const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: says(""), problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
       if (transcript === undefined) return missing;
-      if (id === "read" || id === "alone") return ok({ state: "none", job: null, stale: false, note: null, passages: [] });
+      if (id === "read") return ok({ state: "none", job: null, stale: false, note: null, passages: [] });
+      if (id === "alone") return ok({ ...suggestionsFor(transcript, answered), note: "These are found by common words alone: the meaning of what is said is understood in English only." });
       if (id === "three") return ok({ ...suggestionsFor(transcript, answered), stale: true });
       if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: says("There was not enough memory for it.") }, stale: false, note: null, passages: [] });
       return ok(id === "busy" ? { state: "working", job, stale: false, note: null, passages: [] } : suggestionsFor(transcript, answered));
@@ -119,6 +124,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       const { passageId, criterionId, accept, strength } = body as SuggestionAnswer;
       const turn = held?.[1].turns.find((one) => String(one.id) === passageId);
       if (held === undefined || turn === undefined) return missing;
+      if (held[0] === "alone") return refuse(409, "conflict", "The words of this passage changed since it was suggested. Work the suggestions out again.");
       const key = `${passageId} ${criterionId}`;
       answered = new Set([...answered, key]);
       const tag = accept ? { ...tagOn(held[1], `new-${(tagCount += 1)}`, turn.words[0]?.id ?? 1, turn.words.at(-1)?.id ?? 1, criterionId, ""), strength: strength ?? ("fully" as const), suggested: true } : null;

@@ -109,7 +109,7 @@ public final class TagSteps implements Reverser {
             Tag tag = store.find(handle, id).orElseThrow(TagSteps::changedSince);
             Passages passages = new Passages(transcripts.getById(tag.transcriptId()).words());
             requireAsExpected(tag, expected.get(id), passages);
-            put(handle, change.by().id(), tag, wanted.get(id), passages);
+            put(handle, change.by().id(), tag, expected.get(id), wanted.get(id), passages);
         }
         return Touched.ofTags();
     }
@@ -142,10 +142,20 @@ public final class TagSteps implements Reverser {
      * @param wanted null: the tag was not there, so it is withdrawn
      */
     private void put(
-            Handle handle, String personId, Tag tag, @Nullable TagState wanted, Passages passages) {
+            Handle handle,
+            String personId,
+            Tag tag,
+            @Nullable TagState expected,
+            @Nullable TagState wanted,
+            Passages passages) {
         if (wanted == null || wanted.withdrawn()) {
             store.setState(handle, tag.id(), Tag.State.WITHDRAWN, personId, Database.now(clock));
             return;
+        }
+        if (moves(tag, expected, wanted)) {
+            throw new Problem.Conflict(
+                    "This tag was moved in an earlier transcript of the recording, which a later"
+                            + " hearing replaced: move it by hand. Nothing was taken back.");
         }
         Tag meant =
                 tag.because(wanted.reason())
@@ -175,6 +185,13 @@ public final class TagSteps implements Reverser {
         Tag.State state = passages.stateOf(meant);
         store.update(handle, meant.in(state));
         store.setState(handle, tag.id(), state, null, null);
+    }
+
+    /** Words that only an earlier transcript has. */
+    private static boolean moves(Tag tag, @Nullable TagState expected, TagState wanted) {
+        return expected != null
+                && !tag.transcriptId().equals(wanted.transcriptId())
+                && !expected.hasEdgesOf(wanted);
     }
 
     private Tag.Criterion criterion(Handle handle, Tag tag, TagState wanted) {

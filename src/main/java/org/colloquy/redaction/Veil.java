@@ -17,8 +17,9 @@ import org.colloquy.transcript.Turn;
  * and by what they say where a person wrote a text beside them (a reason, a correction).
  *
  * @param hidden when
- * @param names parts of words that are said in hidden stretches and nowhere else in the recording,
- *     in lower case. What is said openly elsewhere is no secret, and without it "the" would be one.
+ * @param names parts of words that are said in hidden stretches, or were typed there once, and are
+ *     said nowhere else in the recording, in lower case. What is said openly elsewhere is no
+ *     secret, and without it "the" would be one.
  */
 public record Veil(Hidden hidden, Set<String> names) {
     /** Hides nothing. */

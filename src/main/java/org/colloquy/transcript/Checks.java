@@ -198,29 +198,29 @@ public final class Checks implements Reverser {
                             }
                         }
                     }
-                    if (!changed.isEmpty()) {
-                        CheckScene before = CheckScene.of(transcriptId, changed, marks);
-                        CheckScene after = CheckScene.of(transcriptId, changed, now);
-                        put(handle, header, after);
-                        long start = places.getFirst().startMillis();
-                        Text text =
-                                sentence.of(changed.size(), Map.of("position", Position.of(start)));
-                        history.note(
-                                handle,
-                                new NewChange(
-                                        header.recordingId(),
-                                        personId,
-                                        ChangeKind.CHECK,
-                                        text,
-                                        List.copyOf(turnIds),
-                                        List.of(),
-                                        start,
-                                        "",
-                                        "",
-                                        before.json(),
-                                        after.json()));
+                    if (changed.isEmpty()) {
+                        return deltas.since(handle, transcriptId, version);
                     }
-                    return deltas.since(handle, transcriptId, version);
+                    CheckScene before = CheckScene.of(transcriptId, changed, marks);
+                    CheckScene after = CheckScene.of(transcriptId, changed, now);
+                    put(handle, header, after);
+                    long start = places.getFirst().startMillis();
+                    Text text = sentence.of(changed.size(), Map.of("position", Position.of(start)));
+                    history.note(
+                            handle,
+                            new NewChange(
+                                    header.recordingId(),
+                                    personId,
+                                    ChangeKind.CHECK,
+                                    text,
+                                    List.copyOf(turnIds),
+                                    List.of(),
+                                    start,
+                                    "",
+                                    "",
+                                    before.json(),
+                                    after.json()));
+                    return deltas.since(handle, transcriptId, version).afterStep(List.of());
                 });
     }
 

@@ -117,7 +117,7 @@ public final class Replacements {
                                             new Replacement(
                                                     handle, header, personId, request, all, typed));
                             return deltas.since(handle, transcriptId, request.version())
-                                    .with(toReview);
+                                    .afterStep(toReview);
                         });
         if (changed[0] != null) {
             onChange.accept(changed[0]);

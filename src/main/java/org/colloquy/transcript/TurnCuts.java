@@ -234,11 +234,12 @@ public final class TurnCuts {
                                         "There is nothing in this turn any more.");
                             }
                             Done done = work.done(cut);
-                            if (done != null) {
-                                keep(personId, cut, done);
-                                changed[0] = header.recordingId();
+                            if (done == null) {
+                                return deltas.since(handle, transcriptId, version);
                             }
-                            return deltas.since(handle, transcriptId, version);
+                            keep(personId, cut, done);
+                            changed[0] = header.recordingId();
+                            return deltas.since(handle, transcriptId, version).afterStep(List.of());
                         });
         if (changed[0] != null) {
             onChange.accept(changed[0]);

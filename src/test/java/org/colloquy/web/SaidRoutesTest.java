@@ -45,7 +45,9 @@ class SaidRoutesTest {
                                 name,
                                 value.isObject()
                                         ? filled(value)
-                                        : value.isNumber() ? value.numberValue() : value.asString());
+                                        : value.isNumber()
+                                                ? value.numberValue()
+                                                : value.asString());
                     }
                 });
         return Text.of(said.get("text").asString(), values).message();
@@ -66,8 +68,7 @@ class SaidRoutesTest {
 
     @Test
     void bracesThatSomebodyTypedStayWhatTheyAre() {
-        JsonNode refused =
-                server.as(Role.ASSESSOR).get("/api/search?q=a&from=%7Bname%7D").json();
+        JsonNode refused = server.as(Role.ASSESSOR).get("/api/search?q=a&from=%7Bname%7D").json();
         assertEquals(
                 "“{name}” is no date; write it as 2026-11-23.",
                 refused.get("message").asString(),
@@ -78,8 +79,7 @@ class SaidRoutesTest {
     @Test
     void aSentenceInsideASentenceIsSentAsATextToo() {
         Map<String, Object> unit =
-                Map.of(
-                        "title", "t".repeat(10_000), "outcomes", List.of(), "methods", List.of());
+                Map.of("title", "t".repeat(10_000), "outcomes", List.of(), "methods", List.of());
         JsonNode refused = server.as(Role.ADMINISTRATOR).post("/api/units", unit).json();
         assertEquals("The title", refused.get("what").get("text").asString(), refused.toString());
         assertCanBeSaidAnew(refused);
