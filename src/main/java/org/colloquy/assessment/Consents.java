@@ -71,7 +71,7 @@ public final class Consents {
                     if (Notices.find(handle, request.noticeVersion()).isEmpty()) {
                         throw new Problem.BadInput(
                                 "There is no notice number {version}.",
-                                Map.of("version", request.noticeVersion()));
+                                Map.of("version", Integer.toString(request.noticeVersion())));
                     }
                     for (Scope scope : new LinkedHashSet<>(request.scopes())) {
                         if (known.stream().anyMatch(old -> same(old, person, scope, request))) {

@@ -46,7 +46,7 @@ public final class Notices {
                         () ->
                                 new Problem.NotFound(
                                         "There is no notice number {version}.",
-                                        Map.of("version", version)));
+                                        Map.of("version", Integer.toString(version))));
     }
 
     static Optional<Notice> find(Handle handle, int version) {

@@ -149,7 +149,7 @@ public final class Sessions {
         for (PlannedQuestion question : details.questions()) {
             if (!criteria.containsAll(question.criterionIds())) {
                 throw new Problem.BadInput(
-                        "The question “{question}” is linked to a criterion of another " + "unit.",
+                        "The question “{question}” is linked to a criterion of another unit.",
                         Map.of("question", question.text()));
             }
         }

@@ -71,11 +71,11 @@ final class VocabularyFile {
                     .toString();
         } catch (CharacterCodingException noText) {
             throw new Problem.BadInput(
-                    "{file} is no text in UTF-8: save it as plain text, one term a " + "line.",
+                    "{file} is no text in UTF-8: save it as plain text, one term a line.",
                     Map.of("file", file));
         } catch (IOException unreadable) {
             throw new Problem.BadInput(
-                    "The vocabulary {file} cannot be read: is it there, and may it be " + "read?",
+                    "The vocabulary {file} cannot be read: is it there, and may it be read?",
                     Map.of("file", file));
         }
     }

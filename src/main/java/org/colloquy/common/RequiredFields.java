@@ -16,8 +16,9 @@ final class RequiredFields {
         check(node, type, "");
     }
 
+    /** A {@link Text} has its values beside it, not in a field: {@link TextJson} reads it. */
     private static void check(JsonNode node, Type type, String path) {
-        if (type instanceof Class<?> record && record.isRecord()) {
+        if (type instanceof Class<?> record && record.isRecord() && record != Text.class) {
             if (!node.isObject()) {
                 throw path.isEmpty()
                         ? new Problem.BadInput("That request must be an object with fields.")

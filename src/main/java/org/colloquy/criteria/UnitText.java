@@ -63,7 +63,7 @@ record UnitText(String text, @Nullable Text note) {
         refuseBinary(decoded.text(), name);
         if (decoded.text().isBlank()) {
             throw new Problem.BadInput(
-                    "{name} is empty. Paste the text of a unit, or give a file that " + "holds it.",
+                    "{name} is empty. Paste the text of a unit, or give a file that holds it.",
                     Map.of("name", name));
         }
         return decoded;

@@ -38,7 +38,7 @@ final class Passages {
             throw new Problem.BadInput(
                     "Word {word} is not in this transcript, or not any more: load the "
                             + "page again.",
-                    Map.of("word", word));
+                    Map.of("word", Integer.toString(word)));
         }
         return place;
     }

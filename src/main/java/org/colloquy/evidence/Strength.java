@@ -29,7 +29,7 @@ public enum Strength {
             }
         }
         throw new Problem.BadInput(
-                "“{name}” is not a strength of evidence: use fully, partly or " + "context.",
+                "“{name}” is not a strength of evidence: use fully, partly or context.",
                 Map.of("name", name));
     }
 

@@ -332,7 +332,8 @@ public final class Tags {
             @Nullable String exceptTagId) {
         if (store.twin(handle, transcriptId, criterionId, passage, exceptTagId).isPresent()) {
             throw new Problem.Conflict(
-                    "These words are already tagged to criterion " + number + ". Nothing changed.");
+                    "These words are already tagged to criterion {number}. Nothing changed.",
+                    Map.of("number", number));
         }
     }
 
@@ -340,7 +341,8 @@ public final class Tags {
     private static String reason(String reason) {
         if (reason.length() > LONGEST_REASON) {
             throw new Problem.TooLarge(
-                    "The reason can have at most " + LONGEST_REASON + " characters.");
+                    "The reason can have at most {longestReason} characters.",
+                    Map.of("longestReason", LONGEST_REASON));
         }
         return reason.replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
     }

@@ -34,7 +34,7 @@ public enum Role {
             }
         }
         throw new Problem.BadInput(
-                "“{given}” is no role: use administrator, assessor, learner, iqa or " + "eqa.",
+                "“{given}” is no role: use administrator, assessor, learner, iqa or eqa.",
                 Map.of("given", wire));
     }
 }

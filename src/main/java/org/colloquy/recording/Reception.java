@@ -236,7 +236,7 @@ final class Reception {
 
     private static Problem unreadable(Recording recording, IOException failed) {
         return new Problem.Unavailable(
-                "“{fileName}” is stored, but could not be read back " + "({why}). Try again.",
+                "“{fileName}” is stored, but could not be read back ({why}). Try again.",
                 Map.of(
                         "fileName",
                         recording.fileName(),

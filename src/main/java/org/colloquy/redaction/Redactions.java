@@ -280,8 +280,8 @@ public final class Redactions implements Reverser {
             }
         }
         throw new Problem.BadInput(
-                "Word {id} is not in this transcript, or not any more: load the " + "page again.",
-                Map.of("id", id));
+                "Word {word} is not in this transcript, or not any more: load the page again.",
+                Map.of("word", Integer.toString(id)));
     }
 
     /** Without control characters other than line breaks. */

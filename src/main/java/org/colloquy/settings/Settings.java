@@ -34,7 +34,8 @@ public record Settings(
     public Settings {
         if (port < 0 || port > 65_535) {
             throw new Problem.BadInput(
-                    "The port must be from 0 to 65535, not {port}.", Map.of("port", port));
+                    "The port must be from 0 to 65535, not {port}.",
+                    Map.of("port", Integer.toString(port)));
         }
         if (watch != null && data.startsWith(watch)) {
             throw new Problem.BadInput(

@@ -61,13 +61,13 @@ public record SpeechRequest(
             if (term.isEmpty() || term.length() > LONGEST_TERM) {
                 throw new Problem.BadInput(
                         "A term of a vocabulary has 1 to {longestTerm} characters; "
-                                + "\"{name}\" has {term}.",
+                                + "\"{term}\" has {length}.",
                         Map.of(
                                 "longestTerm",
                                 LONGEST_TERM,
-                                "name",
-                                term.substring(0, Math.min(term.length(), LONGEST_TERM)),
                                 "term",
+                                term.substring(0, Math.min(term.length(), LONGEST_TERM)),
+                                "length",
                                 term.length()));
             }
         }
@@ -81,7 +81,7 @@ public record SpeechRequest(
         String code = language.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         if (!code.matches("[a-z]{2,3}")) {
             throw new Problem.BadInput(
-                    "Language \"{language}\" is not understood: give a code such as en " + "or ko.",
+                    "Language \"{language}\" is not understood: give a code such as en or ko.",
                     Map.of("language", language));
         }
         return code;

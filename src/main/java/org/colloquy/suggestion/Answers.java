@@ -178,9 +178,7 @@ final class Answers implements Reverser {
                 Json.write(
                         Map.of(
                                 "text",
-                                Text.of(
-                                        "Refused a suggestion for {criterion}",
-                                        Map.of("criterion", number)),
+                                "Refused a suggestion for " + number,
                                 "score",
                                 kept.score(),
                                 "model",

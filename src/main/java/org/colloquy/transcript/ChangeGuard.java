@@ -71,15 +71,15 @@ final class ChangeGuard {
                 .orElseThrow(
                         () ->
                                 new Problem.NotFound(
-                                        "This transcript has no turn {turnId}.",
-                                        Map.of("turnId", turnId)));
+                                        "This transcript has no turn {turn}.",
+                                        Map.of("turn", Integer.toString(turnId))));
     }
 
     static void requireVersion(TranscriptStore.Header header, int version) {
         if (version < 1 || version > header.version()) {
             throw new Problem.BadInput(
                     "This transcript has no version {version}: load the page again.",
-                    Map.of("version", version));
+                    Map.of("version", Integer.toString(version)));
         }
     }
 }

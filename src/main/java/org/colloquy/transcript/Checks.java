@@ -251,8 +251,8 @@ public final class Checks implements Reverser {
             }
         }
         throw new Problem.BadInput(
-                "Word {word} is not in this transcript, or not any more: load the " + "page again.",
-                Map.of("word", word));
+                "Word {word} is not in this transcript, or not any more: load the page again.",
+                Map.of("word", Integer.toString(word)));
     }
 
     @Override

@@ -117,8 +117,8 @@ final class Revoicing {
             }
         }
         throw new Problem.BadInput(
-                "Word {word} is not in this transcript, or not any more: load the " + "page again.",
-                Map.of("word", word));
+                "Word {word} is not in this transcript, or not any more: load the page again.",
+                Map.of("word", Integer.toString(word)));
     }
 
     private void split(Part part, int from, int to, @Nullable Integer speaker, List<Piece> pieces) {

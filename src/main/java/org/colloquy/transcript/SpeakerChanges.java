@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -282,7 +283,8 @@ public final class SpeakerChanges {
                     for (int number : List.of(a, b)) {
                         if (!known.contains(number)) {
                             throw new Problem.BadInput(
-                                    "This transcript has no speaker " + number + ".");
+                                    "This transcript has no speaker {number}.",
+                                    Map.of("number", Integer.toString(number)));
                         }
                     }
                     List<Revoicing.Part> before = speakers.parts(handle, transcriptId);
@@ -327,9 +329,8 @@ public final class SpeakerChanges {
             }
         }
         throw new Problem.NotFound(
-                "This transcript has no turn "
-                        + turnId
-                        + ", or not any more: load the page again.");
+                "This transcript has no turn {turn}, or not any more: load the page again.",
+                Map.of("turn", Integer.toString(turnId)));
     }
 
     /**
@@ -340,7 +341,8 @@ public final class SpeakerChanges {
         requireSpeaker(speaker);
         if (name.length() > LONGEST_NAME) {
             throw new Problem.TooLarge(
-                    "A speaker's name can have at most " + LONGEST_NAME + " characters.");
+                    "A speaker's name can have at most {longestName} characters.",
+                    Map.of("longestName", LONGEST_NAME));
         }
         String typed = String.join(" ", WordText.words(name));
         Speaker named = typed.isEmpty() ? unnamed(speaker) : new Speaker(speaker, typed);
@@ -440,11 +442,8 @@ public final class SpeakerChanges {
     private static void requireSpeaker(int number) {
         if (number < 1 || number > MOST_SPEAKERS) {
             throw new Problem.BadInput(
-                    "There is no speaker "
-                            + number
-                            + ": give one from 1 to "
-                            + MOST_SPEAKERS
-                            + ".");
+                    "There is no speaker {number}: give one from 1 to {mostSpeakers}.",
+                    Map.of("number", Integer.toString(number), "mostSpeakers", MOST_SPEAKERS));
         }
     }
 

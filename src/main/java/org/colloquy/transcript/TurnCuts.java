@@ -313,7 +313,7 @@ public final class TurnCuts {
     private static void requireRoom(List<Word> words) {
         if (words.size() > WordText.MOST_WORDS) {
             throw new Problem.TooLarge(
-                    "One turn can hold at most {mostWords} words: the turns are as " + "they were.",
+                    "One turn can hold at most {mostWords} words: the turns are as they were.",
                     Map.of("mostWords", WordText.MOST_WORDS));
         }
     }

@@ -40,7 +40,7 @@ public final class WebServer implements AutoCloseable {
             throw new Problem.Unavailable(
                     "Port {port} on {host} cannot be used: another program has it, "
                             + "perhaps another Colloquy. Stop that one, or give another port.",
-                    Map.of("port", port, "host", host),
+                    Map.of("port", Integer.toString(port), "host", host),
                     taken);
         }
         return new WebServer(javalin);

@@ -106,6 +106,18 @@ class TextTest {
         assertNull(Text.stored(null));
     }
 
+    private record Letter(String to, Text body) {}
+
+    @Test
+    void aRecordWithATextIsReadAsItWasWritten() {
+        Letter letter = new Letter("Ada", Text.of("{count} bytes", Map.of("count", 3)));
+        Letter read = Json.read(Json.write(letter), Letter.class);
+        assertEquals(letter.body().message(), read.body().message());
+        assertEquals(Map.of("count", 3), read.body().values());
+        Letter plain = new Letter("Ada", Text.of("Done"));
+        assertEquals(plain, Json.read(Json.write(plain), Letter.class));
+    }
+
     @Test
     void aProblemSaysItsTextAndItsFacts() {
         Problem problem =

@@ -169,7 +169,7 @@ class TagsTest {
     void makingATagIsUndoneAndDoneAgain() {
         List<Tag> made = tag(5, 7, "1.1", "2.1");
         Change step = history.list(recording, assessor, null, 9).changes().getFirst();
-        assertEquals("Tagged 1.1, 2.1 at 00:02", step.text());
+        assertEquals("Tagged 1.1, 2.1 at 00:02", step.text().message());
         assertEquals(List.of(2), step.turnIds());
         assertEquals(
                 "1.1, fully: I made a (because)\n2.1, fully: I made a (because)", step.after());
@@ -233,7 +233,7 @@ class TagsTest {
 
     private String idOf(String text) {
         return history.list(recording, assessor, null, 99).changes().stream()
-                .filter(change -> change.text().equals(text))
+                .filter(change -> change.text().message().equals(text))
                 .findFirst()
                 .orElseThrow()
                 .id();

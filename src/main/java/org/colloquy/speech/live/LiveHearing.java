@@ -46,19 +46,6 @@ public final class LiveHearing implements AutoCloseable {
     /** Of one channel, that wait to be sent. */
     private static final int MOST_WAITING = 10 * Sound.RATE;
 
-    private static final Text BUSY =
-            Text.of(
-                    "The machine is busy: some words are left out here. The "
-                            + "recording has them all.");
-    private static final Text SOON = Text.of("Captions come in a moment.");
-    private static final Text NOTHING = Text.asItIs("");
-    private static final Text AGAIN =
-            Text.of("Captions stopped and begin again in a moment. The recording goes on.");
-    private static final Text GIVEN_UP =
-            Text.of(
-                    "Captions failed several times and stay off. The recording goes "
-                            + "on, and the transcript is made from it.");
-
     private final Supplier<Order> order;
     private final Supplier<WorkerProcess> workers;
     private final LiveListener listener;
@@ -138,7 +125,7 @@ public final class LiveHearing implements AutoCloseable {
             tell(State.UNAVAILABLE, never.text());
         } catch (RuntimeException bug) {
             LOG.error("Captions failed", bug);
-            tell(State.UNAVAILABLE, GIVEN_UP);
+            tell(State.UNAVAILABLE, LiveSentences.GIVEN_UP);
         } finally {
             boolean wasOpen = !closed.get();
             close();
@@ -152,7 +139,7 @@ public final class LiveHearing implements AutoCloseable {
      * @return whether everything was heard to its end
      */
     private boolean hearAll() {
-        tell(State.LOADING, SOON);
+        tell(State.LOADING, LiveSentences.SOON);
         Order wanted = order.get();
         int deaths = 0;
         while (true) {
@@ -170,10 +157,10 @@ public final class LiveHearing implements AutoCloseable {
                 becomes(null);
             }
             if (deaths >= MOST_DEATHS) {
-                tell(State.UNAVAILABLE, GIVEN_UP);
+                tell(State.UNAVAILABLE, LiveSentences.GIVEN_UP);
                 return false;
             }
-            tell(State.LOADING, AGAIN);
+            tell(State.LOADING, LiveSentences.AGAIN);
         }
     }
 
@@ -251,13 +238,13 @@ public final class LiveHearing implements AutoCloseable {
                 throw new WorkerFailure(Text.of("It did not go on any more."), false);
             }
             switch (LiveMessage.read(frame)) {
-                case Ready _ -> tell(State.LISTENING, NOTHING);
+                case Ready _ -> tell(State.LISTENING, LiveSentences.NOTHING);
                 case Said(int channel, Caption caption) -> listener.said(channel, caption);
                 case Beat(boolean behind) -> {
                     if (behind) {
-                        tell(State.BEHIND, BUSY);
+                        tell(State.BEHIND, LiveSentences.BUSY);
                     } else if (told == State.BEHIND) {
-                        tell(State.LISTENING, NOTHING);
+                        tell(State.LISTENING, LiveSentences.NOTHING);
                     }
                 }
                 case Failed(Text sentence) -> throw new Problem.Unavailable(sentence);
