@@ -61,12 +61,18 @@ public final class Tags {
                                 .orElse(List.of()));
     }
 
-    /** What was tagged to a criterion somewhere in the centre. */
-    public record Quoted(String criterionId, String quote, String recordingId) {}
+    /** What was tagged to a criterion somewhere in the centre, and where in the recording it is. */
+    public record Quoted(
+            String criterionId,
+            String quote,
+            String recordingId,
+            long startMillis,
+            long endMillis) {}
 
     /**
      * The words tagged to each of the criteria, the newest first, for comparing and not for
-     * showing: whoever asks need not be allowed to see them.
+     * showing: whoever asks need not be allowed to see them. What is redacted in them is not hidden
+     * here.
      *
      * @param exceptTranscript whose own tags are left out
      * @param most of each criterion
