@@ -58,6 +58,7 @@ import org.colloquy.speech.Models;
 import org.colloquy.speech.SpeechRequest;
 import org.colloquy.speech.Transcriber;
 import org.colloquy.speech.live.LiveCaptions;
+import org.colloquy.suggestion.CarriedRefusals;
 import org.colloquy.suggestion.Suggestions;
 import org.colloquy.transcript.Checks;
 import org.colloquy.transcript.Corrections;
@@ -196,12 +197,18 @@ public final class Application implements AutoCloseable {
         reanchoring = new Reanchoring(database, transcripts);
         WordSteps wordSteps = new WordSteps(database, clock, reanchoring);
         history.register(wordSteps);
+        CarriedRefusals carriedRefusals = new CarriedRefusals(database);
         hearings =
                 new Hearings(
                         database,
                         clock,
                         transcripts,
-                        wordSteps.closing(history, reanchoring),
+                        wordSteps.closing(
+                                history,
+                                (earlier, later, carried) -> {
+                                    reanchoring.accepted(earlier, later, carried);
+                                    carriedRefusals.accepted(earlier, later, carried);
+                                }),
                         this::transcriptChanged);
         tags =
                 new Tags(
@@ -246,7 +253,8 @@ public final class Application implements AutoCloseable {
                         jobs,
                         transcripts,
                         new TranscriptJoin(database, clock),
-                        new TagCopies(database));
+                        new TagCopies(database),
+                        carriedRefusals);
         embedder = new EmbeddingProcess();
         suggestions =
                 new Suggestions(

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.colloquy.Wav;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Progress;
 import org.colloquy.people.Role;
@@ -142,6 +145,57 @@ class SuggestionRoutesTest {
                 assessor.get("/api/recordings/" + recording + "/audit")
                         .body()
                         .contains("refuse-suggestion"));
+    }
+
+    @Test
+    void whatWasRefusedStaysRefusedInALaterHearing() {
+        String criterion = best();
+        JsonNode passage = passage();
+        assertTrue(criteria(passage).contains(criterion), passage.toString());
+        assertEquals(200, answer(assessor, passage, criterion, false).status());
+        transcript =
+                Speech.replace(
+                                talk.server.application().hearings(),
+                                recording,
+                                Speech.of(
+                                        "Well how do you begin a job like that?",
+                                        "First I write down every thing that has to be done, and in"
+                                                + " which order, and then I check it."))
+                        .id();
+        awaited(recording);
+        assertFalse(criteria(passage()).contains(criterion), passage().toString());
+        Answer undone = assessor.post("/api/recordings/" + recording + "/undo", Map.of());
+        assertEquals(200, undone.status(), undone.body());
+        assertTrue(criteria(passage()).contains(criterion), passage().toString());
+    }
+
+    @Test
+    void whatWasRefusedStaysRefusedWhereRecordingsAreJoined() throws IOException {
+        String criterion = best();
+        assertEquals(200, answer(assessor, passage(), criterion, false).status());
+        String before =
+                talk.rows.recording(
+                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 2_000L);
+        talk.store(before, "Good morning.");
+        for (String id : List.of(before, recording)) {
+            Path folder = Files.createDirectories(data.resolve("recordings").resolve(id));
+            Files.write(
+                    folder.resolve("audio.wav"), Wav.tone(16_000 * (id.equals(before) ? 2 : 60)));
+            awaited(id);
+        }
+        Answer joined =
+                assessor.post(
+                        "/api/sessions/" + talk.session + "/join",
+                        Map.of("recordingIds", List.of(before, recording)));
+        assertEquals(200, joined.status(), joined.body());
+        String whole = joined.json().get("id").asString();
+        assertEquals(
+                201,
+                assessor.post("/api/recordings/" + whole + "/suggestions/refresh", Map.of())
+                        .status());
+        JsonNode passages = awaited(whole).get("passages");
+        assertEquals(1, passages.size(), passages.toString());
+        assertFalse(criteria(passages.get(0)).contains(criterion), passages.toString());
     }
 
     @Test
