@@ -35,6 +35,7 @@ public final class Checks implements Reverser {
     private final Deltas deltas;
     private final ChangeGuard guard = new ChangeGuard();
     private final TurnStore turns = new TurnStore();
+    private final TurnPlaces words = new TurnPlaces();
     private final CheckStore store = new CheckStore();
     private final WordSteps steps;
 
@@ -146,15 +147,15 @@ public final class Checks implements Reverser {
         return jdbi.inTransaction(
                 handle -> {
                     TranscriptStore.Header header = guard.present(handle, transcriptId);
-                    List<TurnStore.Place> places =
-                            passage(turns.places(handle, transcriptId), firstWord, lastWord);
+                    List<TurnPlaces.Place> places =
+                            passage(words.places(handle, transcriptId), firstWord, lastWord);
                     Set<Integer> turnIds = new LinkedHashSet<>();
                     places.forEach(place -> turnIds.add(place.turnId()));
                     guard.requireUnchanged(handle, header, turnIds, version);
                     Map<Integer, Mark> marks = store.marks(handle, transcriptId);
                     Map<Integer, Mark> now = new HashMap<>(marks);
                     TreeSet<Integer> changed = new TreeSet<>();
-                    for (TurnStore.Place place : places) {
+                    for (TurnPlaces.Place place : places) {
                         Mark before = marks.get(place.wordId());
                         Mark after = answer.of(before);
                         if (!Objects.equals(before, after)) {
@@ -208,8 +209,8 @@ public final class Checks implements Reverser {
         turns.setVersion(handle, header.id(), header.version() + 1);
     }
 
-    private static List<TurnStore.Place> passage(
-            List<TurnStore.Place> all, int firstWord, int lastWord) {
+    private static List<TurnPlaces.Place> passage(
+            List<TurnPlaces.Place> all, int firstWord, int lastWord) {
         int first = indexOf(all, firstWord);
         int last = indexOf(all, lastWord);
         if (last < first) {
@@ -218,7 +219,7 @@ public final class Checks implements Reverser {
         return all.subList(first, last + 1);
     }
 
-    private static int indexOf(List<TurnStore.Place> places, int word) {
+    private static int indexOf(List<TurnPlaces.Place> places, int word) {
         for (int i = 0; i < places.size(); i++) {
             if (places.get(i).wordId() == word) {
                 return i;
@@ -240,9 +241,9 @@ public final class Checks implements Reverser {
         CheckScene from = CheckScene.read(fromState);
         CheckScene to = CheckScene.read(toState);
         TranscriptStore.Header header = steps.present(handle, from.transcript());
-        Set<Integer> words = Set.copyOf(from.words());
-        if (!store.marks(handle, header.id(), words).equals(from.byWord())
-                || !turns.holds(handle, header.id(), words)) {
+        Set<Integer> ids = Set.copyOf(from.words());
+        if (!store.marks(handle, header.id(), ids).equals(from.byWord())
+                || !words.holds(handle, header.id(), ids)) {
             throw new Problem.Conflict(
                     "Some of these words were changed, checked or confirmed since, so this step is"
                             + " left as it is and nothing is lost.");
