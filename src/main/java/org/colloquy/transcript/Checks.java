@@ -62,15 +62,11 @@ public final class Checks implements Reverser {
     }
 
     /** The assessor has listened: those words, both ends included, are right. */
-    public TranscriptDelta check(
-            String personId, String transcriptId, int firstWord, int lastWord, int version) {
+    public TranscriptDelta check(String personId, WordsSeen seen) {
         Instant now = Database.now(clock);
         return set(
                 personId,
-                transcriptId,
-                firstWord,
-                lastWord,
-                version,
+                seen,
                 "Checked %s%s.",
                 before ->
                         before == null
@@ -81,20 +77,11 @@ public final class Checks implements Reverser {
     }
 
     /** The learner says that those words are right, by their own account or to the assessor. */
-    public TranscriptDelta confirm(
-            String personId,
-            String transcriptId,
-            int firstWord,
-            int lastWord,
-            Check.How how,
-            int version) {
+    public TranscriptDelta confirm(String personId, WordsSeen seen, Check.How how) {
         Instant now = Database.now(clock);
         return set(
                 personId,
-                transcriptId,
-                firstWord,
-                lastWord,
-                version,
+                seen,
                 how == Check.How.SELF
                         ? "Confirmed %s%s."
                         : "Noted that the learner confirmed %s%s.",
@@ -108,27 +95,15 @@ public final class Checks implements Reverser {
     }
 
     /** Those words are as the machine heard them, whatever was said of them. */
-    public TranscriptDelta clear(
-            String personId, String transcriptId, int firstWord, int lastWord, int version) {
-        return set(
-                personId,
-                transcriptId,
-                firstWord,
-                lastWord,
-                version,
-                "Took back that %s%s are right.",
-                before -> null);
+    public TranscriptDelta clear(String personId, WordsSeen seen) {
+        return set(personId, seen, "Took back that %s%s are right.", before -> null);
     }
 
     /** A learner takes back what that learner confirmed; nothing else changes. */
-    public TranscriptDelta withdraw(
-            String personId, String transcriptId, int firstWord, int lastWord, int version) {
+    public TranscriptDelta withdraw(String personId, WordsSeen seen) {
         return set(
                 personId,
-                transcriptId,
-                firstWord,
-                lastWord,
-                version,
+                seen,
                 "Took back the confirmation of %s%s.",
                 before ->
                         before == null || !personId.equals(before.confirmedBy())
@@ -136,22 +111,19 @@ public final class Checks implements Reverser {
                                 : before.withoutConfirmation());
     }
 
-    private TranscriptDelta set(
-            String personId,
-            String transcriptId,
-            int firstWord,
-            int lastWord,
-            int version,
-            String sentence,
-            Answer answer) {
+    private TranscriptDelta set(String personId, WordsSeen seen, String sentence, Answer answer) {
+        String transcriptId = seen.transcriptId();
         return jdbi.inTransaction(
                 handle -> {
                     TranscriptStore.Header header = guard.present(handle, transcriptId);
                     List<TurnPlaces.Place> places =
-                            passage(words.places(handle, transcriptId), firstWord, lastWord);
+                            passage(
+                                    words.places(handle, transcriptId),
+                                    seen.firstWord(),
+                                    seen.lastWord());
                     Set<Integer> turnIds = new LinkedHashSet<>();
                     places.forEach(place -> turnIds.add(place.turnId()));
-                    guard.requireUnchanged(handle, header, turnIds, version);
+                    guard.requireUnchanged(handle, header, turnIds, seen.version());
                     Map<Integer, Mark> marks = store.marks(handle, transcriptId);
                     Map<Integer, Mark> now = new HashMap<>(marks);
                     TreeSet<Integer> changed = new TreeSet<>();
@@ -195,7 +167,7 @@ public final class Checks implements Reverser {
                                         before.json(),
                                         after.json()));
                     }
-                    return deltas.since(handle, transcriptId, version);
+                    return deltas.since(handle, transcriptId, seen.version());
                 });
     }
 
