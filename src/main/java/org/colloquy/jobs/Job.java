@@ -1,7 +1,7 @@
 package org.colloquy.jobs;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.colloquy.common.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +52,11 @@ public record Job(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return WireName.of(this);
         }
 
-        static Kind parse(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
+        static Kind of(String stored) {
+            return WireName.stored(Kind.class, stored);
         }
     }
 
@@ -75,11 +75,11 @@ public record Job(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
-        static State parse(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT));
+        static State of(String stored) {
+            return WireName.stored(State.class, stored);
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.colloquy.models;
 
-import java.util.Locale;
+import org.colloquy.common.WireName;
 
 /**
  * What reading a model's files anew showed.
@@ -22,7 +22,7 @@ public record ModelCheck(String name, State state, String message) {
         /** The name in JSON. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return WireName.of(this);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.colloquy.people;
 
 import org.colloquy.common.Problem;
+import org.colloquy.common.WireName;
 
 /** What a person may do beyond their roles. */
 public enum Right {
@@ -10,7 +11,7 @@ public enum Right {
     /** The name in JSON and in the database: "redactions". */
     @Override
     public String toString() {
-        return "redactions";
+        return WireName.of(this);
     }
 
     /**
@@ -19,9 +20,10 @@ public enum Right {
      * @throws Problem.BadInput where there is none
      */
     public static Right parse(String name) {
-        if (name.equals(REDACTIONS.toString())) {
-            return REDACTIONS;
-        }
-        throw new Problem.BadInput("“" + name + "” is no right: there is redactions.");
+        return WireName.find(Right.class, name)
+                .orElseThrow(
+                        () ->
+                                new Problem.BadInput(
+                                        "“" + name + "” is no right: there is redactions."));
     }
 }

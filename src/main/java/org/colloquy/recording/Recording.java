@@ -2,7 +2,7 @@ package org.colloquy.recording;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import org.colloquy.common.WireName;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -99,11 +99,11 @@ public record Recording(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
-        static Source parse(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT));
+        static Source of(String stored) {
+            return WireName.stored(Source.class, stored);
         }
     }
 
@@ -117,11 +117,11 @@ public record Recording(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
-        static State parse(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT));
+        static State of(String stored) {
+            return WireName.stored(State.class, stored);
         }
     }
 }

@@ -2,7 +2,7 @@ package org.colloquy.recording;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import org.colloquy.common.WireName;
 
 /**
  * Whether the bytes on disk are those that were received.
@@ -24,7 +24,7 @@ public record Verification(State state, String message, List<Integer> damaged, I
         /** The name in JSON. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
     }
 }

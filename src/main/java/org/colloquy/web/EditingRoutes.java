@@ -7,6 +7,7 @@ import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.common.Problem;
+import org.colloquy.common.WireName;
 import org.colloquy.people.Role;
 import org.colloquy.redaction.Masks;
 import org.colloquy.transcript.Check;
@@ -49,7 +50,7 @@ public final class EditingRoutes {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return WireName.of(this);
         }
     }
 
