@@ -133,7 +133,7 @@ public final class WordSteps implements Reverser {
             }
             log.log(handle, header.id(), texts, change.by().id(), Database.now(clock));
         }
-        SpeakerChanges.Entry line = to.line();
+        SpeakerEntry line = to.line();
         if (line != null) {
             speakers.log(
                     handle,
