@@ -1,6 +1,7 @@
+import { says } from "./fake/says.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as data from "./fake-data.ts";
-import { addOther, matrixOf, othersOf, passagesOf } from "./fake/evidence.ts";
+import { addOther, changeOther, matrixOf, othersOf, passagesOf } from "./fake/evidence.ts";
 import { liveRoutes } from "./fake/live.ts";
 import { aroundRoutes } from "./fake/around.ts";
 import { workspaceRoutes } from "./fake/workspace.ts";
@@ -15,13 +16,12 @@ const workspace = [...aroundRoutes(data.sessionOf, data.recordings), ...liveRout
  */
 type Answer = { status?: number; body?: unknown } | null;
 
-const problem = (status: number, kind: t.ProblemBody["kind"], message: string): Answer => ({ status, body: { kind, message } });
+const problem = (status: number, kind: t.ProblemBody["kind"], message: string): Answer => ({ status, body: { kind, message, text: message } });
 const me = (role: string): t.Me => ({
   person: data.people.find((each) => (role === "" ? each.id === "p1" : each.roles[0] === role)) ?? data.people[0]!,
   centre: { name: "Riverside Training and Assessment", number: "48213", timeZone: "Europe/London", sample: false },
 });
 let uploadsFail = 0;
-let keys: t.PersonKeys = {};
 
 /** The dev server takes the mounted "/api" off the address and keeps the whole of it beside. */
 export async function fakeServer(request: IncomingMessage & { originalUrl?: string }, response: ServerResponse): Promise<void> {
@@ -33,10 +33,18 @@ export async function fakeServer(request: IncomingMessage & { originalUrl?: stri
   if (scene === "slow" && path !== "/me" && path !== "/me/keys") return;
   if ((scene === "full" || scene === "away") && answerWorkspace(request, response, url, body)) return;
   const answer = scene === "failing" && path !== "/me" ? problem(503, "unavailable", "The database is being restored. Try again in a few minutes.")
-    : route(request.method ?? "GET", path, url.searchParams, body, scene, cookies.get("role") ?? "");
+    : path === "/me/keys" ? chosenKeys(request.method ?? "GET", body, cookies.get("keys"), response) : route(request.method ?? "GET", path, url.searchParams, body, scene, cookies.get("role") ?? "");
   const { status = 200, body: json } = answer ?? { status: 404, body: { kind: "not-found", message: "There is nothing at this address." } };
   response.writeHead(json === undefined ? 204 : status, { "Content-Type": "application/json" });
   response.end(json === undefined ? undefined : JSON.stringify(json));
+}
+
+/** The keys that a person chose stay in their own browser: what one test chooses is not in the next one. */
+function chosenKeys(method: string, body: Buffer, kept: string | undefined, response: ServerResponse): Answer {
+  if (method !== "PUT") return { body: kept === undefined ? {} : JSON.parse(decodeURIComponent(kept)) as t.PersonKeys };
+  if (body.toString().includes("F1")) return problem(503, "unavailable", "The database is being restored. Try again in a few minutes.");
+  response.setHeader("Set-Cookie", `keys=${encodeURIComponent(body.toString())}; Path=/`);
+  return { body: JSON.parse(body.toString()) as t.PersonKeys };
 }
 
 /** Answers what the workspace's part of the fake knows; false: the rest may know it. */
@@ -72,8 +80,7 @@ function route(method: string, path: string, query: URLSearchParams, body: Buffe
       sessionId: "s2", recordingId: "r2" } };
     case "POST sign-in": return body.toString().includes("wrong") ? problem(401, "not-signed-in", "The e-mail address and the password do not fit together.") : { body: me("") };
     case "POST sign-out": return { body: undefined };
-    case "GET me": if (id === "keys") return { body: keys }; return scene === "out" || scene === "new" ? problem(401, "not-signed-in", "You are not signed in.") : { body: me(role) };
-    case "PUT me": if (body.toString().includes("F1")) return problem(503, "unavailable", "The database is being restored. Try again in a few minutes."); keys = JSON.parse(body.toString()) as t.PersonKeys; return { body: keys };
+    case "GET me": return scene === "out" || scene === "new" ? problem(401, "not-signed-in", "You are not signed in.") : { body: me(role) };
     case "POST me": return problem(401, "not-signed-in", "The password you gave is not your password now.");
     case "GET people": return { body: empty ? (query.get("role") === "learner" ? [] : [data.people[0]]) : data.people.filter((each) => query.get("role") === null || each.roles.includes(query.get("role") as t.Role)) };
     case "POST people": case "PUT people": return { body: { ...(JSON.parse(body.toString()) as t.PersonRequest), id: id || "p9", canSignIn: true } };
@@ -83,9 +90,12 @@ function route(method: string, path: string, query: URLSearchParams, body: Buffe
     case "GET enrolments": return id === "" ? { body: empty ? [] : data.enrolments } : found(data.enrolments.find((each) => each.id === id));
     case "POST enrolments": return { body: data.enrolments[2] };
     case "GET enrolments coverage": { const holder = data.enrolments.find((each) => each.id === id); return holder === undefined ? null : { body: data.coverage(holder) }; }
-    case "GET enrolments matrix": { const holder = data.enrolments.find((each) => each.id === id); return holder === undefined ? null : { body: matrixOf(data.coverage(holder)) }; }
+    case "GET enrolments matrix": { const holder = data.enrolments.find((each) => each.id === id); return holder === undefined ? null : { body: matrixOf(empty ? { ...data.coverage(holder), outcomes: [] } : data.coverage(holder)) }; }
     case "GET enrolments evidence": return { body: othersOf(id) };
-    case "POST enrolments evidence": return { body: addOther(id, JSON.parse(body.toString()) as t.OtherEvidenceRequest) };
+    case "POST enrolments evidence": if (body.toString().includes("!fail")) return problem(503, "unavailable", "The database is busy. Try again in a moment."); return { body: addOther(id, JSON.parse(body.toString()) as t.OtherEvidenceRequest) };
+    case "PUT evidence": return found(changeOther(id, JSON.parse(body.toString()) as t.OtherEvidenceRequest));
+    case "DELETE evidence": return found(changeOther(id, { withdrawn: true }));
+    case "POST evidence restore": return found(changeOther(id, { withdrawn: false }));
     case "GET passages": return { body: passagesOf(empty ? [] : data.enrolments.map((each) => ({ enrolment: each, coverage: data.coverage(each) })), query) };
     case "GET sessions": return { body: data.sessionOf(id) };
     case "POST sessions": return { body: data.sessionOf("s4") };
@@ -95,7 +105,7 @@ function route(method: string, path: string, query: URLSearchParams, body: Buffe
     case "PUT recordings chunks": return scene === "away" && uploadsFail++ > 3 ? problem(503, "unavailable", "The server is starting.") : { body: { number: Number(number), receivedChunks: Number(number) + 1, receivedBytes: body.length } };
     case "POST recordings complete": case "POST recordings set-aside": return { body: data.recordings["s1"]![0] };
     case "POST jobs cancel": case "POST jobs retry": return { body: data.recordings["s2"]![0]!.job };
-    case "POST models verify": return { body: data.checks[id] ?? { name: id, state: "no-hash-known", message: "No hash is known for this model." } };
+    case "POST models verify": return { body: data.checks[id] ?? { name: id, state: "no-hash-known", message: says("No hash is known for this model.") } };
     case "GET glossary": return { body: empty ? { terms: [], changedBy: null, changedAt: null } : data.glossary };
     case "PUT glossary": return body.toString().includes("!fail") ? problem(503, "unavailable", "The database is busy. Try again in a moment.") : { body: { ...(JSON.parse(body.toString()) as object), changedBy: { id: "p1", name: "Margaret Holloway" }, changedAt: "2026-11-23T10:00:00Z" } };
     case "GET sessions vocabulary": return { body: data.vocabulary };
@@ -117,12 +127,12 @@ function preview(text: string): t.UnitPreview {
   const numbered = /^\s*(\d+\.\d+)\s+(.*)$/;
   const lines = text.split("\n").map((line, index) => {
     const criterion = numbered.exec(line);
-    return { number: index + 1, text: line, became: index === 0 ? "title" : criterion !== null ? `criterion ${criterion[1]}` : null };
+    return { number: index + 1, text: line, became: index === 0 ? says("title") : criterion !== null ? says(`criterion ${criterion[1]}`, "criterion {number}", { number: criterion[1] }) : null };
   });
   const { title, number, reference, level, creditValue, guidedLearningHours, purpose, simulationAllowed, evidenceRequirements, outcomes, methods } = data.unit;
   return {
     draft: { title, number, reference, level, creditValue, guidedLearningHours, purpose, simulationAllowed, evidenceRequirements, methods, outcomes: outcomes.map((each) => ({ number: each.number, text: each.text, criteria: each.criteria.map((other) => ({ number: other.number, text: other.text })) })) },
-    problems: [{ line: 14, message: "A second criterion 2.1. The first one was kept." }, { line: null, message: "The credit value in the heading and in the table differ." }], lines,
+    problems: [{ line: 14, message: says("A second criterion 2.1. The first one was kept.") }, { line: null, message: says("The credit value in the heading and in the table differ.") }], lines,
   };
 }
 

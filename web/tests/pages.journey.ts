@@ -1,11 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
-import { looksRight } from "./journeys/looks";
+import { looksRight, printsRight } from "./journeys/looks";
+import { press, type State } from "./journeys/states";
+import { evidence, printed, redacting, replacing, suggested, working } from "./journeys/work-states";
 
 /**
  * Every page, in every state it can be in, in real Chromium against the fake server: WCAG 2.2 AA as far as axe can tell, light, dark and in forced colours; nothing too
  * wide, too small or cut off on a phone, at 320 px, at twice the size and on a desk; no error in the page.
  */
-type State = [name: string, address: string, scene: string, then?: (page: Page) => Promise<void>, role?: string];
 const pages: State[] = [
   ["set-up", "/setup?key=k", "new"], ["set-up without a key", "/setup", "new"], ["sign-in", "/sign-in", "out"],
   ["home", "/", "full"], ["home of an empty centre", "/", "empty"],
@@ -70,19 +71,14 @@ const states: State[] = [
 ];
 
 /** The addresses that ask the server for something: each also while nothing comes, while everything fails, and where there is nothing yet. */
-const asking = ["/", "/learners", "/enrolments/e1", "/units", "/units/u1", "/sessions/new?enrolment=e1", "/sessions/s2", "/sessions/s2/plan", "/sessions/s2/record", "/recordings/talk", "/search?q=agency", "/glossary", "/models", "/centre", "/people", "/keys"];
+const asking = ["/", "/learners", "/enrolments/e1", "/enrolments/e1/matrix", "/passages", "/units", "/units/u1", "/sessions/new?enrolment=e1", "/sessions/s2", "/sessions/s2/plan", "/sessions/s2/record", "/recordings/talk", "/search?q=agency", "/glossary", "/models", "/centre", "/people", "/keys"];
 const scenes: State[] = asking.flatMap((address) => [
   [`nothing has come yet: ${address}`, address, "slow"], [`the server fails: ${address}`, address, "failing"], [`nothing there: ${address}`, address, "empty"],
 ] satisfies State[]);
 
 /** What each role sees of the pages that differ for them. */
-const roles: State[] = ["learner", "iqa", "eqa"].flatMap((role) => ["/", "/learners", "/enrolments/e1", "/sessions/s2", "/recordings/talk", "/units/u1", "/glossary", "/models", "/people", "/search?q=agency"]
+const roles: State[] = ["learner", "iqa", "eqa"].flatMap((role) => ["/", "/learners", "/enrolments/e1", "/enrolments/e1/matrix", "/passages", "/sessions/s2", "/recordings/talk", "/units/u1", "/glossary", "/models", "/people", "/search?q=agency"]
   .map((address): State => [`${role}: ${address}`, address, "full", undefined, role]));
-
-const press = (...keys: string[]) => async (page: Page) => {
-  await expect(page.locator("main").locator("h1, .turn").first()).toBeVisible();
-  for (const key of keys) await page.keyboard.press(key);
-};
 
 /** What opens, and what forms say when they are not content. */
 const opened: State[] = [
@@ -128,28 +124,21 @@ const opened: State[] = [
   ["search fails", "/search?q=!fail", "full", async (page) => { await expect(page.getByText("The search index is being rebuilt.")).toBeVisible(); }],
 ];
 
-/** The workspace, with what it can show. */
-const working: State[] = [
-  // not the long one: axe takes minutes over its words, which are marked up as those of the others
-  ["an Arabic transcript", "/recordings/arabic", "full"], ["being transcribed", "/recordings/working", "full"], ["transcribing failed", "/recordings/broken", "full"],
-  ["a transcript to read only", "/recordings/read", "full"],
-  ["a recording that is not there", "/recordings/nowhere", "full"],
-  ["tagging", "/recordings/talk", "full", async (page) => { await press("ArrowDown", "a", "t")(page); await expect(page.getByRole("region", { name: /Tag/ }).first()).toBeVisible(); }],
-  ["correcting", "/recordings/talk", "full", async (page) => { await press("ArrowDown", "e")(page); await expect(page.getByLabel(/The text of this turn/)).toBeVisible(); }],
-];
-const all: State[] = [...pages, ...states, ...scenes, ...roles, ...opened, ...working];
+const all: State[] = [...pages, ...states, ...scenes, ...roles, ...opened, ...working, ...redacting, ...replacing, ...suggested, ...evidence];
 
 test.use({ viewport: { width: 390, height: 844 }, permissions: ["microphone"], baseURL: process.env["FAKE_ADDRESS"] ?? "http://localhost:24319" });
-for (const [name, address, scene, then, role] of all) {
-  test(name, async ({ page, context, baseURL }) => {
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    await context.addCookies([{ name: "fake", value: scene, url: baseURL ?? "" }, { name: "role", value: role ?? "", url: baseURL ?? "" }]);
-    await page.goto(address);
-    await expect(page.locator("h1, h2, .bones, [role=status], [role=alert]").first()).toBeAttached();
-    if (scene !== "slow") await expect(page.locator(".bones")).toHaveCount(0);
-    await then?.(page);
-    await looksRight(page);
-    expect(errors).toEqual([]);
-  });
+for (const [list, look] of [[all, looksRight], [printed, printsRight]] as const) {
+  for (const [name, address, scene, then, role] of list) {
+    test(look === printsRight ? `printed: ${name}` : name, async ({ page, context, baseURL }) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      await context.addCookies([{ name: "fake", value: scene, url: baseURL ?? "" }, { name: "role", value: role ?? "", url: baseURL ?? "" }]);
+      await page.goto(address);
+      await expect(page.locator("h1, h2, .bones, [role=status], [role=alert]").first()).toBeAttached();
+      if (scene !== "slow") await expect(page.locator(".bones")).toHaveCount(0);
+      await then?.(page);
+      await look(page);
+      expect(errors).toEqual([]);
+    });
+  }
 }

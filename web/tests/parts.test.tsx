@@ -1,5 +1,7 @@
+import { says } from "./fake/says.ts";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { listenForKeys, useCommands } from "../src/commands/keys";
+import { useModal } from "../src/commands/modal";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { CoverageList } from "../src/parts/CoverageList";
 import { CriteriaPicker } from "../src/parts/CriteriaPicker";
@@ -91,7 +93,7 @@ describe("UnitEditor", () => {
 
 describe("ReadLines", () => {
   it("marks the lines that have a problem", () => {
-    render(<ReadLines preview={{ draft: draftOf(unit), problems: [{ line: 2, message: "twice" }], lines: [{ number: 1, text: "A unit", became: "title" }, { number: 2, text: "1.1 x", became: "criterion 1.1" }] }} />);
+    render(<ReadLines preview={{ draft: draftOf(unit), problems: [{ line: 2, message: says("twice") }], lines: [{ number: 1, text: "A unit", became: says("title") }, { number: 2, text: "1.1 x", became: says("criterion 1.1") }] }} />);
     within(document.getElementById("line-2")!).getByText("look here");
     expect(document.getElementById("line-1")!.className).not.toContain("trouble");
   });
@@ -117,17 +119,20 @@ describe("keys under an open dialog", () => {
     return null;
   }
 
+  function Over() {
+    return <dialog ref={useModal()} />;
+  }
+
   it("leaves Escape to the dialog and gives it back afterwards", () => {
     listenForKeys();
     const leave = vi.fn();
     render(<Page leave={leave} />);
-    const dialog = document.body.appendChild(document.createElement("dialog"));
-    dialog.setAttribute("open", "");
+    const over = render(<Over />);
     const event = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
     document.body.dispatchEvent(event);
     expect(leave).not.toHaveBeenCalled();
     expect(event.defaultPrevented).toBe(false);
-    dialog.remove();
+    over.unmount();
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
     expect(leave).toHaveBeenCalledOnce();
   });

@@ -1,7 +1,8 @@
 import { computed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { keysNow } from "./chosen";
 import { followPerson } from "./mine";
+import { underDialog } from "./modal";
 import { commands } from "./table";
 
 /** A handler that answers false has nothing to do just now: the key goes on as if there were none. */
@@ -45,7 +46,7 @@ function press(event: KeyboardEvent): void {
   pending = "";
   const sequence = recent === "" ? name : `${recent} ${name}`;
   // Under an open dialog the page rests: only the help's own key goes through, and Escape stays the dialog's.
-  const inDialog = document.querySelector("dialog[open]") !== null;
+  const inDialog = underDialog();
   const fits = (key: string) => key === sequence || key === name;
   const now = table.value;
   const keys = (id: string) => now.get(id) ?? [];
@@ -77,7 +78,7 @@ export function listenForKeys(): void {
 export function useCommands(handlers: Handlers): void {
   const slot = useRef(handlers);
   slot.current = handlers;
-  useEffect(() => {
+  useLayoutEffect(() => {
     active.push(slot);
     return () => { active.splice(active.indexOf(slot), 1); };
   }, []);

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { api } from "../api/calls";
 import type { ConsentHow, PersonThere, Scope, SessionConsents } from "../api/types";
 import { SelectField, TextField } from "../parts/fields";
@@ -94,7 +94,7 @@ function WithdrawForm({ consentId, scope, name, desk, close }: { consentId: stri
   const how = useSignal<ConsentHow>("spoken");
   const note = useSignal("");
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => { form.current?.querySelector("select")?.focus(); }, []);
+  useLayoutEffect(() => { form.current?.querySelector("select")?.focus(); }, []);
   const withdraw = (event: Event) => {
     event.preventDefault();
     void desk.change(() => api.withdrawConsent(consentId, { how: how.value, note: note.value.trim() })).then((done) => { if (done) close(); });

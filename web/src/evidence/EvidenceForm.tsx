@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { OtherEvidence, OtherEvidenceRequest, OtherKind, Outcome, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
@@ -29,7 +29,7 @@ export function EvidenceForm({ outcomes, evidence, store, close }: Props) {
   const request = useSignal<OtherEvidenceRequest>(evidence === null ? empty : requestOf(evidence));
   const { busy, problem, act } = useAct();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => { form.current?.querySelector("select")?.focus(); }, []);
+  useLayoutEffect(() => { form.current?.querySelector("select")?.focus(); }, []);
   const set = (part: Partial<OtherEvidenceRequest>) => { request.value = { ...request.value, ...part }; };
   const { kind, title, location, relevance, date, criteria } = request.value;
   const ready = title.trim() !== "" && location.trim() !== "" && relevance.trim() !== "" && criteria.length > 0;

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { api } from "../api/calls";
 import { Problem } from "../api/problem";
 import type { Glossary as Stored } from "../api/types";
@@ -48,7 +48,7 @@ function Editor({ stored, saved }: { stored: Stored; saved: (next: Stored) => vo
     });
   };
   useCommands({ save });
-  useEffect(() => { document.getElementById("terms")?.focus(); }, []);
+  useLayoutEffect(() => { document.getElementById("terms")?.focus(); }, []);
   return (
     <form class="page" onSubmit={(event) => { event.preventDefault(); save(); }}>
       <PageHead title={t("Glossary")} under={t("The words your centre uses and an engine would not guess: names, abbreviations, schemes, places.")}>

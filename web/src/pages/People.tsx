@@ -43,7 +43,7 @@ export function People() {
                   <div class="row">
                     <div class="grow">
                       <p><span class="strong" dir="auto">{person.name}</span> {person.disabled && <span class="chip warning">{t("Disabled")}</span>} {!person.canSignIn && !person.disabled && <span class="chip">{t("does not sign in")}</span>}</p>
-                      <p class="small quiet-text">{[person.roles.map(roleWords).join(", "), person.email, person.learnerNumber].filter(Boolean).join(" · ")}</p>
+                      <p class="small quiet-text">{person.roles.map(roleWords).join(", ")}{[person.email, person.learnerNumber].filter(Boolean).map((one) => <> · <bdi dir="auto">{one}</bdi></>)}</p>
                     </div>
                     <button class="button small" aria-label={t("Change {person}", { person: person.name })} onClick={() => { open.value = person.id; }}>{t("Change")}</button>
                   </div>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import "../finding/search.css";
 import { api } from "../api/calls";
 import { isAbort, sentence } from "../api/problem";
@@ -28,7 +28,7 @@ export function Search() {
   const asked = query?.toString() ?? "";
   useTitle(address.get("q") ? t("{get}: search", { get: address.get("q") ?? "" }) : t("Search"));
 
-  useEffect(() => { if (asked === "") box.current?.focus(); }, []);
+  useLayoutEffect(() => { if (asked === "") box.current?.focus(); }, []);
   useEffect(() => {
     if (asked === "") {
       result.value = null;

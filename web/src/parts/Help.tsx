@@ -1,9 +1,9 @@
 import { Fragment } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
 import { keysNow, lettersAreOff } from "../commands/chosen";
 import { type Command, commands, showKey } from "../commands/table";
 import { useCommands } from "../commands/keys";
+import { useModal } from "../commands/modal";
 import { Link } from "../router";
 import { t } from "../texts/texts";
 
@@ -16,13 +16,8 @@ export function Help() {
 }
 
 function HelpPanel() {
-  const panel = useRef<HTMLDialogElement>(null);
+  const panel = useModal();
   const close = () => { helpOpen.value = false; };
-  useEffect(() => {
-    const before = document.activeElement;
-    panel.current?.showModal();
-    return () => { if (before instanceof HTMLElement) before.focus(); };
-  }, []);
   const places = [...new Set(commands.map((each) => each.where))];
   return (
     <dialog class="help" ref={panel} aria-labelledby="help-title" onClose={close} onClick={(event) => { if (event.target === event.currentTarget) close(); }}>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { api } from "../api/calls";
+import { useModal } from "../commands/modal";
 import { useAct } from "../state/act";
 import { me, signInOver, signInsAgain } from "../state/me";
 import { Notice } from "./basics";
@@ -13,15 +13,9 @@ export function SignInAgain() {
 }
 
 function Panel({ email }: { email: string }) {
-  const panel = useRef<HTMLDialogElement>(null);
+  const panel = useModal((dialog) => dialog.querySelector<HTMLInputElement>("input[type=password]")?.focus());
   const password = useSignal("");
   const { busy, problem, act } = useAct();
-  useEffect(() => {
-    const dialog = panel.current;
-    dialog?.showModal();
-    dialog?.querySelector<HTMLInputElement>("input[type=password]")?.focus();
-    return () => dialog?.close(); // the browser gives the focus back
-  }, []);
   const signIn = (event: Event) => {
     event.preventDefault();
     void act(async () => {

@@ -4,7 +4,7 @@ import { strengthWords } from "../parts/Strength";
 import { methodWords } from "../parts/words";
 import { Link } from "../router";
 import { changed, passageFacets, type PassageFacetName } from "./query";
-import { locale, t } from "../texts/texts";
+import { number, t } from "../texts/texts";
 
 const titles: Record<PassageFacetName, string> = {
   criterion: t("Criterion"), strength: t("How far"), learner: t("Learner"), speaker: t("Who speaks"), method: t("Method"), tagger: t("Tagged by"), state: t("State"), unit: t("Unit"), session: t("Session"), assessor: t("Assessor"),
@@ -34,7 +34,7 @@ function Group({ name, values, address }: { name: PassageFacetName; values: read
         {(all.value ? values : values.slice(0, few)).map((one) => (
           <li key={one.value}>
             <Link to={changed(address, { [name]: chosen.includes(one.value) ? null : one.value })} aria-current={chosen.includes(one.value) ? "true" : undefined}>
-              <span dir="auto" title={valueWords(name, one)}>{valueWords(name, one)}</span><small>{one.count.toLocaleString(locale())}</small>
+              <span dir="auto" title={valueWords(name, one)}>{valueWords(name, one)}</span><small>{number(one.count)}</small>
             </Link>
           </li>
         ))}

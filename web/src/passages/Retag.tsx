@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { api } from "../api/calls";
 import type { PassageRow, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
@@ -17,7 +17,7 @@ export function Retag({ row, close }: { row: PassageRow; close: (stored: boolean
   const reason = useSignal(row.reason);
   const { busy, problem, act } = useAct();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => { form.current?.querySelector<HTMLElement>("select")?.focus(); }, []);
+  useLayoutEffect(() => { form.current?.querySelector<HTMLElement>("select")?.focus(); }, []);
   useCommands({ leave: () => close(false) });
   const store = async () => {
     const stored = await act(async () => {

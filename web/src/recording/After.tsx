@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
 import { Bar, Notice } from "../parts/basics";
@@ -26,7 +26,7 @@ export function After({ held, finish, goOn }: { held: Held; finish: () => void; 
   const nothing = phase === "done" && live.problem.value !== null;
   const marks = live.marks.value;
   const unsent = marks.filter((each) => !each.sent).length;
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   useCommands(storing && !failed ? {} : { finish, save: finish, ...(storing ? {} : { record: goOn }) });
   const sending = live.sending.value;
   if (nothing) {

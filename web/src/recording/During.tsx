@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { useCommands } from "../commands/keys";
 import { Icon } from "../parts/Icon";
 import { keep, kept } from "../state/kept";
@@ -31,7 +31,7 @@ export function During({ held, marking, finish }: { held: Held; marking: Marking
     criterionDigit: digit, criterionPoint: (event) => marking.typed.value !== "" && digit(event), takeNumber: () => marking.take(), shortenNumber: () => marking.shorten(), dropNumber: () => marking.drop(),
     moment: () => marking.moment(), interruption: () => marking.interruption(), unmark: () => marking.undo(), captions: () => show(!captions.value),
   });
-  useEffect(() => { document.getElementById("main")?.focus({ preventScroll: true }); }, []);
+  useLayoutEffect(() => { document.getElementById("main")?.focus({ preventScroll: true }); }, []);
   return (
     <>
       <Deck held={held} marking={marking} finish={finish} />

@@ -11,6 +11,8 @@ type Slots = Record<string, ComponentChildren>;
 
 let catalogue: Map<string, Catalogue[string]> | null = null;
 let rules = new Intl.PluralRules("en");
+/** Made once: making one takes longer than all else that a key costs. */
+let numbers = new Intl.NumberFormat("en-GB");
 let distort: ((text: string) => string) | null = null;
 /** Where the page goes from right to left, or for the tests: what is filled in keeps its own direction, and does not turn what stands around it. */
 let isolate = false;
@@ -23,6 +25,7 @@ export function speak(tag: string, texts: Catalogue | null): void {
   language = tag;
   catalogue = texts === null ? null : new Map(Object.entries(texts));
   rules = new Intl.PluralRules(tag);
+  numbers = new Intl.NumberFormat(locale());
   distort = null;
   isolate = new Set(["ar", "fa", "he", "ur"]).has(tag);
 }
@@ -47,13 +50,45 @@ export function tx(text: string, slots: Slots): ComponentChildren {
 
 /** A text that depends on how many there are; {count} is the number as it is written. English has two forms; Welsh has six. */
 export function plural(count: number, one: string, other: string, values: Values = {}): string {
-  const number = count.toLocaleString(locale());
-  return form(count, one, other).replace(/\{(\w+)\}/g, (all, name: string) => (name === "count" ? number : name in values ? shown(String(values[name])) : all));
+  return form(count, one, other).replace(/\{(\w+)\}/g, (all, name: string) => (name === "count" ? number(count) : name in values ? shown(String(values[name])) : all));
 }
 
 /** As {@link plural}, with elements in it. */
 export function pluralx(count: number, one: string, other: string, slots: Slots): ComponentChildren {
-  return filled(form(count, one, other), { count: count.toLocaleString(locale()), ...slots });
+  return filled(form(count, one, other), { count: number(count), ...slots });
+}
+
+/** A whole number as people of this language write it: "27,000". */
+export function number(count: number): string {
+  return numbers.format(count);
+}
+
+/**
+ * What the server says: its English sentence, the text with places that this was made of, and beside them what stands in the places. A value can be such a sentence itself.
+ */
+export interface Said { message: string; text: string; [value: string]: unknown }
+
+/** A sentence of the server in the language of the page, where the catalogue has it; else as the server said it. */
+export function said(words: Said | Partial<Said> & { message: string }): string {
+  const own = ofServer(words);
+  return own === null ? words.message : own.replace(/\{(\w+)\}/g, (all, name: string) => (name in words ? written(words[name]) : all));
+}
+
+function ofServer({ text, count }: Partial<Said>): string | null {
+  if (typeof text !== "string" || text === "") return null;
+  if (distort !== null) return distort(text);
+  const own = catalogue?.get(text);
+  if (typeof own === "object") return (typeof count === "number" ? own[rules.select(count)] : undefined) || own.other || null;
+  return own === undefined || own === "" ? null : own;
+}
+
+function written(value: unknown): string {
+  if (typeof value === "number") return value.toLocaleString(locale());
+  return isSaid(value) ? said(value) : shown(String(value));
+}
+
+function isSaid(value: unknown): value is Said {
+  return typeof value === "object" && value !== null && "message" in value && "text" in value;
 }
 
 /** The locale of numbers and dates. */

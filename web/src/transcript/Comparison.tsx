@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Proposal } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
@@ -13,7 +13,7 @@ import { byWords, partWords } from "./hearings";
 import { around } from "./opinion";
 import { headingOf, shownChanges } from "./changes";
 import { useComparison } from "./useComparison";
-import { locale, plural, t } from "../texts/texts";
+import { number, plural, t } from "../texts/texts";
 
 /** A new hearing beside the transcript: every place that would read differently, what is kept, and the decision. */
 export function Comparison({ desk, player }: { desk: Desk; player: Player }) {
@@ -45,7 +45,7 @@ export function Comparison({ desk, player }: { desk: Desk; player: Player }) {
     nextChange: () => step(1), previousChange: () => step(-1), hearChange: () => hear(at.value), later: () => { if (sure.value) sure.value = false; else leave(); },
     ...(mayEdit ? { acceptAll: () => void accept(), discardAll: () => { sure.value = true; } } : {}),
   });
-  useEffect(() => { if (proposal !== undefined) list.current?.querySelector<HTMLElement>("li")?.focus({ preventScroll: true }); }, [proposal !== undefined]);
+  useLayoutEffect(() => { if (proposal !== undefined) list.current?.querySelector<HTMLElement>("li")?.focus({ preventScroll: true }); }, [proposal !== undefined]);
   if (proposal === undefined) {
     return (
       <section class="reader" aria-label={t("What would change")}><div class="reader-inner stack">
@@ -87,7 +87,7 @@ export function Comparison({ desk, player }: { desk: Desk; player: Player }) {
 
 function Summary({ proposal }: { proposal: Proposal }) {
   const { kept } = proposal;
-  const stays = proposal.wordsBefore === 0 ? "" : t(" {percent} of the {toLocaleString} words stay as they are.", { percent: percentWords(proposal.wordsSame / proposal.wordsBefore), toLocaleString: proposal.wordsBefore.toLocaleString(locale()) });
+  const stays = proposal.wordsBefore === 0 ? "" : t(" {percent} of the {words} words stay as they are.", { percent: percentWords(proposal.wordsSame / proposal.wordsBefore), words: number(proposal.wordsBefore) });
   const carried = [
     kept.corrections > 0 && count(kept.corrections, "corrected passage"), kept.speakers > 0 && count(kept.speakers, "speaker"), kept.tags > 0 && count(kept.tags, "tag"),
   ].filter((part) => part !== false);

@@ -12,7 +12,7 @@ import type { Desk } from "./Desk";
 import { findPlaces, mostPlaces, nextPlace } from "./find";
 import { paint } from "./paint";
 import { ReplaceList } from "./ReplaceList";
-import { locale, plural, t } from "../texts/texts";
+import { number, plural, t } from "../texts/texts";
 
 /** So long after the last letter it is looked for: a key costs nothing but the letter. */
 const findAfterMilliseconds = 120;
@@ -102,7 +102,7 @@ export function FindBar({ desk, player }: { desk: Desk; player: Player }) {
     // what is being typed is stored first, and not written over
     desk.editing.value = null;
     const request = { find: sought.value, replace: replacement.value, matchCase: matchCase.value, wholeWords: wholeWords.value, skip };
-    const done = await stepIn(desk, plural(times, "Replaced “{find}” in one place.", "Replaced “{find}” in {toLocaleString} places.", { find: request.find, toLocaleString: times.toLocaleString(locale()) }),
+    const done = await stepIn(desk, plural(times, "Replaced “{find}” in one place.", "Replaced “{find}” in {count} places.", { find: request.find }),
       (transcript) => api.replaceAll(transcript.id, { ...request, version: shown.version > transcript.version ? transcript.version : shown.version }));
     busy.value = false;
     if (done) at.value = -1;
@@ -116,7 +116,7 @@ export function FindBar({ desk, player }: { desk: Desk; player: Player }) {
         onInput={(event) => { typed.value = event.currentTarget.value; at.value = -1; }}
         onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); move(event.shiftKey ? -1 : 1); } }} />
       <span class={nothing ? "find-count wrong-text" : "find-count quiet-text"} role="status">
-        {sought.value.trim() === "" ? "" : nothing ? t("Not found") : at.value >= 0 ? t("{at} of {toLocaleString}", { at: at.value + 1, toLocaleString: found.toLocaleString(locale()) }) : found >= mostPlaces ? t("More than 5,000 places") : count(found, "place")}
+        {sought.value.trim() === "" ? "" : nothing ? t("Not found") : at.value >= 0 ? t("{at} of {count}", { at: number(at.value + 1), count: number(found) }) : found >= mostPlaces ? t("More than 5,000 places") : count(found, "place")}
       </span>
       <button class="button small" disabled={found === 0} title={tip("findPrevious", t("Place before (Shift and Enter)"))} onClick={() => move(-1)}>{t("Previous")}</button>
       <button class="button small" disabled={found === 0} title={tip("findNext", t("Next place (Enter)"))} onClick={() => move(1)}>{t("Next")}</button>
@@ -129,7 +129,7 @@ export function FindBar({ desk, player }: { desk: Desk; player: Player }) {
           <div class="row tight">
             <input class="input find-field" aria-label={t("Replace with")} placeholder={t("Replace with")} value={replacement.value} dir="auto" maxLength={200} onInput={(event) => { replacement.value = event.currentTarget.value; }} />
             <button class="button small primary" disabled={busy.value || left === 0} onClick={() => void replaceAll()}>
-              {busy.value ? t("Replacing…") : left === 0 ? t("Nothing to replace") : plural(left, "Replace in one place", "Replace in {toLocaleString} places", { toLocaleString: left.toLocaleString(locale()) })}
+              {busy.value ? t("Replacing…") : left === 0 ? t("Nothing to replace") : plural(left, "Replace in one place", "Replace in {count} places")}
             </button>
             <span class="small quiet-text">{t("One step: Undo takes all of it back.")}</span>
           </div>

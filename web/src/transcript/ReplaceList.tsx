@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ReplaceMatch, ReplacePreview } from "../api/types";
 import { positionWords } from "../parts/words";
-import { locale, t } from "../texts/texts";
+import { number, t } from "../texts/texts";
 
 interface Props {
   preview: ReplacePreview;
@@ -41,8 +41,8 @@ export function ReplaceList({ preview, skipped, set, go }: Props) {
           </li>
         ))}
       </ul>
-      {left > 0 && <button class="button small" onClick={() => { all.value = true; }}>{t("Show {toLocaleString} more", { toLocaleString: left.toLocaleString(locale()) })}</button>}
-      {preview.total > preview.matches.length && <p class="small wrong-text">{t("That is found in {toLocaleString} places, more than can be replaced at once. Look for something longer.", { toLocaleString: preview.total.toLocaleString(locale()) })}</p>}
+      {left > 0 && <button class="button small" onClick={() => { all.value = true; }}>{t("Show {count} more", { count: number(left) })}</button>}
+      {preview.total > preview.matches.length && <p class="small wrong-text">{t("That is found in {count} places, more than can be replaced at once. Look for something longer.", { count: number(preview.total) })}</p>}
     </>
   );
 }

@@ -58,7 +58,7 @@ export function SidePanel({ desk, player, clips, hear, view, raised, close }: Pr
               {desk.transcript.value !== null && tab("changes", t("Changes"))}
               {desk.transcript.value !== null && tab("versions", t("Versions"))}
             </div>
-            {review > 0 && <button class="chip warning" aria-label={t("{review} to look at again", { review })} title={t("{review} to look at again", { review })} onClick={() => { view.value = "tags"; }}>{t("{review} again", { review })}</button>}
+            {review > 0 && <button class="chip warning" title={t("{review} to look at again", { review })} onClick={() => { view.value = "tags"; }}>{t("{review} again", { review })}</button>}
             <button class="button small quiet icon side-close" title={tip("panel")} aria-label={t("Close")} onClick={close}><Icon name="close" size={14} /></button>
           </div>
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>

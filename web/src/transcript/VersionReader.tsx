@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { api } from "../api/calls";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
@@ -21,7 +21,7 @@ export function VersionReader({ recordingId, versionId, player }: { recordingId:
   const back = () => go(`/recordings/${encodeURIComponent(recordingId)}`);
   useCommands({ later: back });
   const version = loaded.value?.version ?? null;
-  useEffect(() => { if (loaded.value !== undefined) head.current?.focus({ preventScroll: true }); }, [loaded.value !== undefined]);
+  useLayoutEffect(() => { if (loaded.value !== undefined) head.current?.focus({ preventScroll: true }); }, [loaded.value !== undefined]);
   return (
     <section class="reader" aria-label={t("A version as the machine heard it")}>
       <div class="reader-inner">

@@ -8,7 +8,7 @@ import { countDoubts } from "./doubt";
 import { FindBar } from "./FindBar";
 import { RedactBar } from "./RedactBar";
 import { OpinionBar } from "./OpinionBar";
-import { locale, plural, t, tx } from "../texts/texts";
+import { number, plural, t, tx } from "../texts/texts";
 import { Key } from "../commands/Key";
 
 interface Props { desk: Desk; player: Player; doubt: { value: boolean }; nextDoubt: (direction: 1 | -1) => void; nextGap: () => void }
@@ -45,7 +45,7 @@ function Legend({ desk, nextDoubt, hide }: { desk: Desk; nextDoubt: (direction: 
   return (
     <section class="work-bar show-doubt" aria-label={t("Doubtful words")}>
       <span class="grow">
-        {tx("{part} {toLocaleString}, {part2} {toLocaleString2}. Listen there first. The engine can be sure of a word and wrong, too.", { part: <span class="turn-text"><span class="doubt">{t("unsure")}</span></span>, toLocaleString: unsure.toLocaleString(locale()), part2: <span class="turn-text"><span class="doubt guess">{t("a guess")}</span></span>, toLocaleString2: guess.toLocaleString(locale()) })}
+        {tx("{unsure} {unsureCount}, {guess} {guessCount}. Listen there first. The engine can be sure of a word and wrong, too.", { unsure: <span class="turn-text"><span class="doubt">{t("unsure")}</span></span>, unsureCount: number(unsure), guess: <span class="turn-text"><span class="doubt guess">{t("a guess")}</span></span>, guessCount: number(guess) })}
       </span>
       {unsure + guess > 0 && <button class="button small" title={tip("nextDoubt")} onClick={() => nextDoubt(1)}>{tx("Next {key}", { key: <Key of="nextDoubt" /> })}</button>}
       <button class="button small quiet icon" title={tip("doubt", t("No shading"))} aria-label={t("No shading")} onClick={hide}><Icon name="close" size={13} /></button>

@@ -9,9 +9,11 @@ import { plural, t } from "../texts/texts";
 
 /**
  * One step in the words, stored by the server, which answers with what differs. Where somebody else was quicker nothing is
- * changed, what they did comes into the page, and the sentence says so.
+ * changed, what they did comes into the page, and the sentence says so. Where all was so already no step is kept: offering to
+ * take it back would take back the one before.
  */
 export function stepIn(desk: Desk, text: string | null, work: (transcript: Transcript) => Promise<TranscriptDelta>): Promise<boolean> {
+  desk.notice.value = null;
   return desk.inTurn(() => oneStep(desk, text, work));
 }
 
@@ -20,8 +22,12 @@ async function oneStep(desk: Desk, text: string | null, work: (transcript: Trans
   if (transcript === null) return false;
   desk.trouble.value = null;
   try {
-    await desk.takeDelta(await work(transcript));
-    if (text !== null) desk.done.value = { text, takeBack: () => desk.steps.move("undo") };
+    const delta = await work(transcript);
+    await desk.takeDelta(delta);
+    if (!delta.changed) {
+      desk.done.value = null;
+      desk.notice.value = t("Nothing changed: it was like that already.");
+    } else if (text !== null) desk.done.value = { text, takeBack: () => desk.steps.move("undo") };
     void desk.steps.look();
     return true;
   } catch (failure) {

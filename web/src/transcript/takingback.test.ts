@@ -1,8 +1,9 @@
+import { says } from "../../tests/fake/says.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Change, History, Transcript, TranscriptDelta, Turn } from "../api/types";
 import { keep, kept } from "../state/kept";
 import { saveTurn } from "./corrections";
-import { join } from "./cuts";
+import { join, setState } from "./cuts";
 import { Desk } from "./Desk";
 import { doAgain, takeBack } from "./Undo";
 
@@ -19,6 +20,8 @@ class Server {
   version = 1;
   away = false;
   readonly asked: string[] = [];
+  /** turns whose words somebody said are right */
+  private readonly checked = new Set<number>();
   readonly changed = new Map<number, number>();
   readonly steps: (Change & { touched: number; textBefore: string; textAfter: string })[] = [];
   private latest = 0;
@@ -37,12 +40,17 @@ class Server {
   change(id: number, text: string, by = ada): Turn {
     const before = this.text(id);
     const after = this.put(id, text);
+    this.note(id, "correct", by, before);
+    return after;
+  }
+
+  private note(id: number, kind: "correct" | "check", by: typeof ada, before: string): void {
+    const after = this.text(id);
     this.latest += 1;
     this.steps.push({
-      id: `c${this.latest}`, number: this.latest, touched: this.latest, kind: "correct", text: `Corrected turn ${id}`, by, at: "2026-11-23T10:00:00Z", undone: false, mine: by === me,
-      turnIds: [id], tagIds: [], before, after: text, start: id, textBefore: before, textAfter: text,
+      id: `c${this.latest}`, number: this.latest, touched: this.latest, kind, text: says(kind === "check" ? `Checked turn ${id}` : `Corrected turn ${id}`), by, at: "2026-11-23T10:00:00Z", undone: false, mine: by === me,
+      turnIds: [id], tagIds: [], before, after, start: id, textBefore: before, textAfter: after,
     });
-    return after;
   }
 
   history(after: number): History {
@@ -56,7 +64,7 @@ class Server {
   delta(since: number): TranscriptDelta {
     return {
       id: "t", since, version: this.version, turns: this.turns.filter((one) => (this.changed.get(one.id) ?? 1) > since), order: this.turns.filter((one) => one.words.length > 0).map((one) => one.id),
-      checks: [], speakers: [{ number: 1, name: "Speaker 1" }], tagsToReview: [],
+      checks: [], speakers: [{ number: 1, name: "Speaker 1" }], tagsToReview: [], changed: false,
     };
   }
 
@@ -91,6 +99,15 @@ class Server {
     const since = /\/since\/(\d+)/.exec(path);
     if (since !== null) return Response.json(this.delta(Number(since[1])));
     if (path.includes("/history")) return Response.json(this.history(Number(/after=(\d+)/.exec(path)?.[1] ?? 0)));
+    if (path.endsWith("/checks")) {
+      const { firstWord, version } = JSON.parse(init?.body as string) as { firstWord: number; version: number };
+      const id = Math.floor(firstWord / 10);
+      if (this.checked.has(id)) return Response.json(this.delta(version));
+      this.checked.add(id);
+      this.note(id, "check", me, this.text(id));
+      this.version += 1;
+      return Response.json({ ...this.delta(version), changed: true });
+    }
     if (path.endsWith("/join")) return conflict("Somebody changed this turn meanwhile.");
     const corrected = /\/turns\/(\d+)/.exec(path);
     if (corrected !== null && init?.method !== "GET") {
@@ -184,6 +201,20 @@ describe("two people at one transcript", () => {
     expect(await join(desk, 2)).toBe(false);
     expect(desk.trouble.value).toBe("Somebody changed this turn meanwhile.");
     expect(shown(2)).toBe("we wrote a list");
+  });
+
+  it("offers to take back a check that was kept, and not one of words that were checked already", async () => {
+    await saveTurn(desk, held(3), "very good", 1);
+    expect(await setState(desk, { first: 0, last: 3 }, "checked")).toBe(true);
+    expect(desk.done.value?.text).toBe("Checked: 4 words.");
+    expect(desk.notice.value).toBeNull();
+    expect(await setState(desk, { first: 0, last: 3 }, "checked")).toBe(true);
+    expect(desk.notice.value).toBe("Nothing changed: it was like that already.");
+    // the button would take back something older, which the sentence beside it does not name
+    expect(desk.done.value).toBeNull();
+    await takeBack(desk);
+    expect(desk.done.value?.text).toBe("Taken back: Checked turn 1");
+    expect(shown(3)).toBe("very good");
   });
 
   it("keeps what is typed in the browser until the server has it", async () => {

@@ -1,3 +1,4 @@
+import { says } from "./says.ts";
 import type { Coverage, EnrolmentSummary, FacetValue, Matrix, MatrixCell, OtherEvidence, OtherEvidenceRequest, PassageList, PassageRow } from "../../src/api/types";
 import { strengthOf, stronger } from "../../src/parts/strengths.ts";
 
@@ -10,9 +11,21 @@ export function othersOf(enrolment: string): OtherEvidence[] {
   const first: OtherEvidence[] = [{
     id: `o-${enrolment}`, enrolmentId: enrolment, kind: "witness-testimony", title: "Manager’s statement", location: "Portfolio, section 4, page 12", relevance: "She led the talks on her own.", date: "2026-10-14",
     criteria: [], by: { id: "p1", name: "Margaret Holloway" }, at: "2026-10-15T09:00:00Z", withdrawn: false,
+  }, {
+    id: `o-${enrolment}-old`, enrolmentId: enrolment, kind: "work-product", title: "Draft of the agreement with the housing service, before it was signed", location: "https://files.centre.example/portfolios/2026/okonkwo/agreements/housing-service-draft-3-not-signed.pdf", relevance: "Shows what each side asked for.", date: null,
+    criteria: [{ criterionId: "ac-2.1", strength: "partly" }, { criterionId: "ac-2.2", strength: "context" }], by: { id: "p1", name: "Margaret Holloway" }, at: "2026-10-02T09:00:00Z", withdrawn: true,
   }];
-  others.set(enrolment, first);
-  return first;
+  // one learner has nothing but recordings
+  others.set(enrolment, enrolment === "e3" ? [] : first);
+  return othersOf(enrolment);
+}
+
+/** Changes, withdraws or puts back one piece; undefined: there is none of that name. */
+export function changeOther(id: string, part: Partial<OtherEvidence>): OtherEvidence | undefined {
+  const holder = [...others].find(([, list]) => list.some((one) => one.id === id));
+  if (holder === undefined) return undefined;
+  others.set(holder[0], holder[1].map((one) => (one.id === id ? { ...one, ...part } : one)));
+  return holder[1].flatMap((one) => (one.id === id ? [{ ...one, ...part }] : []))[0];
 }
 
 export function addOther(enrolment: string, request: OtherEvidenceRequest): OtherEvidence {
@@ -43,8 +56,8 @@ export function matrixOf(coverage: Coverage): Matrix {
     const state = cells.length === 0 ? ("none" as const) : cells.map((one) => one.strength).reduce(stronger);
     return { outcome: outcome.number, criterion, state, unchecked: cells.length > 0 && cells.every((one) => one.unchecked > 0), review: cells.reduce((sum, one) => sum + one.review, 0), cells };
   }));
-  const missing = rows.flatMap((row): Matrix["missing"] => (row.state === "none" ? [{ criterion: row.criterion, why: "nothing", text: "There is no evidence yet." }]
-    : row.state === "fully" ? (row.unchecked ? [{ criterion: row.criterion, why: "unchecked", text: "All that meets it rests on words nobody checked." }] : []) : [{ criterion: row.criterion, why: row.state, text: "It is met in part." }]));
+  const missing = rows.flatMap((row): Matrix["missing"] => (row.state === "none" ? [{ criterion: row.criterion, why: "nothing", text: says(`There is no evidence for ${row.criterion.number} yet.`, "There is no evidence for {criterion} yet.", { criterion: row.criterion.number }) }]
+    : row.state === "fully" ? (row.unchecked ? [{ criterion: row.criterion, why: "unchecked", text: says(`The evidence for ${row.criterion.number} rests on words that nobody has checked.`, "The evidence for {criterion} rests on words that nobody has checked.", { criterion: row.criterion.number }) }] : []) : [{ criterion: row.criterion, why: row.state, text: says(`The evidence meets ${row.criterion.number} only partly.`, "The evidence meets {criterion} only partly.", { criterion: row.criterion.number }) }]));
   return { enrolmentId: coverage.enrolmentId, columns, rows, missing };
 }
 

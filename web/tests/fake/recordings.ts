@@ -1,5 +1,7 @@
-import type { Coverage, EnrolmentSummary, Peaks, Proposal, Recording, SecondOpinion, Session, Tag, Transcript, Turn, Unit, Word } from "../../src/api/types";
+import { says } from "./says.ts";
+import type { Coverage, EnrolmentSummary, Peaks, Proposal, Recording, Redaction, SecondOpinion, Session, Tag, Transcript, Turn, Unit, Word } from "../../src/api/types";
 import { opinionOf, proposalOf } from "./hearing.ts";
+import { hiddenIn, passagesRedacted } from "./redact.ts";
 import { arabicTalk, talk } from "./talk.ts";
 
 type Line = readonly ["A" | "L", string];
@@ -123,6 +125,8 @@ export interface World {
   proposals: Map<string, Proposal>;
   /** by transcript */
   opinions: Map<string, SecondOpinion>;
+  /** by recording */
+  redactions: Map<string, Redaction[]>;
 }
 
 function recordingOf(id: string, sessionId: string, durationSeconds: number, more: Partial<Recording> = {}): Recording {
@@ -137,27 +141,32 @@ export function newWorld(): World {
   const spoken = transcriptOf("talk", talk);
   const long = transcriptOf("long", longTalk(), "en", 0.85);
   const arabic = transcriptOf("arabic", arabicTalk, "ar");
-  const job = { id: "j1", kind: "transcribe" as const, recordingId: "working", state: "running" as const, progress: 0.34, secondsLeft: 240, step: "Listening with Whisper base", problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
+  const job = { id: "j1", kind: "transcribe" as const, recordingId: "working", state: "running" as const, progress: 0.34, secondsLeft: 240, step: says("Listening with Whisper base"), problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
   const recordings = [
     recordingOf("talk", "session-1", spoken.durationSeconds),
     recordingOf("working", "session-1", spoken.durationSeconds, { transcriptId: null, job }),
-    recordingOf("broken", "session-1", spoken.durationSeconds, { transcriptId: null, job: { ...job, id: "j2", recordingId: "broken", state: "failed", progress: 0.6, secondsLeft: null, problem: "The listening program stopped by itself after 12:40 of 21:02 (out of memory). Close other programs, then try again." } }),
+    recordingOf("broken", "session-1", spoken.durationSeconds, { transcriptId: null, job: { ...job, id: "j2", recordingId: "broken", state: "failed", progress: 0.6, secondsLeft: null, problem: says("The recording could not be transcribed. The worker process failed (exit code 3). The recording itself is safe; try again, or with another model.", "The recording could not be transcribed. {why} The recording itself is safe; try again, or with another model.", { why: says("The worker process failed (exit code 3).", "The worker process failed (exit code {code}).", { code: 3 }) }) } }),
     recordingOf("long", "session-2", long.durationSeconds),
     recordingOf("arabic", "session-3", arabic.durationSeconds),
     recordingOf("read", "session-4", spoken.durationSeconds),
   ];
+  // two passages are redacted, as the assessor sees it and as somebody who may not read them
+  const redacted = transcriptOf("redacted", talk);
+  const hidden = { ...transcriptOf("hidden", talk) };
+  const redactions = new Map([redacted, hidden].map((one) => [one.recordingId, passagesRedacted(one)]));
   // the same talk again: with a new hearing that waits, with gaps, while it is heard again, with three speakers, in a language of one engine
   const also = (id: string, more: Partial<Transcript> = {}): [string, Transcript] => [id, { ...transcriptOf(id, talk), ...more }];
   const three = transcriptOf("three", talk);
   const transcripts = new Map<string, Transcript>([
     ["talk", spoken], ["long", long], ["arabic", arabic], ["read", { ...spoken, id: "t-read", recordingId: "read" }], also("again"),
     also("gaps", { gaps: [{ start: 0, end: 2.1 }, { start: spoken.turns[3]!.end + 0.1, end: spoken.turns[3]!.end + 27 }, { start: spoken.turns[9]!.end, end: spoken.turns[9]!.end + 4 }] }),
-    also("busy"), also("alone", { language: "fa" }),
+    also("busy"), also("alone", { language: "fa" }), ["redacted", redacted], ["hidden", hiddenIn(hidden, passagesRedacted(hidden))],
     ["three", { ...three, speakers: [...three.speakers, { number: 3, name: "Speaker 3" }], turns: three.turns.map((turn, at) => (at % 7 === 5 ? { ...turn, speaker: 3 } : turn)) }],
   ]);
   recordings.push(
-    recordingOf("again", "session-5", spoken.durationSeconds, { proposalId: "proposal-again" }), recordingOf("gaps", "session-5", spoken.durationSeconds, { job: { ...job, id: "j3", recordingId: "gaps", state: "failed", problem: "Vosk stopped twice at 3:12. What was there before stays as it was." } }),
+    recordingOf("again", "session-5", spoken.durationSeconds, { proposalId: "proposal-again" }), recordingOf("gaps", "session-5", spoken.durationSeconds, { job: { ...job, id: "j3", recordingId: "gaps", state: "failed", problem: says("Vosk stopped twice at 3:12. What was there before stays as it was.") } }),
     recordingOf("busy", "session-5", spoken.durationSeconds, { job: { ...job, id: "j4", recordingId: "busy" } }), recordingOf("three", "session-5", spoken.durationSeconds, { channels: 2 }), recordingOf("alone", "session-5", spoken.durationSeconds),
+    recordingOf("redacted", "session-5", spoken.durationSeconds), recordingOf("hidden", "session-4", spoken.durationSeconds),
   );
   const machine = new Map([...transcripts].map(([id, one]) => [id, one.turns.flatMap((turn) => turn.words)]));
   const tags = [
@@ -174,6 +183,8 @@ export function newWorld(): World {
     onTurn(spoken, "g11", 26, 0, 60, "c23", "The same note to all three on the same day."),
     onTurn(spoken, "g12", 24, 0, 12, "c21", "", "withdrawn"),
     ...[3, 6, 9, 18, 22].map((turn, at) => onTurn(transcripts.get("again")!, `a${at}`, turn, 0, 50, ["c11", "c12", "c13", "c22", "c21"][at] ?? "c11", "")),
+    onTurn(redacted, "x1", 3, 0, 37, "c11", "Worked from her own case notes to the agencies that matter; names the three."),
+    onTurn(redacted, "x2", 9, 20, 45, "c13", "The agenda came out of the comparison."), { ...onTurn(redacted, "x3", 9, 30, 60, "c12", ""), strength: "partly" as const },
     ...longTags(long),
   ];
   const session = (id: string, title: string, held: Recording[], mayEdit = true, language = "en"): Session => ({
@@ -188,7 +199,7 @@ export function newWorld(): World {
   const proposals = new Map([["again", proposalOf(transcripts.get("again")!, tags, 60)], ["long", proposalOf(long, tags, 90)], ["arabic", proposalOf(arabic, tags, 9)]]);
   for (const id of proposals.keys()) recordings.find((one) => one.id === id)!.proposalId = `proposal-${id}`;
   const opinions = new Map([["t-again", opinionOf(transcripts.get("again")!, 60)], ["t-long", opinionOf(long, 90)], ["t-arabic", opinionOf(arabic, 9)]]);
-  return { transcripts, machine, proposals, opinions, recordings: new Map(recordings.map((one) => [one.id, one])), sessions: new Map(sessions.map((one) => [one.id, one])), tags };
+  return { transcripts, machine, proposals, opinions, redactions, recordings: new Map(recordings.map((one) => [one.id, one])), sessions: new Map(sessions.map((one) => [one.id, one])), tags };
 }
 
 export function coverageOf(world: World): Coverage {

@@ -1,7 +1,10 @@
+import { says } from "./says.ts";
 import type { Change, Job, SuggestionAnswer, Tag, TagChange, TagRequest } from "../../src/api/types";
 import { correct } from "./correct.ts";
 import { hearingRoutes } from "./hearing-routes.ts";
 import { searchWorld } from "./hits.ts";
+import { redactionRoutes } from "./redact.ts";
+import { replaceRoutes } from "./replace.ts";
 import { coverageOf, enrolment, newWorld, peaksOf, tagOn, type World } from "./recordings.ts";
 import { soundOf } from "./sound.ts";
 import { likelyFor, suggestionsFor } from "./suggest.ts";
@@ -28,11 +31,13 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
   /** turn and criterion of suggestions that were answered */
   let answered = new Set<string>();
   let last: { key: string; tagId: string | null } | null = null;
-  const step = (): Change => ({ id: "change-1", number: 1, kind: "suggestion", text: "Answered a suggestion", by: { id: "p-priya", name: "Priya Raman" }, at: "2026-11-19T14:05:00Z", undone: false, mine: true, turnIds: [], tagIds: [], before: "", after: "", start: null });
+  const step = (): Change => ({ id: "change-1", number: 1, kind: "suggestion", text: says("Refused a suggestion for 1.1", "Refused a suggestion for {criterion}", { criterion: "1.1" }), by: { id: "p-priya", name: "Priya Raman" }, at: "2026-11-19T14:05:00Z", undone: false, mine: true, turnIds: [], tagIds: [], before: "", after: "", start: null });
   const put = (tag: Tag) => { world.tags = world.tags.map((one) => (one.id === tag.id ? tag : one)); };
 
   return [
     ...hearingRoutes(world),
+    ...redactionRoutes(world),
+    ...replaceRoutes(world),
     ["GET", /^\/api\/sessions\/([^/]+)$/, ([id = ""]) => (world.sessions.has(id) ? ok(world.sessions.get(id)) : missing)],
     ["GET", /^\/api\/recordings\/([^/]+)\/transcript$/, ([id = ""]) => (world.transcripts.has(id) ? ok(world.transcripts.get(id)) : missing)],
     ["GET", /^\/api\/recordings\/([^/]+)\/peaks$/, ([id = ""]) => (world.recordings.has(id) ? ok(peaksOf(world.transcripts.get(id) ?? world.transcripts.get("talk"), world.recordings.get(id)?.durationSeconds ?? 0)) : missing)],
@@ -106,11 +111,12 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
     }],
     ["GET", /^\/api\/recordings\/([^/]+)\/suggestions$/, ([id = ""]) => {
       const transcript = world.transcripts.get(id);
-      const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: "", problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
+      const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: says(""), problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
       if (transcript === undefined) return missing;
-      if (id === "read" || id === "alone") return ok({ state: "none", job: null, stale: false, note: null, passages: [] });
+      if (id === "read") return ok({ state: "none", job: null, stale: false, note: null, passages: [] });
+      if (id === "alone") return ok({ ...suggestionsFor(transcript, answered), note: "These are found by common words alone: the meaning of what is said is understood in English only." });
       if (id === "three") return ok({ ...suggestionsFor(transcript, answered), stale: true });
-      if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: "There was not enough memory for it." }, stale: false, note: null, passages: [] });
+      if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: says("There was not enough memory for it.") }, stale: false, note: null, passages: [] });
       return ok(id === "busy" ? { state: "working", job, stale: false, note: null, passages: [] } : suggestionsFor(transcript, answered));
     }],
     ["POST", /^\/api\/transcripts\/([^/]+)\/suggestions\/answer$/, ([id], body) => {
@@ -118,6 +124,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       const { passageId, criterionId, accept, strength } = body as SuggestionAnswer;
       const turn = held?.[1].turns.find((one) => String(one.id) === passageId);
       if (held === undefined || turn === undefined) return missing;
+      if (held[0] === "alone") return refuse(409, "conflict", "The words of this passage changed since it was suggested. Work the suggestions out again.");
       const key = `${passageId} ${criterionId}`;
       answered = new Set([...answered, key]);
       const tag = accept ? { ...tagOn(held[1], `new-${(tagCount += 1)}`, turn.words[0]?.id ?? 1, turn.words.at(-1)?.id ?? 1, criterionId, ""), strength: strength ?? ("fully" as const), suggested: true } : null;

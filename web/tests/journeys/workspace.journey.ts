@@ -136,6 +136,13 @@ test.describe("the transcript workspace", () => {
     await presses(";", ";");
     await expect(page.locator(".turn").nth(2).locator(".state-sign")).toHaveAccessibleName(/^Checked by /);
     await expect(page.getByRole("button", { name: /^checked [1-9]\d* %$/ })).toBeVisible();
+    // what is checked already is no step: the page does not offer to take back something older instead
+    const { latest } = await history();
+    await toTurn(0);
+    await presses(";");
+    await expect(page.getByText("Nothing changed: it was like that already.")).toBeVisible();
+    await expect(page.locator(".undo").getByRole("button", { name: "Undo" })).toHaveCount(0);
+    expect((await history()).latest).toBe(latest);
     await toTurn(1);
     await presses("K");
     await expect(page.locator(".turn").nth(1).locator(".state-sign")).toHaveAccessibleName(/^Confirmed by the learner, noted by /);
@@ -209,7 +216,8 @@ test.describe("the transcript workspace", () => {
     await expect(words().nth(20)).toBeVisible();
     for (let tabs = 0; tabs < 60 && !(await page.locator(".transcript").evaluate((node) => node === document.activeElement)); tabs += 1) await presses("Tab");
     await expect(page.locator(".transcript")).toBeFocused();
-    await presses("ArrowRight", "ArrowDown", "e");
+    // the third turn: nobody says that its words are right, so that checking them is a step
+    await presses("ArrowRight", "ArrowDown", "ArrowDown", "e");
     await expect(editor()).toBeFocused();
     await page.keyboard.type("Yes. ");
     await stored();
@@ -220,11 +228,14 @@ test.describe("the transcript workspace", () => {
     await presses(";");
     await expect(page.getByText(/^Checked: /)).toBeVisible();
     await presses("Control+z", "Control+z", "Control+z");
-    await expect.poll(said).toEqual(before);
+    await expect(page.getByText(/^Taken back: Corrected a turn/)).toBeVisible();
+    expect(await said()).toEqual(before);
     await presses("Control+y");
-    await expect.poll(said).not.toEqual(before);
+    await expect(page.getByText(/^Done again: Corrected a turn/)).toBeVisible();
+    expect((await said())[2]).toBe(`Yes. ${before[2] ?? ""}`);
     await presses("Control+z");
-    await expect.poll(said).toEqual(before);
+    await expect(page.getByText(/^Taken back: Corrected a turn/)).toBeVisible();
+    expect(await said()).toEqual(before);
   });
 
   const accountOf = (role: "iqa" | "learner") => {

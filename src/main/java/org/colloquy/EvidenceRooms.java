@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Scope;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.embedding.EmbeddingProcess;
 import org.colloquy.evidence.Coverages;
@@ -126,7 +127,7 @@ final class EvidenceRooms {
             }
 
             @Override
-            public Optional<String> refusal(String sessionId) {
+            public Optional<Text> refusal(String sessionId) {
                 return consents.refusal(sessionId, Scope.TRANSCRIBE);
             }
         };

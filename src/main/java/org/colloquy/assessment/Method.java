@@ -1,5 +1,6 @@
 package org.colloquy.assessment;
 
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.colloquy.common.WireName;
 
@@ -35,9 +36,8 @@ public enum Method {
                 .orElseThrow(
                         () ->
                                 new Problem.BadInput(
-                                        "“"
-                                                + wire
-                                                + "” is no method here: use professional-discussion or"
-                                                + " oral-questioning."));
+                                        "“{given}” is no method here: use professional-discussion or "
+                                                + "oral-questioning.",
+                                        Map.of("given", wire)));
     }
 }

@@ -1,5 +1,6 @@
 package org.colloquy.assessment;
 
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.colloquy.common.WireName;
 
@@ -24,6 +25,7 @@ public enum Mode {
                 .orElseThrow(
                         () ->
                                 new Problem.BadInput(
-                                        "“" + wire + "” is neither face-to-face nor remote."));
+                                        "“{given}” is neither face-to-face nor remote.",
+                                        Map.of("given", wire)));
     }
 }

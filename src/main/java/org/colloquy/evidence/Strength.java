@@ -1,5 +1,6 @@
 package org.colloquy.evidence;
 
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.colloquy.common.WireName;
 
@@ -26,10 +27,9 @@ public enum Strength {
                 .orElseThrow(
                         () ->
                                 new Problem.BadInput(
-                                        "“"
-                                                + name
-                                                + "” is not a strength of evidence: use fully,"
-                                                + " partly or context."));
+                                        "“{name}” is not a strength of evidence: use fully, partly or "
+                                                + "context.",
+                                        Map.of("name", name)));
     }
 
     /** Whether it says more than the other. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.colloquy.common.Position;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.Change;
 import org.colloquy.history.ChangeKind;
@@ -60,7 +61,14 @@ public final class TagSteps implements Reverser {
                         first.recordingId(),
                         personId,
                         kind,
-                        sentence(kind, before, numbers) + " at " + Position.of(first.startMillis()),
+                        sentence(
+                                kind,
+                                before,
+                                Map.of(
+                                        "criteria",
+                                        numbers,
+                                        "position",
+                                        Position.of(first.startMillis()))),
                         turns(first),
                         after.stream().map(Tag::id).toList(),
                         first.startMillis(),
@@ -70,11 +78,14 @@ public final class TagSteps implements Reverser {
                         TagState.write(after)));
     }
 
-    private static String sentence(ChangeKind kind, List<Tag> before, String numbers) {
+    private static Text sentence(ChangeKind kind, List<Tag> before, Map<String, String> what) {
         return switch (kind) {
-            case TAG -> (before.isEmpty() ? "Tagged " : "Restored the tag for ") + numbers;
-            case UNTAG -> "Withdrew the tag for " + numbers;
-            default -> "Changed the tag for " + numbers;
+            case TAG ->
+                    before.isEmpty()
+                            ? Text.of("Tagged {criteria} at {position}", what)
+                            : Text.of("Restored the tag for {criteria} at {position}", what);
+            case UNTAG -> Text.of("Withdrew the tag for {criteria} at {position}", what);
+            default -> Text.of("Changed the tag for {criteria} at {position}", what);
         };
     }
 
@@ -167,9 +178,9 @@ public final class TagSteps implements Reverser {
                         meant.id())
                 .isPresent()) {
             throw new Problem.Conflict(
-                    "These words are tagged to criterion "
-                            + meant.criterion().number()
-                            + " already. Nothing was taken back.");
+                    "These words are tagged to criterion {number} already. Nothing was "
+                            + "taken back.",
+                    Map.of("number", meant.criterion().number()));
         }
         Tag.State state = passages.stateOf(meant);
         store.update(handle, meant.in(state));

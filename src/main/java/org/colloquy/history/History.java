@@ -258,9 +258,9 @@ public final class History {
         Change change = get(handle, recordingId, changeId);
         if (!change.by().id().equals(personId)) {
             throw new Problem.Forbidden(
-                    "That was done by "
-                            + change.by().name()
-                            + ", who alone can take it back. You can change it anew.");
+                    "That was done by {by}, who alone can take it back. You can change "
+                            + "it anew.",
+                    Map.of("by", change.by().name()));
         }
         return change;
     }
@@ -294,7 +294,7 @@ public final class History {
     private void append(
             Handle handle, String personId, String action, Change change, String from, String to) {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("text", sentence(action, change.text()));
+        details.put("text", sentence(action, change.text().message()));
         details.put("change", change.id());
         details.put("kind", change.kind());
         details.put("turnIds", change.turnIds());

@@ -1,5 +1,6 @@
 package org.colloquy.people;
 
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.colloquy.common.WireName;
 
@@ -24,6 +25,7 @@ public enum Right {
                 .orElseThrow(
                         () ->
                                 new Problem.BadInput(
-                                        "“" + name + "” is no right: there is redactions."));
+                                        "“{name}” is no right: there is redactions.",
+                                        Map.of("name", name)));
     }
 }

@@ -1,5 +1,6 @@
 package org.colloquy.people;
 
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.colloquy.common.WireName;
 
@@ -27,9 +28,8 @@ public enum Role {
                 .orElseThrow(
                         () ->
                                 new Problem.BadInput(
-                                        "“"
-                                                + wire
-                                                + "” is no role: use administrator, assessor,"
-                                                + " learner, iqa or eqa."));
+                                        "“{given}” is no role: use administrator, assessor, learner, iqa or "
+                                                + "eqa.",
+                                        Map.of("given", wire)));
     }
 }

@@ -2,6 +2,7 @@ package org.colloquy.recording;
 
 import java.time.Instant;
 import java.util.List;
+import org.colloquy.common.Text;
 import org.colloquy.common.WireName;
 
 /**
@@ -10,7 +11,7 @@ import org.colloquy.common.WireName;
  * @param message a sentence for the person
  * @param damaged numbers of the pieces that are not as they were received, in order
  */
-public record Verification(State state, String message, List<Integer> damaged, Instant checkedAt) {
+public record Verification(State state, Text message, List<Integer> damaged, Instant checkedAt) {
     public Verification {
         damaged = List.copyOf(damaged);
     }

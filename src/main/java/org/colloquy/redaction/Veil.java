@@ -2,11 +2,14 @@ package org.colloquy.redaction;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.colloquy.common.Text;
 import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.Turn;
 
@@ -59,6 +62,25 @@ public record Veil(Hidden hidden, Set<String> names) {
                                                 ? Masking.BLOCK
                                                 : java.util.regex.Matcher.quoteReplacement(
                                                         word.group()));
+    }
+
+    /** A sentence of the server: what people wrote can stand in its places. */
+    public Text clean(Text text) {
+        if (names.isEmpty()) {
+            return text;
+        }
+        Map<String, Object> values = new HashMap<>();
+        text.values()
+                .forEach(
+                        (name, value) ->
+                                values.put(
+                                        name,
+                                        switch (value) {
+                                            case String words -> clean(words);
+                                            case Text inner -> clean(inner);
+                                            default -> value;
+                                        }));
+        return new Text(clean(text.message()), text.text(), values);
     }
 
     /** Whether the text has any of the names. */

@@ -7,12 +7,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.colloquy.common.Position;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.Change;
 import org.colloquy.history.ChangeKind;
@@ -61,13 +62,23 @@ public final class Checks implements Reverser {
         @Nullable Mark of(@Nullable Mark before);
     }
 
+    /** What was done to so many words. */
+    private interface Sentence {
+        Text of(int count, Map<String, String> at);
+    }
+
     /** The assessor has listened: those words, both ends included, are right. */
     public TranscriptDelta check(String personId, WordsSeen seen) {
         Instant now = Database.now(clock);
         return set(
                 personId,
                 seen,
-                "Checked %s%s.",
+                (count, at) ->
+                        Text.plural(
+                                count,
+                                "Checked one word at {position}.",
+                                "Checked {count} words at {position}.",
+                                at),
                 before ->
                         before == null
                                 ? Mark.checked(personId, now)
@@ -83,8 +94,19 @@ public final class Checks implements Reverser {
                 personId,
                 seen,
                 how == Check.How.SELF
-                        ? "Confirmed %s%s."
-                        : "Noted that the learner confirmed %s%s.",
+                        ? (count, at) ->
+                                Text.plural(
+                                        count,
+                                        "Confirmed one word at {position}.",
+                                        "Confirmed {count} words at {position}.",
+                                        at)
+                        : (count, at) ->
+                                Text.plural(
+                                        count,
+                                        "Noted that the learner confirmed one word at {position}.",
+                                        "Noted that the learner confirmed {count} "
+                                                + "words at {position}.",
+                                        at),
                 before ->
                         before != null
                                         && before.isConfirmed()
@@ -96,7 +118,16 @@ public final class Checks implements Reverser {
 
     /** Those words are as the machine heard them, whatever was said of them. */
     public TranscriptDelta clear(String personId, WordsSeen seen) {
-        return set(personId, seen, "Took back that %s%s are right.", before -> null);
+        return set(
+                personId,
+                seen,
+                (count, at) ->
+                        Text.plural(
+                                count,
+                                "Took back that one word at {position} is right.",
+                                "Took back that {count} words at {position} are right.",
+                                at),
+                before -> null);
     }
 
     /** A learner takes back what that learner confirmed; nothing else changes. */
@@ -104,14 +135,19 @@ public final class Checks implements Reverser {
         return set(
                 personId,
                 seen,
-                "Took back the confirmation of %s%s.",
+                (count, at) ->
+                        Text.plural(
+                                count,
+                                "Took back the confirmation of one word at {position}.",
+                                "Took back the confirmation of {count} words at {position}.",
+                                at),
                 before ->
                         before == null || !personId.equals(before.confirmedBy())
                                 ? before
                                 : before.withoutConfirmation());
     }
 
-    private TranscriptDelta set(String personId, WordsSeen seen, String sentence, Answer answer) {
+    private TranscriptDelta set(String personId, WordsSeen seen, Sentence sentence, Answer answer) {
         String transcriptId = seen.transcriptId();
         return jdbi.inTransaction(
                 handle -> {
@@ -139,35 +175,29 @@ public final class Checks implements Reverser {
                             }
                         }
                     }
-                    if (!changed.isEmpty()) {
-                        CheckScene before = CheckScene.of(transcriptId, changed, marks);
-                        CheckScene after = CheckScene.of(transcriptId, changed, now);
-                        put(handle, header, after);
-                        long start = places.getFirst().startMillis();
-                        String text =
-                                String.format(
-                                        Locale.ROOT,
-                                        sentence,
-                                        changed.size() == 1
-                                                ? "one word"
-                                                : changed.size() + " words",
-                                        TimeText.at(start));
-                        history.note(
-                                handle,
-                                new NewChange(
-                                        header.recordingId(),
-                                        personId,
-                                        ChangeKind.CHECK,
-                                        text,
-                                        List.copyOf(turnIds),
-                                        List.of(),
-                                        start,
-                                        "",
-                                        "",
-                                        before.json(),
-                                        after.json()));
+                    if (changed.isEmpty()) {
+                        return deltas.since(handle, transcriptId, seen.version());
                     }
-                    return deltas.since(handle, transcriptId, seen.version());
+                    CheckScene before = CheckScene.of(transcriptId, changed, marks);
+                    CheckScene after = CheckScene.of(transcriptId, changed, now);
+                    put(handle, header, after);
+                    long start = places.getFirst().startMillis();
+                    Text text = sentence.of(changed.size(), Map.of("position", Position.of(start)));
+                    history.note(
+                            handle,
+                            new NewChange(
+                                    header.recordingId(),
+                                    personId,
+                                    ChangeKind.CHECK,
+                                    text,
+                                    List.copyOf(turnIds),
+                                    List.of(),
+                                    start,
+                                    "",
+                                    "",
+                                    before.json(),
+                                    after.json()));
+                    return deltas.since(handle, transcriptId, seen.version()).afterStep(List.of());
                 });
     }
 
@@ -198,9 +228,8 @@ public final class Checks implements Reverser {
             }
         }
         throw new Problem.BadInput(
-                "Word "
-                        + word
-                        + " is not in this transcript, or not any more: load the page again.");
+                "Word {word} is not in this transcript, or not any more: load the " + "page again.",
+                Map.of("word", word));
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class Deltas {
 
     /** As {@link #since(String, int)}, after a change that touched those tags. */
     public TranscriptDelta since(String transcriptId, int version, List<String> tagsToReview) {
-        return since(transcriptId, version).with(tagsToReview);
+        return since(transcriptId, version).afterStep(tagsToReview);
     }
 
     TranscriptDelta since(Handle handle, String transcriptId, int version) {
@@ -58,7 +58,8 @@ public final class Deltas {
                 turns.order(handle, transcriptId),
                 checks.checks(handle, transcriptId),
                 transcripts.speakers(handle, transcriptId),
-                List.of());
+                List.of(),
+                false);
     }
 
     private static Turn turn(Scene.TurnState state) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param checks all of the transcript
  * @param speakers all of the transcript
  * @param tagsToReview ids of the tags whose words the change touched; empty where it is about none
+ * @param changed the step that was asked for changed something and can be taken back; false where
+ *     all was so already, or nothing was asked for
  */
 public record TranscriptDelta(
         String id,
@@ -22,7 +24,8 @@ public record TranscriptDelta(
         List<Integer> order,
         List<Check> checks,
         List<Speaker> speakers,
-        List<String> tagsToReview) {
+        List<String> tagsToReview,
+        boolean changed) {
     public TranscriptDelta {
         turns = List.copyOf(turns);
         order = List.copyOf(order);
@@ -31,8 +34,9 @@ public record TranscriptDelta(
         tagsToReview = List.copyOf(tagsToReview);
     }
 
-    TranscriptDelta with(List<String> review) {
+    /** As the answer to a step that changed something. */
+    TranscriptDelta afterStep(List<String> review) {
         return new TranscriptDelta(
-                id, recordingId, since, version, turns, order, checks, speakers, review);
+                id, recordingId, since, version, turns, order, checks, speakers, review, true);
     }
 }

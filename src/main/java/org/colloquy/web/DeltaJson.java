@@ -20,7 +20,8 @@ final class DeltaJson {
             List<Integer> order,
             List<Check> checks,
             List<Speaker> speakers,
-            List<String> tagsToReview) {
+            List<String> tagsToReview,
+            boolean changed) {
         static Body of(TranscriptDelta delta, Veil veil) {
             return new Body(
                     delta.id(),
@@ -33,7 +34,8 @@ final class DeltaJson {
                     delta.order(),
                     delta.checks(),
                     delta.speakers(),
-                    delta.tagsToReview());
+                    delta.tagsToReview(),
+                    delta.changed());
         }
     }
 

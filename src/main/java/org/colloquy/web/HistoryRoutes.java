@@ -4,12 +4,14 @@ import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.audit.Audit;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.history.Change;
@@ -43,7 +45,7 @@ public final class HistoryRoutes {
             String id,
             int number,
             ChangeKind kind,
-            String text,
+            Text text,
             PersonName by,
             Instant at,
             boolean undone,
@@ -161,10 +163,13 @@ public final class HistoryRoutes {
                                 }
                             } catch (NumberFormatException noNumber) {
                                 throw new Problem.BadInput(
-                                        "“" + name + "” must be a whole number from 0.", noNumber);
+                                        "“{name}” must be a whole number from 0.",
+                                        Map.of("name", name),
+                                        noNumber);
                             }
                             throw new Problem.BadInput(
-                                    "“" + name + "” must be a whole number from 0.");
+                                    "“{name}” must be a whole number from 0.",
+                                    Map.of("name", name));
                         });
     }
 

@@ -505,6 +505,35 @@ class EditingRoutesTest {
     }
 
     @Test
+    void whatIsSoAlreadyIsNoStepAndTheAnswerSaysSo() {
+        assertTrue(check(assessor, 1, 4, "checked", null).json().get("changed").asBoolean());
+        int latest = assessor.get(recordingAt("/history")).json().get("latest").asInt();
+        assertFalse(check(assessor, 1, 4, "checked", null).json().get("changed").asBoolean());
+        JsonNode moved =
+                assessor.post(
+                                transcriptAt("/turns/2/boundary"),
+                                Map.of(
+                                        "firstWord",
+                                        5,
+                                        "version",
+                                        transcript().get("version").asInt()))
+                        .json();
+        assertFalse(moved.get("changed").asBoolean());
+        assertEquals(latest, assessor.get(recordingAt("/history")).json().get("latest").asInt());
+        JsonNode cut =
+                assessor.post(
+                                transcriptAt("/turns/1/split"),
+                                Map.of(
+                                        "beforeWord",
+                                        2,
+                                        "version",
+                                        transcript().get("version").asInt()))
+                        .json();
+        assertTrue(cut.get("changed").asBoolean());
+        assertTrue(undo(assessor).json().at("/delta/changed").asBoolean());
+    }
+
+    @Test
     void hostileRequestsAreRefusedAndChangeNothing() {
         JsonNode before = transcript();
         for (Answer refused :

@@ -1,0 +1,54 @@
+import type { Redaction, RedactionRequest, Redactions, Transcript, Turn } from "../../src/api/types";
+import type { World } from "./recordings.ts";
+import { missing, ok, refuse, type FakeRoute } from "./workspace.ts";
+
+/** What stands in the place of each hidden word, as the server has it. */
+const block = "█████";
+
+const by = { id: "p-priya", name: "Priya Raman" };
+
+/** Two passages about third persons: a short one, and one over two turns. */
+export function passagesRedacted(transcript: Transcript): Redaction[] {
+  const [short, from, to] = [transcript.turns[3], transcript.turns[9], transcript.turns[10]];
+  const words = [short?.words.slice(4, 9), [...(from?.words.slice(-12) ?? []), ...(to?.words.slice(0, 3) ?? [])]];
+  return words.flatMap((some, at): Redaction[] => {
+    const [first, last] = [some?.[0], some?.at(-1)];
+    return first === undefined || last === undefined ? [] : [{
+      id: `x${at}-${transcript.recordingId}`, start: first.start, end: last.end, firstWord: first.id, lastWord: last.id, by, at: "2026-11-19T15:00:00Z",
+      reason: at === 0 ? "a client’s name" : "What was said about the family of the man who complained, whom anybody in the town would know by it",
+    }];
+  });
+}
+
+/** The same transcript as somebody gets it who may not read what is redacted. */
+export function hiddenIn(transcript: Transcript, redactions: readonly Redaction[]): Transcript {
+  const turns = transcript.turns.map((turn): Turn => ({
+    ...turn, words: turn.words.map((word) => (redactions.some((one) => one.start <= (word.start + word.end) / 2 && (word.start + word.end) / 2 <= one.end) ? { ...word, text: block, confidence: null, redacted: true } : word)),
+  }));
+  return { ...transcript, turns };
+}
+
+/** Redactions of every recording. What is hidden in "hidden" is hidden from whoever looks; a reason with "!fail" is refused. */
+export function redactionRoutes(world: World): FakeRoute[] {
+  const answer = (id: string): Redactions => {
+    const held = world.redactions.get(id) ?? [];
+    return id === "hidden" ? { redactions: held, maySee: false, mayLift: false } : { redactions: held, maySee: true, mayLift: true };
+  };
+  return [
+    ["GET", /^\/api\/recordings\/([^/]+)\/redactions$/, ([id = ""]) => (world.recordings.has(id) ? ok(answer(id)) : missing)],
+    ["POST", /^\/api\/recordings\/([^/]+)\/redactions$/, ([id = ""], body) => {
+      const { firstWord, lastWord, reason } = body as RedactionRequest;
+      if (reason.includes("!fail")) return refuse(409, "conflict", "The transcript was heard anew meanwhile. Load the page again; nothing was redacted.");
+      const words = world.transcripts.get(id)?.turns.flatMap((turn) => turn.words) ?? [];
+      const [first, last] = [firstWord, lastWord].map((wanted) => words.find((word) => word.id === wanted));
+      if (first === undefined || last === undefined) return missing;
+      const held = world.redactions.get(id) ?? [];
+      world.redactions.set(id, [...held, { id: `x${held.length}-${id}`, start: first.start, end: last.end, firstWord, lastWord, reason, by, at: "2026-11-23T10:00:00Z" }]);
+      return ok(answer(id));
+    }],
+    ["DELETE", /^\/api\/redactions\/(x\d+)-([^/]+)$/, ([number = "", id = ""]) => {
+      world.redactions.set(id, (world.redactions.get(id) ?? []).filter((one) => one.id !== `${number}-${id}`));
+      return ok(answer(id));
+    }],
+  ];
+}
