@@ -10,6 +10,7 @@ import org.colloquy.people.Viewer;
 import org.colloquy.recording.JoinedPart;
 import org.colloquy.recording.Joins;
 import org.colloquy.recording.Recording;
+import org.colloquy.suggestion.CarriedRefusals;
 import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
@@ -23,18 +24,21 @@ final class SessionJoin {
     private final Transcripts transcripts;
     private final TranscriptJoin transcriptJoin;
     private final TagCopies tagCopies;
+    private final CarriedRefusals refusals;
 
     SessionJoin(
             Joins joins,
             Jobs jobs,
             Transcripts transcripts,
             TranscriptJoin transcriptJoin,
-            TagCopies tagCopies) {
+            TagCopies tagCopies,
+            CarriedRefusals refusals) {
         this.joins = joins;
         this.jobs = jobs;
         this.transcripts = transcripts;
         this.transcriptJoin = transcriptJoin;
         this.tagCopies = tagCopies;
+        this.refusals = refusals;
     }
 
     /**
@@ -83,7 +87,7 @@ final class SessionJoin {
 
     private Map<String, String> carry(
             String recordingId, List<JoinedPart> parts, double durationSeconds) {
-        return tagCopies.copy(
+        List<TranscriptJoin.Copied> copied =
                 transcriptJoin.join(
                         recordingId,
                         parts.stream()
@@ -93,6 +97,8 @@ final class SessionJoin {
                                                         part.recordingId(),
                                                         Math.round(part.offsetSeconds() * 1000)))
                                 .toList(),
-                        Math.round(durationSeconds * 1000)));
+                        Math.round(durationSeconds * 1000));
+        refusals.copy(copied);
+        return tagCopies.copy(copied);
     }
 }

@@ -134,6 +134,23 @@ public final class Rows {
                                 enrolmentId));
     }
 
+    /** A question that was planned for a criterion. */
+    public void planned(String sessionId, String text, String criterionId) {
+        String id = Id.create();
+        use(
+                handle -> {
+                    handle.execute(
+                            "INSERT INTO planned_question VALUES (?, ?, 0, ?)",
+                            id,
+                            sessionId,
+                            text);
+                    handle.execute(
+                            "INSERT INTO planned_question_criterion VALUES (?, ?)",
+                            id,
+                            criterionId);
+                });
+    }
+
     public String session(String enrolmentId, String assessorId) {
         String id = Id.create();
         use(

@@ -1,7 +1,7 @@
 package org.colloquy.assessment;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.colloquy.common.WireName;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +31,11 @@ public record Consent(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
         static Basis of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return WireName.stored(Basis.class, stored);
         }
     }
 
@@ -48,11 +48,11 @@ public record Consent(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
         static How of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return WireName.stored(How.class, stored);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.colloquy.assessment;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.colloquy.common.WireName;
 import org.colloquy.people.PersonName;
 
 /** How it was made sure, in one session, that a person is who they say they are. */
@@ -17,11 +17,11 @@ public record IdentityCheck(Participant person, How how, String note, Instant at
         /** The name in JSON and in the database: "photo-id". */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return WireName.of(this);
         }
 
         static How of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return WireName.stored(How.class, stored);
         }
     }
 }

@@ -2,17 +2,16 @@ package org.colloquy.assessment;
 
 import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.WireName;
 
 /** How a session assesses. */
 public enum Method {
-    PROFESSIONAL_DISCUSSION("professional-discussion", "Professional discussion"),
-    ORAL_QUESTIONING("oral-questioning", "Oral questioning");
+    PROFESSIONAL_DISCUSSION("Professional discussion"),
+    ORAL_QUESTIONING("Oral questioning");
 
-    private final String wire;
     private final String title;
 
-    Method(String wire, String title) {
-        this.wire = wire;
+    Method(String title) {
         this.title = title;
     }
 
@@ -24,7 +23,7 @@ public enum Method {
     /** The name in JSON and in the database. */
     @Override
     public String toString() {
-        return wire;
+        return WireName.of(this);
     }
 
     /**
@@ -33,14 +32,12 @@ public enum Method {
      * @throws Problem.BadInput where there is none
      */
     public static Method parse(String wire) {
-        for (Method method : values()) {
-            if (method.wire.equals(wire)) {
-                return method;
-            }
-        }
-        throw new Problem.BadInput(
-                "“{given}” is no method here: use professional-discussion or "
-                        + "oral-questioning.",
-                Map.of("given", wire));
+        return WireName.find(Method.class, wire)
+                .orElseThrow(
+                        () ->
+                                new Problem.BadInput(
+                                        "“{given}” is no method here: use professional-discussion or "
+                                                + "oral-questioning.",
+                                        Map.of("given", wire)));
     }
 }

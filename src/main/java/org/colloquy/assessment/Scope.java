@@ -1,6 +1,6 @@
 package org.colloquy.assessment;
 
-import java.util.Locale;
+import org.colloquy.common.WireName;
 
 /** What a person may agree to, or be told of: each can be withdrawn by itself. */
 public enum Scope {
@@ -16,10 +16,10 @@ public enum Scope {
     /** The name in JSON and in the database. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 
     static Scope of(String stored) {
-        return valueOf(stored.toUpperCase(Locale.ROOT));
+        return WireName.stored(Scope.class, stored);
     }
 }

@@ -1,8 +1,8 @@
 package org.colloquy.assessment;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import org.colloquy.common.Text;
+import org.colloquy.common.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ public record SessionSummary(
         /** The name in JSON. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
     }
 }

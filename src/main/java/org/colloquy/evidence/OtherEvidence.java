@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.WireName;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +38,15 @@ public record OtherEvidence(
     public record Meets(String criterionId, Strength strength) {}
 
     public enum Kind {
-        WORK_PRODUCT("work-product", "Work product"),
-        WITNESS_TESTIMONY("witness-testimony", "Witness testimony"),
-        OBSERVATION("observation", "Observation"),
-        REFLECTIVE_ACCOUNT("reflective-account", "Reflective account"),
-        OTHER("other", "Other evidence");
+        WORK_PRODUCT("Work product"),
+        WITNESS_TESTIMONY("Witness testimony"),
+        OBSERVATION("Observation"),
+        REFLECTIVE_ACCOUNT("Reflective account"),
+        OTHER("Other evidence");
 
-        private final String wire;
         private final String title;
 
-        Kind(String wire, String title) {
-            this.wire = wire;
+        Kind(String title) {
             this.title = title;
         }
 
@@ -59,7 +58,7 @@ public record OtherEvidence(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return wire;
+            return WireName.of(this);
         }
 
         /**
@@ -68,15 +67,13 @@ public record OtherEvidence(
          * @throws Problem.BadInput where there is none
          */
         public static Kind parse(String wire) {
-            for (Kind kind : values()) {
-                if (kind.wire.equals(wire)) {
-                    return kind;
-                }
-            }
-            throw new Problem.BadInput(
-                    "“{given}” is no kind of evidence here: use work-product, "
-                            + "witness-testimony, observation, reflective-account or other.",
-                    Map.of("given", wire));
+            return WireName.find(Kind.class, wire)
+                    .orElseThrow(
+                            () ->
+                                    new Problem.BadInput(
+                                            "“{given}” is no kind of evidence here: use work-product, "
+                                                    + "witness-testimony, observation, reflective-account or other.",
+                                            Map.of("given", wire)));
         }
     }
 

@@ -1,6 +1,6 @@
 package org.colloquy.evidence;
 
-import java.util.Locale;
+import org.colloquy.common.WireName;
 
 /** By what a list of passages can be narrowed, and what it is counted by. */
 public enum PassageFacet {
@@ -18,6 +18,6 @@ public enum PassageFacet {
     /** The name in addresses and in JSON: "criterion". */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

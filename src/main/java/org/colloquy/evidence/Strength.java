@@ -1,8 +1,8 @@
 package org.colloquy.evidence;
 
-import java.util.Locale;
 import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.WireName;
 
 /** How far evidence meets a criterion: the strongest first. */
 public enum Strength {
@@ -14,7 +14,7 @@ public enum Strength {
     /** The name in JSON and in the database: "partly". */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 
     /**
@@ -23,14 +23,13 @@ public enum Strength {
      * @throws Problem.BadInput where there is none
      */
     public static Strength parse(String name) {
-        for (Strength strength : values()) {
-            if (strength.toString().equals(name)) {
-                return strength;
-            }
-        }
-        throw new Problem.BadInput(
-                "“{name}” is not a strength of evidence: use fully, partly or context.",
-                Map.of("name", name));
+        return WireName.find(Strength.class, name)
+                .orElseThrow(
+                        () ->
+                                new Problem.BadInput(
+                                        "“{name}” is not a strength of evidence: use fully, partly or "
+                                                + "context.",
+                                        Map.of("name", name)));
     }
 
     /** Whether it says more than the other. */

@@ -1,7 +1,7 @@
 package org.colloquy.evidence;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.colloquy.common.WireName;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +49,11 @@ public record Tag(
         /** The name in JSON and in the database: "review". */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
         static State of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return WireName.stored(State.class, stored);
         }
     }
 

@@ -52,7 +52,7 @@ final class TagStore {
                 .list();
     }
 
-    /** What counts as evidence for those criteria, without what is redacted anywhere in it. */
+    /** What counts as evidence for those criteria. */
     List<Tags.Quoted> quotes(
             Handle handle, Set<String> criterionIds, String exceptTranscript, int most) {
         if (criterionIds.isEmpty()) {
@@ -60,19 +60,14 @@ final class TagStore {
         }
         return handle.createQuery(
                         """
-                        SELECT criterion_id, quote, recording_id FROM (
-                            SELECT g.criterion_id, g.quote, t.recording_id, ROW_NUMBER() OVER (
-                                PARTITION BY g.criterion_id ORDER BY g.created_at DESC, g.id) AS newest
+                        SELECT criterion_id, quote, recording_id, start_ms, end_ms FROM (
+                            SELECT g.criterion_id, g.quote, t.recording_id, g.start_ms, g.end_ms,
+                                ROW_NUMBER() OVER (PARTITION BY g.criterion_id
+                                    ORDER BY g.created_at DESC, g.id) AS newest
                             FROM tag g
                             JOIN transcript t ON t.id = g.transcript_id
                             WHERE g.criterion_id IN (<criteria>) AND g.state = 'active'
-                                AND g.strength <> 'context' AND g.transcript_id <> :except
-                                AND NOT EXISTS (
-                                    SELECT 1 FROM redaction hidden
-                                    WHERE hidden.recording_id = t.recording_id
-                                        AND hidden.lifted_at IS NULL
-                                        AND hidden.start_ms <= g.end_ms
-                                        AND hidden.end_ms >= g.start_ms))
+                                AND g.strength <> 'context' AND g.transcript_id <> :except)
                         WHERE newest <= :most
                         """)
                 .bindList("criteria", List.copyOf(criterionIds))
@@ -83,7 +78,9 @@ final class TagStore {
                                 new Tags.Quoted(
                                         row.getString("criterion_id"),
                                         row.getString("quote"),
-                                        row.getString("recording_id")))
+                                        row.getString("recording_id"),
+                                        row.getLong("start_ms"),
+                                        row.getLong("end_ms")))
                 .list();
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colloquy.audit.Audit;
@@ -23,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Tags: made, changed, withdrawn and restored. Who may do so is asked at the door. */
 public final class Tags {
-    private static final int LONGEST_REASON = 2_000;
-
     private final Jdbi jdbi;
     private final Clock clock;
     private final Transcripts transcripts;
     private final TagSteps steps;
     private final Audit audit;
     private final Consumer<String> onChange;
+    private final TagRules rules;
     private final TagStore store = new TagStore();
 
     /**
@@ -47,6 +45,7 @@ public final class Tags {
         this.clock = clock;
         this.transcripts = transcripts;
         this.steps = steps;
+        this.rules = new TagRules(transcripts);
         this.audit = audit;
         this.onChange = onChange;
     }
@@ -61,12 +60,18 @@ public final class Tags {
                                 .orElse(List.of()));
     }
 
-    /** What was tagged to a criterion somewhere in the centre. */
-    public record Quoted(String criterionId, String quote, String recordingId) {}
+    /** What was tagged to a criterion somewhere in the centre, and where in the recording it is. */
+    public record Quoted(
+            String criterionId,
+            String quote,
+            String recordingId,
+            long startMillis,
+            long endMillis) {}
 
     /**
      * The words tagged to each of the criteria, the newest first, for comparing and not for
-     * showing: whoever asks need not be allowed to see them.
+     * showing: whoever asks need not be allowed to see them. What is redacted in them is not hidden
+     * here.
      *
      * @param exceptTranscript whose own tags are left out
      * @param most of each criterion
@@ -126,7 +131,7 @@ public final class Tags {
             String reason,
             Strength strength,
             @Nullable TagSource source) {
-        String cleanReason = reason(reason);
+        String cleanReason = TagRules.reason(reason);
         Set<String> criteria = new LinkedHashSet<>(criterionIds);
         if (criteria.isEmpty()) {
             throw new Problem.BadInput("Choose at least one criterion for this passage.");
@@ -134,7 +139,7 @@ public final class Tags {
         List<Tag> made =
                 jdbi.inTransaction(
                         handle -> {
-                            Transcript transcript = present(transcriptId);
+                            Transcript transcript = rules.present(transcriptId);
                             Map<String, String> known =
                                     store.criteria(handle, transcript.recordingId());
                             Passage passage =
@@ -143,9 +148,10 @@ public final class Tags {
                             for (String criterion : criteria) {
                                 String number = known.get(criterion);
                                 if (number == null) {
-                                    throw notOfTheUnit();
+                                    throw TagRules.notOfTheUnit();
                                 }
-                                refuseTwin(handle, transcriptId, criterion, number, passage, null);
+                                rules.refuseTwin(
+                                        handle, transcriptId, criterion, number, passage, null);
                                 String id = Id.create();
                                 store.insert(
                                         handle,
@@ -177,7 +183,7 @@ public final class Tags {
      * @throws Problem.Conflict where it is withdrawn, or the criterion has that passage already
      */
     public Tag change(String personId, String tagId, TagEdit edit) {
-        String cleanReason = reason(edit.reason());
+        String cleanReason = TagRules.reason(edit.reason());
         return changed(
                 personId,
                 tagId,
@@ -187,11 +193,11 @@ public final class Tags {
                         throw new Problem.Conflict(
                                 "This tag is withdrawn. Restore it before you change it.");
                     }
-                    Passages passages = new Passages(present(tag.transcriptId()).words());
+                    Passages passages = new Passages(rules.present(tag.transcriptId()).words());
                     Tag meant =
                             tag.because(cleanReason)
                                     .meeting(
-                                            criterion(handle, tag, edit.criterionId()),
+                                            rules.criterion(handle, tag, edit.criterionId()),
                                             Objects.requireNonNullElse(
                                                     edit.strength(), tag.strength()));
                     boolean same =
@@ -201,23 +207,10 @@ public final class Tags {
                         meant = meant.quoting(passages.chosen(edit.firstWord(), edit.lastWord()));
                     }
                     if (!same || edit.reviewed() || !meant.criterion().equals(tag.criterion())) {
-                        refuseTwin(handle, meant);
+                        rules.refuseTwin(handle, meant);
                     }
                     store.update(handle, meant);
                 });
-    }
-
-    private Tag.Criterion criterion(Handle handle, Tag tag, @Nullable String criterionId) {
-        return criterionId == null || criterionId.equals(tag.criterion().id())
-                ? tag.criterion()
-                : store.criterion(handle, tag.recordingId(), criterionId)
-                        .orElseThrow(Tags::notOfTheUnit);
-    }
-
-    private static Problem.BadInput notOfTheUnit() {
-        return new Problem.BadInput(
-                "A criterion that was sent is not one of this learner's unit: load the page"
-                        + " again.");
     }
 
     /** Takes a tag back. It is kept, with who did so and when; a second time changes nothing. */
@@ -246,8 +239,8 @@ public final class Tags {
                 ChangeKind.TAG,
                 (handle, tag) -> {
                     if (tag.state() == Tag.State.WITHDRAWN) {
-                        Passages passages = new Passages(present(tag.transcriptId()).words());
-                        refuseTwin(handle, tag);
+                        Passages passages = new Passages(rules.present(tag.transcriptId()).words());
+                        rules.refuseTwin(handle, tag);
                         store.setState(handle, tagId, passages.stateOf(tag), null, null);
                     }
                 });
@@ -299,51 +292,5 @@ public final class Tags {
     private Tag get(Handle handle, String tagId) {
         return store.find(handle, tagId)
                 .orElseThrow(() -> new Problem.NotFound("There is no such tag."));
-    }
-
-    private Transcript present(String transcriptId) {
-        Transcript transcript = transcripts.getById(transcriptId);
-        if (!transcripts
-                .findPresentId(transcript.recordingId())
-                .equals(Optional.of(transcriptId))) {
-            throw new Problem.Conflict(
-                    "This recording has been transcribed again. Load the page to tag the new"
-                            + " transcript.");
-        }
-        return transcript;
-    }
-
-    private void refuseTwin(Handle handle, Tag tag) {
-        refuseTwin(
-                handle,
-                tag.transcriptId(),
-                tag.criterion().id(),
-                tag.criterion().number(),
-                tag.passage(),
-                tag.id());
-    }
-
-    private void refuseTwin(
-            Handle handle,
-            String transcriptId,
-            String criterionId,
-            String number,
-            Passage passage,
-            @Nullable String exceptTagId) {
-        if (store.twin(handle, transcriptId, criterionId, passage, exceptTagId).isPresent()) {
-            throw new Problem.Conflict(
-                    "These words are already tagged to criterion {number}. Nothing changed.",
-                    Map.of("number", number));
-        }
-    }
-
-    /** Without control characters other than line breaks, which SQLite and people stumble over. */
-    private static String reason(String reason) {
-        if (reason.length() > LONGEST_REASON) {
-            throw new Problem.TooLarge(
-                    "The reason can have at most {longestReason} characters.",
-                    Map.of("longestReason", LONGEST_REASON));
-        }
-        return reason.replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
     }
 }

@@ -1,6 +1,6 @@
 package org.colloquy.history;
 
-import java.util.Locale;
+import org.colloquy.common.WireName;
 
 /** What a person did. */
 public enum ChangeKind {
@@ -20,10 +20,10 @@ public enum ChangeKind {
     /** The name in JSON and in the database. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 
     static ChangeKind of(String stored) {
-        return valueOf(stored.toUpperCase(Locale.ROOT));
+        return WireName.stored(ChangeKind.class, stored);
     }
 }

@@ -1,8 +1,8 @@
 package org.colloquy.jobs;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.colloquy.common.Text;
+import org.colloquy.common.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +53,11 @@ public record Job(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return WireName.of(this);
         }
 
-        static Kind parse(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
+        static Kind of(String stored) {
+            return WireName.stored(Kind.class, stored);
         }
     }
 
@@ -76,11 +76,11 @@ public record Job(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
-        static State parse(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT));
+        static State of(String stored) {
+            return WireName.stored(State.class, stored);
         }
     }
 }

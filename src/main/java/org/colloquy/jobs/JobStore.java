@@ -315,9 +315,9 @@ final class JobStore {
         public Job map(ResultSet row, StatementContext context) throws SQLException {
             return new Job(
                     row.getString("id"),
-                    Job.Kind.parse(row.getString("kind")),
+                    Job.Kind.of(row.getString("kind")),
                     row.getString("recording_id"),
-                    Job.State.parse(row.getString("state")),
+                    Job.State.of(row.getString("state")),
                     number(row, "progress"),
                     number(row, "seconds_left"),
                     Objects.requireNonNull(Text.stored(row.getString("step"))),

@@ -1,8 +1,8 @@
 package org.colloquy.models;
 
-import java.util.Locale;
 import java.util.Map;
 import org.colloquy.common.Text;
+import org.colloquy.common.WireName;
 
 /**
  * What reading a model's files anew showed.
@@ -24,7 +24,7 @@ public record ModelCheck(String name, State state, Text message) {
         /** The name in JSON. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return WireName.of(this);
         }
     }
 

@@ -144,7 +144,7 @@ final class PersonStore {
         for (Role role : roles) {
             handle.createUpdate("INSERT INTO person_role (person_id, role) VALUES (:id, :role)")
                     .bind("id", id)
-                    .bind("role", role.wire())
+                    .bind("role", role.toString())
                     .execute();
         }
     }

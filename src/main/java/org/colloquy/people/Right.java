@@ -2,6 +2,7 @@ package org.colloquy.people;
 
 import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.WireName;
 
 /** What a person may do beyond their roles. */
 public enum Right {
@@ -11,7 +12,7 @@ public enum Right {
     /** The name in JSON and in the database: "redactions". */
     @Override
     public String toString() {
-        return "redactions";
+        return WireName.of(this);
     }
 
     /**
@@ -20,10 +21,11 @@ public enum Right {
      * @throws Problem.BadInput where there is none
      */
     public static Right parse(String name) {
-        if (name.equals(REDACTIONS.toString())) {
-            return REDACTIONS;
-        }
-        throw new Problem.BadInput(
-                "“{name}” is no right: there is redactions.", Map.of("name", name));
+        return WireName.find(Right.class, name)
+                .orElseThrow(
+                        () ->
+                                new Problem.BadInput(
+                                        "“{name}” is no right: there is redactions.",
+                                        Map.of("name", name)));
     }
 }

@@ -46,7 +46,7 @@ final class ManifestStore {
                                 .map(
                                         (row, context) ->
                                                 new Standing(
-                                                        Recording.State.parse(row.getString(1)),
+                                                        Recording.State.of(row.getString(1)),
                                                         row.getLong(2),
                                                         row.getInt(3),
                                                         row.getInt(4)))

@@ -2,8 +2,8 @@ package org.colloquy.recording;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.colloquy.common.Text;
+import org.colloquy.common.WireName;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +100,11 @@ public record Recording(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
-        static Source parse(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT));
+        static Source of(String stored) {
+            return WireName.stored(Source.class, stored);
         }
     }
 
@@ -118,11 +118,11 @@ public record Recording(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
-        static State parse(String wire) {
-            return valueOf(wire.toUpperCase(Locale.ROOT));
+        static State of(String stored) {
+            return WireName.stored(State.class, stored);
         }
     }
 }

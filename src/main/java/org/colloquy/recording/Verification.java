@@ -2,8 +2,8 @@ package org.colloquy.recording;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.colloquy.common.Text;
+import org.colloquy.common.WireName;
 
 /**
  * Whether the bytes on disk are those that were received.
@@ -25,7 +25,7 @@ public record Verification(State state, Text message, List<Integer> damaged, Ins
         /** The name in JSON. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
     }
 }

@@ -66,6 +66,23 @@ public record Hidden(List<Span> spans) {
                         span -> span.startMillis() <= endMillis && startMillis < span.endMillis());
     }
 
+    /**
+     * The same where everything is so much later; what would be before the beginning is left out.
+     */
+    Hidden shifted(long millis) {
+        return millis == 0
+                ? this
+                : new Hidden(
+                        spans.stream()
+                                .filter(span -> span.endMillis() + millis > 0)
+                                .map(
+                                        span ->
+                                                new Span(
+                                                        Math.max(0, span.startMillis() + millis),
+                                                        span.endMillis() + millis))
+                                .toList());
+    }
+
     static long middle(long startMillis, long endMillis) {
         return startMillis + (endMillis - startMillis) / 2;
     }

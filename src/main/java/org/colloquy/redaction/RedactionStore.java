@@ -93,11 +93,29 @@ final class RedactionStore {
 
     /**
      * What {@link Veil} calls names: what is said in hidden stretches, by whichever engine, and
-     * what people typed where it may have been said; without what is said openly.
+     * what people typed where it may have been said, there or in a recording that shares the sound;
+     * without what is said openly.
      */
     Set<String> names(Handle handle, String recordingId, Hidden hidden) {
         Set<String> names = new HashSet<>();
         Set<String> open = new HashSet<>();
+        for (SharedSound.Place place : SharedSound.of(handle, recordingId)) {
+            Hidden there = hidden.shifted(-place.offsetMillis());
+            Set<String> openThere = new HashSet<>();
+            said(handle, place.recordingId(), there, names, openThere);
+            typed(handle, place.recordingId(), TurnsHeld.of(handle, place.recordingId(), there))
+                    .forEach(text -> Veil.parts(text).forEach(names::add));
+            if (place.recordingId().equals(recordingId)) {
+                open.addAll(openThere);
+            }
+        }
+        names.removeAll(open);
+        return names;
+    }
+
+    /** Puts what is said in hidden stretches and what people read elsewhere into those sets. */
+    private static void said(
+            Handle handle, String recordingId, Hidden hidden, Set<String> names, Set<String> open) {
         handle.createQuery(
                         """
                         SELECT w.text, w.start_ms, w.end_ms, t.state = 'present' AS is_read
@@ -126,10 +144,6 @@ final class RedactionStore {
                             return text;
                         })
                 .forEach(ignored -> {});
-        typed(handle, recordingId, TurnsHeld.of(handle, recordingId, hidden))
-                .forEach(text -> Veil.parts(text).forEach(names::add));
-        names.removeAll(open);
-        return names;
     }
 
     /** What those turns read before and after each correction. */

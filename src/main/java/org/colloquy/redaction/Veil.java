@@ -1,5 +1,6 @@
 package org.colloquy.redaction;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -91,9 +92,13 @@ public record Veil(Hidden hidden, Set<String> names) {
         return parts(word).anyMatch(names::contains);
     }
 
-    /** What a word is made of: "Smith-Jones's" of "smith" and "jones". */
+    /**
+     * What a word is made of: "Smith-Jones's" of "smith" and "jones". An accent is the same whether
+     * it was typed with its letter or after it.
+     */
     static Stream<String> parts(String word) {
-        return Arrays.stream(BETWEEN.split(word.toLowerCase(Locale.ROOT)))
+        String composed = Normalizer.normalize(word, Normalizer.Form.NFC);
+        return Arrays.stream(BETWEEN.split(composed.toLowerCase(Locale.ROOT)))
                 .filter(part -> part.length() >= SHORTEST_NAME);
     }
 }

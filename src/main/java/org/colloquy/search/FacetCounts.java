@@ -13,6 +13,7 @@ import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.LabelAndValue;
 import org.colloquy.assessment.Method;
+import org.colloquy.common.WireName;
 import org.colloquy.search.SearchResult.FacetValue;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class FacetCounts {
         for (LabelAndValue count : counts) {
             String label =
                     switch (name) {
-                        case KIND -> Kind.valueOf(count.label.toUpperCase(Locale.ROOT)).title();
+                        case KIND -> WireName.stored(Kind.class, count.label).title();
                         case METHOD -> Method.parse(count.label).title();
                         case DATE -> MONTH.format(YearMonth.parse(count.label));
                         case LEARNER, ASSESSOR, UNIT, CRITERION ->

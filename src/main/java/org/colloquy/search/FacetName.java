@@ -1,6 +1,6 @@
 package org.colloquy.search;
 
-import java.util.Locale;
+import org.colloquy.common.WireName;
 
 /** What hits can be narrowed by. */
 public enum FacetName {
@@ -16,6 +16,6 @@ public enum FacetName {
     /** The name in JSON, in addresses and in the index. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

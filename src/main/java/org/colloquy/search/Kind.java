@@ -1,6 +1,6 @@
 package org.colloquy.search;
 
-import java.util.Locale;
+import org.colloquy.common.WireName;
 
 /** What a hit is. */
 enum Kind {
@@ -24,6 +24,6 @@ enum Kind {
     /** The name in JSON and in the index. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

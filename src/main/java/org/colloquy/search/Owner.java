@@ -1,6 +1,6 @@
 package org.colloquy.search;
 
-import java.util.Locale;
+import org.colloquy.common.WireName;
 
 /** A session or a unit: its documents are replaced together. */
 record Owner(Kind kind, String id) {
@@ -16,8 +16,7 @@ record Owner(Kind kind, String id) {
     static Owner parse(String key) {
         int space = key.indexOf(' ');
         return new Owner(
-                Kind.valueOf(key.substring(0, space).toUpperCase(Locale.ROOT)),
-                key.substring(space + 1));
+                WireName.stored(Kind.class, key.substring(0, space)), key.substring(space + 1));
     }
 
     /** As the index keeps it: "session 01a2". */

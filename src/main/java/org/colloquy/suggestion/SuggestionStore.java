@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.colloquy.common.Id;
 import org.colloquy.common.Json;
+import org.colloquy.transcript.TranscriptJoin;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The SQL of suggestions. */
 final class SuggestionStore {
@@ -138,5 +141,44 @@ final class SuggestionStore {
 
     void setTakenBack(Handle handle, String id, boolean takenBack) {
         handle.execute("UPDATE suggestion_refusal SET taken_back = ? WHERE id = ?", takenBack, id);
+    }
+
+    /** A refusal is of those words of that transcript from now on. */
+    void move(Handle handle, String id, String transcriptId, int firstWord, int lastWord) {
+        handle.execute(
+                """
+                UPDATE suggestion_refusal SET transcript_id = ?, first_word = ?, last_word = ?
+                WHERE id = ?
+                """,
+                transcriptId,
+                firstWord,
+                lastWord,
+                id);
+    }
+
+    /** What stands refused in a transcript is refused in the one it was copied into. */
+    void copyRefusals(Handle handle, TranscriptJoin.Copied copied) {
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        """
+                        INSERT INTO suggestion_refusal (id, transcript_id, criterion_id, first_word,
+                            last_word, person_id, at, taken_back)
+                        SELECT ?, ?, criterion_id, first_word + ?, last_word + ?, person_id, at,
+                            FALSE
+                        FROM suggestion_refusal WHERE id = ?
+                        """);
+        refusals(handle, copied.transcriptId()).stream()
+                .filter(refusal -> !refusal.takenBack())
+                .forEach(
+                        refusal ->
+                                batch.add(
+                                        Id.create(),
+                                        copied.into(),
+                                        copied.wordsBefore(),
+                                        copied.wordsBefore(),
+                                        refusal.id()));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 }

@@ -91,7 +91,8 @@ public final class Suggestions {
         this.masks = masks;
         this.embedder = embedder;
         this.modelOfLanguage = modelOfLanguage;
-        this.surroundings = new Surroundings(sessions, enrolments, units, tags, circumstances);
+        this.surroundings =
+                new Surroundings(sessions, enrolments, units, tags, masks, circumstances);
         this.answers = new Answers(jdbi, clock, transcripts, tags, history, audit);
         history.register(answers);
     }

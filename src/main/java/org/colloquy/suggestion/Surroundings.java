@@ -16,6 +16,8 @@ import org.colloquy.criteria.Criterion;
 import org.colloquy.criteria.Unit;
 import org.colloquy.criteria.Units;
 import org.colloquy.evidence.Tags;
+import org.colloquy.redaction.Hidden;
+import org.colloquy.redaction.Masks;
 
 /** What other rooms know of a recording, as the ranking needs it. */
 final class Surroundings {
@@ -32,6 +34,7 @@ final class Surroundings {
     private final Enrolments enrolments;
     private final Units units;
     private final Tags tags;
+    private final Masks masks;
     private final Suggestions.Circumstances circumstances;
 
     Surroundings(
@@ -39,11 +42,13 @@ final class Surroundings {
             Enrolments enrolments,
             Units units,
             Tags tags,
+            Masks masks,
             Suggestions.Circumstances circumstances) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.units = units;
         this.tags = tags;
+        this.masks = masks;
         this.circumstances = circumstances;
     }
 
@@ -78,12 +83,20 @@ final class Surroundings {
                 .toList();
     }
 
-    /** What the centre tagged to these criteria in other recordings. */
+    /**
+     * What the centre tagged to these criteria in other recordings, without passages in which
+     * anything is redacted, there or where their sound was joined with other.
+     */
     List<Example> examples(Session session, String exceptTranscript) {
         Set<String> ids = wordings(session).stream().map(Wording::id).collect(Collectors.toSet());
         Map<String, Boolean> allowed = new HashMap<>();
+        Map<String, Hidden> hidden = new HashMap<>();
         return tags.quotes(ids, exceptTranscript, EXAMPLES_OF_A_CRITERION).stream()
                 .filter(quoted -> allowed.computeIfAbsent(quoted.recordingId(), this::isAllowed))
+                .filter(
+                        quoted ->
+                                !hidden.computeIfAbsent(quoted.recordingId(), masks::hidden)
+                                        .meets(quoted.startMillis(), quoted.endMillis()))
                 .map(quoted -> new Example(quoted.criterionId(), quoted.quote()))
                 .toList();
     }

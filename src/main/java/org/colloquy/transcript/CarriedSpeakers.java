@@ -57,7 +57,7 @@ final class CarriedSpeakers {
             while (names.containsKey(number)) {
                 number++;
             }
-            if (number <= SpeakerChanges.MOST_SPEAKERS) {
+            if (number <= SpeakerSteps.MOST_SPEAKERS) {
                 numbers.put(stranger, number);
                 names.put(number, "Speaker " + number);
             }

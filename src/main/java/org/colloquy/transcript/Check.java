@@ -1,7 +1,7 @@
 package org.colloquy.transcript;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.colloquy.common.WireName;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,11 @@ public record Check(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
         static State of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return WireName.stored(State.class, stored);
         }
     }
 
@@ -38,11 +38,11 @@ public record Check(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
         static How of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return WireName.stored(How.class, stored);
         }
     }
 }

@@ -36,6 +36,7 @@ public final class Checks implements Reverser {
     private final Deltas deltas;
     private final ChangeGuard guard = new ChangeGuard();
     private final TurnStore turns = new TurnStore();
+    private final TurnPlaces words = new TurnPlaces();
     private final CheckStore store = new CheckStore();
     private final WordSteps steps;
 
@@ -67,15 +68,11 @@ public final class Checks implements Reverser {
     }
 
     /** The assessor has listened: those words, both ends included, are right. */
-    public TranscriptDelta check(
-            String personId, String transcriptId, int firstWord, int lastWord, int version) {
+    public TranscriptDelta check(String personId, WordsSeen seen) {
         Instant now = Database.now(clock);
         return set(
                 personId,
-                transcriptId,
-                firstWord,
-                lastWord,
-                version,
+                seen,
                 (count, at) ->
                         Text.plural(
                                 count,
@@ -91,20 +88,11 @@ public final class Checks implements Reverser {
     }
 
     /** The learner says that those words are right, by their own account or to the assessor. */
-    public TranscriptDelta confirm(
-            String personId,
-            String transcriptId,
-            int firstWord,
-            int lastWord,
-            Check.How how,
-            int version) {
+    public TranscriptDelta confirm(String personId, WordsSeen seen, Check.How how) {
         Instant now = Database.now(clock);
         return set(
                 personId,
-                transcriptId,
-                firstWord,
-                lastWord,
-                version,
+                seen,
                 how == Check.How.SELF
                         ? (count, at) ->
                                 Text.plural(
@@ -129,14 +117,10 @@ public final class Checks implements Reverser {
     }
 
     /** Those words are as the machine heard them, whatever was said of them. */
-    public TranscriptDelta clear(
-            String personId, String transcriptId, int firstWord, int lastWord, int version) {
+    public TranscriptDelta clear(String personId, WordsSeen seen) {
         return set(
                 personId,
-                transcriptId,
-                firstWord,
-                lastWord,
-                version,
+                seen,
                 (count, at) ->
                         Text.plural(
                                 count,
@@ -147,14 +131,10 @@ public final class Checks implements Reverser {
     }
 
     /** A learner takes back what that learner confirmed; nothing else changes. */
-    public TranscriptDelta withdraw(
-            String personId, String transcriptId, int firstWord, int lastWord, int version) {
+    public TranscriptDelta withdraw(String personId, WordsSeen seen) {
         return set(
                 personId,
-                transcriptId,
-                firstWord,
-                lastWord,
-                version,
+                seen,
                 (count, at) ->
                         Text.plural(
                                 count,
@@ -167,26 +147,23 @@ public final class Checks implements Reverser {
                                 : before.withoutConfirmation());
     }
 
-    private TranscriptDelta set(
-            String personId,
-            String transcriptId,
-            int firstWord,
-            int lastWord,
-            int version,
-            Sentence sentence,
-            Answer answer) {
+    private TranscriptDelta set(String personId, WordsSeen seen, Sentence sentence, Answer answer) {
+        String transcriptId = seen.transcriptId();
         return jdbi.inTransaction(
                 handle -> {
                     TranscriptStore.Header header = guard.present(handle, transcriptId);
-                    List<TurnStore.Place> places =
-                            passage(turns.places(handle, transcriptId), firstWord, lastWord);
+                    List<TurnPlaces.Place> places =
+                            passage(
+                                    words.places(handle, transcriptId),
+                                    seen.firstWord(),
+                                    seen.lastWord());
                     Set<Integer> turnIds = new LinkedHashSet<>();
                     places.forEach(place -> turnIds.add(place.turnId()));
-                    guard.requireUnchanged(handle, header, turnIds, version);
+                    guard.requireUnchanged(handle, header, turnIds, seen.version());
                     Map<Integer, Mark> marks = store.marks(handle, transcriptId);
                     Map<Integer, Mark> now = new HashMap<>(marks);
                     TreeSet<Integer> changed = new TreeSet<>();
-                    for (TurnStore.Place place : places) {
+                    for (TurnPlaces.Place place : places) {
                         Mark before = marks.get(place.wordId());
                         Mark after = answer.of(before);
                         if (!Objects.equals(before, after)) {
@@ -199,7 +176,7 @@ public final class Checks implements Reverser {
                         }
                     }
                     if (changed.isEmpty()) {
-                        return deltas.since(handle, transcriptId, version);
+                        return deltas.since(handle, transcriptId, seen.version());
                     }
                     CheckScene before = CheckScene.of(transcriptId, changed, marks);
                     CheckScene after = CheckScene.of(transcriptId, changed, now);
@@ -220,7 +197,7 @@ public final class Checks implements Reverser {
                                     "",
                                     before.json(),
                                     after.json()));
-                    return deltas.since(handle, transcriptId, version).afterStep(List.of());
+                    return deltas.since(handle, transcriptId, seen.version()).afterStep(List.of());
                 });
     }
 
@@ -234,8 +211,8 @@ public final class Checks implements Reverser {
         turns.setVersion(handle, header.id(), header.version() + 1);
     }
 
-    private static List<TurnStore.Place> passage(
-            List<TurnStore.Place> all, int firstWord, int lastWord) {
+    private static List<TurnPlaces.Place> passage(
+            List<TurnPlaces.Place> all, int firstWord, int lastWord) {
         int first = indexOf(all, firstWord);
         int last = indexOf(all, lastWord);
         if (last < first) {
@@ -244,7 +221,7 @@ public final class Checks implements Reverser {
         return all.subList(first, last + 1);
     }
 
-    private static int indexOf(List<TurnStore.Place> places, int word) {
+    private static int indexOf(List<TurnPlaces.Place> places, int word) {
         for (int i = 0; i < places.size(); i++) {
             if (places.get(i).wordId() == word) {
                 return i;
@@ -265,9 +242,9 @@ public final class Checks implements Reverser {
         CheckScene from = CheckScene.read(fromState);
         CheckScene to = CheckScene.read(toState);
         TranscriptStore.Header header = steps.present(handle, from.transcript());
-        Set<Integer> words = Set.copyOf(from.words());
-        if (!store.marks(handle, header.id(), words).equals(from.byWord())
-                || !turns.holds(handle, header.id(), words)) {
+        Set<Integer> ids = Set.copyOf(from.words());
+        if (!store.marks(handle, header.id(), ids).equals(from.byWord())
+                || !words.holds(handle, header.id(), ids)) {
             throw new Problem.Conflict(
                     "Some of these words were changed, checked or confirmed since, so this step is"
                             + " left as it is and nothing is lost.");

@@ -27,6 +27,8 @@ public final class Corrections {
     private final Consumer<String> onChange;
     private final TranscriptStore transcripts = new TranscriptStore();
     private final TurnStore turns = new TurnStore();
+    private final TurnPlaces places = new TurnPlaces();
+    private final CorrectionLog log = new CorrectionLog();
     private final CheckStore checks = new CheckStore();
     private final Scenes scenes = new Scenes();
     private final ChangeGuard guard = new ChangeGuard();
@@ -88,15 +90,14 @@ public final class Corrections {
                     TurnChange replaced = replaceWords(change, words, typed);
                     int next = change.header.version() + 1;
                     turns.corrected(handle, transcriptId, turnId, next);
-                    turns.log(
+                    log.log(
                             handle,
                             transcriptId,
-                            next,
-                            turnId,
+                            List.of(
+                                    new CorrectionLog.Rewritten(
+                                            next, turnId, before.text(), String.join(" ", typed))),
                             personId,
-                            Database.now(clock),
-                            before.text(),
-                            String.join(" ", typed));
+                            Database.now(clock));
                     checks.written(handle, replaced, personId, Database.now(clock));
                     TurnChange.Outcome outcome =
                             listener.turnsChanged(List.of(replaced), List.of());
@@ -168,7 +169,8 @@ public final class Corrections {
     private TurnChange replaceWords(Change change, List<Word> before, List<String> typed) {
         String transcriptId = change.header.id();
         int turnId = change.turn.id();
-        TurnStore.Around around = turns.around(change.handle, transcriptId, change.turn.position());
+        TurnPlaces.Around around =
+                places.around(change.handle, transcriptId, change.turn.position());
         Word previous = around.before();
         Word next = around.after();
         long end = before.isEmpty() ? 0 : before.getLast().endMillis();
@@ -176,7 +178,7 @@ public final class Corrections {
                 Alignment.align(
                         before,
                         turns.heard(change.handle, transcriptId, turnId),
-                        turns.removed(change.handle, transcriptId, turnId, around),
+                        places.removed(change.handle, transcriptId, turnId, around),
                         new Alignment.Span(
                                 previous == null ? 0 : previous.endMillis(),
                                 next == null

@@ -1,6 +1,6 @@
 package org.colloquy.transcript;
 
-import java.util.Locale;
+import org.colloquy.common.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public record ProposedChange(
         /** The name in JSON. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
     }
 

@@ -43,6 +43,7 @@ public final class Replacements {
     private final ChangeGuard guard = new ChangeGuard();
     private final TranscriptStore transcripts = new TranscriptStore();
     private final TurnStore turns = new TurnStore();
+    private final CorrectionLog log = new CorrectionLog();
     private final CheckStore checks = new CheckStore();
     private final Scenes scenes = new Scenes();
 
@@ -193,14 +194,14 @@ public final class Replacements {
         turns.setNextWord(handle, id, nextWord);
         Instant now = Database.now(clock);
         int version = work.header.version();
-        List<TurnStore.Rewritten> texts = new ArrayList<>();
+        List<CorrectionLog.Rewritten> texts = new ArrayList<>();
         for (Turn turn : written) {
             version++;
             Turn was = Objects.requireNonNull(old.get(turn.id()));
-            texts.add(new TurnStore.Rewritten(version, turn.id(), was.text(), turn.text()));
+            texts.add(new CorrectionLog.Rewritten(version, turn.id(), was.text(), turn.text()));
         }
         turns.corrected(handle, id, texts);
-        turns.log(handle, id, texts, work.personId, now);
+        log.log(handle, id, texts, work.personId, now);
         checks.written(handle, changes, work.personId, now);
         TurnChange.Outcome outcome = listener.turnsChanged(changes, List.of());
         note(work, before, byTurn, outcome.holds());

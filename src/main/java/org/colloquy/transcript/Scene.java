@@ -25,7 +25,7 @@ record Scene(
         List<TurnState> turns,
         List<Name> speakers,
         List<Marked> marks,
-        SpeakerChanges.@Nullable Entry line,
+        @Nullable SpeakerEntry line,
         List<TurnChange.Hold> holds) {
 
     /**
@@ -133,7 +133,7 @@ record Scene(
                 .toList();
     }
 
-    Scene with(List<Name> names, SpeakerChanges.@Nullable Entry entry) {
+    Scene with(List<Name> names, @Nullable SpeakerEntry entry) {
         return new Scene(transcript, turns, names, marks, entry, holds);
     }
 

@@ -20,6 +20,7 @@ final class Scenes {
 
     private final TranscriptStore transcripts = new TranscriptStore();
     private final TurnStore turns = new TurnStore();
+    private final TurnPlaces places = new TurnPlaces();
     private final SpeakerStore speakers = new SpeakerStore();
     private final CheckStore checks = new CheckStore();
 
@@ -141,7 +142,7 @@ final class Scenes {
 
     /** Somebody may have written beside the turn, or brought a word of the machine's back there. */
     private void requireOrder(Handle handle, String transcriptId) {
-        if (turns.isOutOfOrder(handle, transcriptId)) {
+        if (places.isOutOfOrder(handle, transcriptId)) {
             throw new Problem.Conflict(
                     "What is said right beside it was changed since and leaves no room, so this"
                             + " step is left as it is and nothing is lost.");

@@ -1,7 +1,7 @@
 package org.colloquy.transcript;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.colloquy.common.WireName;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +34,11 @@ public record SpeakerChange(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
         static Kind of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return WireName.stored(Kind.class, stored);
         }
     }
 }

@@ -228,7 +228,7 @@ final class SpeakerStore {
             int version,
             String personId,
             Instant at,
-            SpeakerChanges.Entry entry) {
+            SpeakerEntry entry) {
         handle.execute(
                 """
                 INSERT INTO speaker_change (transcript_id, version, kind, person_id, at, first_word,

@@ -1,7 +1,7 @@
 package org.colloquy.transcript;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.colloquy.common.WireName;
 import org.colloquy.speech.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +33,11 @@ public record TranscriptVersion(
         /** The name in JSON and in the database. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
 
         static State of(String stored) {
-            return valueOf(stored.toUpperCase(Locale.ROOT));
+            return WireName.stored(State.class, stored);
         }
     }
 }

@@ -74,7 +74,8 @@ public final class Transcripts {
     /** Every change of text, the oldest first. */
     public List<Correction> corrections(String transcriptId) {
         return jdbi.withHandle(
-                handle -> new TurnStore().corrections(handle, header(handle, transcriptId).id()));
+                handle ->
+                        new CorrectionLog().corrections(handle, header(handle, transcriptId).id()));
     }
 
     Transcript read(Handle handle, TranscriptStore.Header header) {

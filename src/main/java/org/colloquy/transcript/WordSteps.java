@@ -38,7 +38,8 @@ public final class WordSteps implements Reverser {
     private final ChangeGuard guard = new ChangeGuard();
     private final Scenes scenes = new Scenes();
     private final TranscriptStore transcripts = new TranscriptStore();
-    private final TurnStore turns = new TurnStore();
+    private final TurnPlaces places = new TurnPlaces();
+    private final CorrectionLog log = new CorrectionLog();
     private final SpeakerStore speakers = new SpeakerStore();
 
     /**
@@ -120,19 +121,19 @@ public final class WordSteps implements Reverser {
             Map<Integer, Integer> versions) {
         Map<Integer, Scene.TurnState> was = from.byId();
         if (!from.hasWordsOf(to)) {
-            List<TurnStore.Rewritten> texts = new ArrayList<>();
+            List<CorrectionLog.Rewritten> texts = new ArrayList<>();
             for (Scene.TurnState turn : to.turns()) {
                 Scene.TurnState before = was.get(turn.id());
                 Integer version = versions.get(turn.id());
                 if (before != null && version != null && !before.text().equals(turn.text())) {
                     texts.add(
-                            new TurnStore.Rewritten(
+                            new CorrectionLog.Rewritten(
                                     version, turn.id(), before.text(), turn.text()));
                 }
             }
-            turns.log(handle, header.id(), texts, change.by().id(), Database.now(clock));
+            log.log(handle, header.id(), texts, change.by().id(), Database.now(clock));
         }
-        SpeakerChanges.Entry line = to.line();
+        SpeakerEntry line = to.line();
         if (line != null) {
             speakers.log(
                     handle,
@@ -147,14 +148,14 @@ public final class WordSteps implements Reverser {
     private List<TurnChange> changes(
             Handle handle, TranscriptStore.Header header, Scene from, Scene to, boolean redo) {
         Map<Integer, Scene.TurnState> was = from.byId();
-        Map<Integer, TurnStore.Beside> besides = turns.besides(handle, header.id());
+        Map<Integer, TurnPlaces.Beside> besides = places.besides(handle, header.id());
         List<TurnChange> changes = new ArrayList<>();
         for (Scene.TurnState turn : to.turns()) {
             Scene.TurnState before = was.get(turn.id());
             if (before == null || before.plain().equals(turn.plain())) {
                 continue;
             }
-            TurnStore.Beside beside =
+            TurnPlaces.Beside beside =
                     Objects.requireNonNull(
                             besides.get(turn.id()), "a turn that was put back is there");
             changes.add(

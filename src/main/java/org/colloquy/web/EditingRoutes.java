@@ -7,6 +7,7 @@ import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.common.Problem;
+import org.colloquy.common.WireName;
 import org.colloquy.people.Role;
 import org.colloquy.redaction.Masks;
 import org.colloquy.transcript.Check;
@@ -16,6 +17,7 @@ import org.colloquy.transcript.ReplaceRequest;
 import org.colloquy.transcript.Replacements;
 import org.colloquy.transcript.TranscriptDelta;
 import org.colloquy.transcript.TurnCuts;
+import org.colloquy.transcript.WordsSeen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +50,16 @@ public final class EditingRoutes {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return WireName.of(this);
         }
     }
 
     record CheckRequest(
-            int firstWord, int lastWord, Asked state, Check.@Nullable How how, int version) {}
+            int firstWord, int lastWord, Asked state, Check.@Nullable How how, int version) {
+        WordsSeen of(String transcriptId) {
+            return new WordsSeen(transcriptId, firstWord, lastWord, version);
+        }
+    }
 
     private final Deltas deltas;
     private final TurnCuts cuts;
@@ -169,9 +175,9 @@ public final class EditingRoutes {
         String enrolment = access.requireRead(call.viewer(), Thing.TRANSCRIPT, id);
         CheckRequest asked = call.body(CheckRequest.class);
         if (access.mayWrite(call.viewer(), enrolment)) {
-            answer(call, byAssessor(call.viewer().personId(), id, asked));
+            answer(call, byAssessor(call.viewer().personId(), asked.of(id), asked));
         } else if (access.isLearner(call.viewer(), enrolment)) {
-            answer(call, byLearner(call.viewer().personId(), id, asked));
+            answer(call, byLearner(call.viewer().personId(), asked.of(id), asked));
         } else {
             throw new Problem.Forbidden(
                     "Only the assessor of this learner on this unit, and the learner, can say that"
@@ -179,28 +185,24 @@ public final class EditingRoutes {
         }
     }
 
-    private TranscriptDelta byAssessor(String me, String id, CheckRequest asked) {
-        int first = asked.firstWord();
-        int last = asked.lastWord();
+    private TranscriptDelta byAssessor(String me, WordsSeen words, CheckRequest asked) {
         return switch (asked.state()) {
-            case HEARD -> checks.clear(me, id, first, last, asked.version());
-            case CHECKED -> checks.check(me, id, first, last, asked.version());
+            case HEARD -> checks.clear(me, words);
+            case CHECKED -> checks.check(me, words);
             case CONFIRMED -> {
                 if (asked.how() == Check.How.SELF) {
                     throw new Problem.BadInput(
                             "Only the learner's own account confirms by itself; an assessor notes"
                                     + " what the learner confirmed in their presence.");
                 }
-                yield checks.confirm(me, id, first, last, Check.How.PRESENCE, asked.version());
+                yield checks.confirm(me, words, Check.How.PRESENCE);
             }
         };
     }
 
-    private TranscriptDelta byLearner(String me, String id, CheckRequest asked) {
-        int first = asked.firstWord();
-        int last = asked.lastWord();
+    private TranscriptDelta byLearner(String me, WordsSeen words, CheckRequest asked) {
         return switch (asked.state()) {
-            case HEARD -> checks.withdraw(me, id, first, last, asked.version());
+            case HEARD -> checks.withdraw(me, words);
             case CHECKED ->
                     throw new Problem.Forbidden(
                             "Checking is the assessor's; you can confirm what you said.");
@@ -210,7 +212,7 @@ public final class EditingRoutes {
                             "What you confirm by your own account is not confirmed in the"
                                     + " assessor's presence: leave that out.");
                 }
-                yield checks.confirm(me, id, first, last, Check.How.SELF, asked.version());
+                yield checks.confirm(me, words, Check.How.SELF);
             }
         };
     }

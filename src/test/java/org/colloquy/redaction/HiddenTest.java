@@ -36,6 +36,20 @@ class HiddenTest {
         assertTrue(hidden.hides(180, 218));
         assertFalse(hidden.hides(180, 220));
         assertFalse(Hidden.NONE.hides(0, 100));
+        Hidden several = of(0, 10, 20, 30, 40, 50);
+        for (long middle = 0; middle < 60; middle++) {
+            assertEquals(
+                    middle < 50 && middle / 10 % 2 == 0,
+                    several.hides(middle, middle),
+                    String.valueOf(middle));
+        }
+    }
+
+    @Test
+    void inAPartOfARecordingEverythingIsAtItsOwnTime() {
+        assertEquals(of(0, 5, 10, 20), of(15, 25, 30, 40, 5, 10).shifted(-20));
+        assertEquals(of(25, 30), of(5, 10).shifted(20));
+        assertEquals(Hidden.NONE, of(5, 10).shifted(-10));
     }
 
     @Test
@@ -46,6 +60,7 @@ class HiddenTest {
                 veil.clean("Zoë said “Smith's” is SMITH-JONES at 07700-900"));
         assertEquals("a $1 \\ line\nsmithy", veil.clean("a $1 \\ line\nsmithy"));
         assertTrue(veil.names("about (smith)"));
+        assertEquals("█████ came", veil.clean("Zoe\u0308 came"));
         assertFalse(veil.names("about smithies"));
         String same = "nothing";
         assertSame(same, Veil.NONE.clean(same));

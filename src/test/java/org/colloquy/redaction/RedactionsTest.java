@@ -132,6 +132,16 @@ class RedactionsTest {
     }
 
     @Test
+    void whatWasSaidInAPartIsANameInTheWhole() {
+        redactions.create(assessor, second, null, 1, 2, "");
+        Viewer outside = new Viewer(rows.person("Ivy", "iqa"), "Ivy", Set.of(Role.IQA));
+        assertEquals(Set.of("six", "seven"), masks.veil(outside, second).names());
+        assertEquals(Set.of("six", "seven"), masks.veil(outside, whole).names());
+        assertEquals("█████ and one", masks.veil(outside, whole).clean("Six and one"));
+        assertEquals(Set.of(), masks.veil(outside, first).names());
+    }
+
+    @Test
     void turnsInOrBesideAHiddenStretchMayHaveHeldItsWords() {
         redactions.create(assessor, second, null, 1, 1, "");
         assertEquals(Set.of(1, 2), turnsHeld.of(second, masks.hidden(second)));

@@ -101,7 +101,7 @@ public final class EditingSpeed {
         int first = stored.words().getFirst().id();
         int last = stored.words().getLast().id();
         int version = transcripts.get(recording).version();
-        time("checking", () -> checks.check(person, id, first, last, version));
+        time("checking", () -> checks.check(person, new WordsSeen(id, first, last, version)));
         int checked = transcripts.get(recording).version();
         time("since_checked", () -> deltas.since(id, checked));
         ReplaceRequest request = new ReplaceRequest("partner", "colleague", true, true, checked);

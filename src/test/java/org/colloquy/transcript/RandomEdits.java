@@ -371,12 +371,13 @@ public final class RandomEdits {
                 List<Word> all = before.words();
                 int first = random.nextInt(all.size());
                 int last = Math.min(all.size() - 1, first + random.nextInt(200));
+                WordsSeen seen =
+                        new WordsSeen(
+                                id, all.get(first).id(), all.get(last).id(), before.version());
                 if (random.nextInt(4) == 0) {
-                    checks.clear(
-                            person, id, all.get(first).id(), all.get(last).id(), before.version());
+                    checks.clear(person, seen);
                 } else {
-                    checks.check(
-                            person, id, all.get(first).id(), all.get(last).id(), before.version());
+                    checks.check(person, seen);
                 }
                 requireWords(before, kind);
             }

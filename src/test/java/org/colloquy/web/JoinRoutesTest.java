@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.colloquy.Rows;
@@ -181,6 +183,68 @@ class JoinRoutesTest {
         assertTrue(get("/api/recordings/" + first).get("joinedInto").isNull());
         assertNotEquals(id, join(second, first).json().get("id").asString(), "the other way round");
         assertEquals(1, covered());
+    }
+
+    private void check(Client who, String transcript, int first, int last, String state) {
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("firstWord", first);
+        asked.put("lastWord", last);
+        asked.put("state", state);
+        asked.put("how", null);
+        asked.put("version", 1);
+        Answer checked = who.put("/api/transcripts/" + transcript + "/checks", asked);
+        assertEquals(200, checked.status(), checked.body());
+    }
+
+    @Test
+    void whatWasCheckedAndConfirmedIsSoInTheWhole() throws Exception {
+        String first = ready(Wav.tone(10 * SECOND), 10, "how did you start", "with a list");
+        String second = ready(Wav.tone(8 * SECOND), 8, "and then", "i phoned round");
+        check(
+                assessor,
+                get("/api/recordings/" + first + "/transcript").get("id").asString(),
+                5,
+                7,
+                "checked");
+        String transcript = get("/api/recordings/" + second + "/transcript").get("id").asString();
+        check(assessor, transcript, 1, 4, "checked");
+        clock.advance(Duration.ofMinutes(1));
+        check(server.as(Role.LEARNER), transcript, 3, 5, "confirmed");
+        clock.advance(Duration.ofMinutes(1));
+        Answer joined = join(first, second);
+        assertEquals(200, joined.status(), joined.body());
+        JsonNode whole =
+                get("/api/recordings/" + joined.json().get("id").asString() + "/transcript");
+        List<String> checks = new ArrayList<>();
+        for (JsonNode check : whole.get("checks")) {
+            checks.add(
+                    check.get("firstWord").asInt()
+                            + "-"
+                            + check.get("lastWord").asInt()
+                            + " "
+                            + check.get("state").asString()
+                            + " "
+                            + check.get("by").get("name").asString()
+                            + " "
+                            + check.get("at").asString());
+        }
+        assertEquals(
+                List.of(
+                        "5-9 checked The assessor 2026-11-23T10:00:00Z",
+                        "10-12 confirmed The learner 2026-11-23T10:01:00Z"),
+                checks);
+        // The learner takes back what they confirmed: that it was checked is known there as well.
+        String id = whole.get("id").asString();
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("firstWord", 10);
+        asked.put("lastWord", 12);
+        asked.put("state", "heard");
+        asked.put("how", null);
+        asked.put("version", whole.get("version").asInt());
+        JsonNode left =
+                server.as(Role.LEARNER).put("/api/transcripts/" + id + "/checks", asked).json();
+        assertEquals(1, left.get("checks").size(), left.toString());
+        assertEquals(11, left.get("checks").get(0).get("lastWord").asInt());
     }
 
     @Test

@@ -2,15 +2,21 @@ package org.colloquy.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.colloquy.Wav;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Progress;
 import org.colloquy.people.Role;
+import org.colloquy.speech.SpeechResult;
+import org.colloquy.transcript.Speech;
 import org.colloquy.web.TestServer.Answer;
 import org.colloquy.web.TestServer.Client;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +47,20 @@ class SuggestionRoutesTest {
                                 "How do you begin a job like that?",
                                 "First I write down every thing that has to be done, and in which order, and then I check it.")
                         .id();
-        talk.server.application().suggestions().make(recording, Progress.NONE, Cancellation.NEVER);
+        awaited(recording);
+    }
+
+    /** What is suggested, once the discussion that was heard has been looked through. */
+    private JsonNode awaited(String of) {
+        Answer answer = assessor.get("/api/recordings/" + of + "/suggestions");
+        for (long until = System.nanoTime() + 60_000_000_000L;
+                !answer.json().get("state").asString().equals("ready")
+                        && System.nanoTime() < until; ) {
+            LockSupport.parkNanos(50_000_000);
+            answer = assessor.get("/api/recordings/" + of + "/suggestions");
+        }
+        assertEquals("ready", answer.json().get("state").asString(), answer.body());
+        return answer.json();
     }
 
     @AfterEach
@@ -129,6 +148,57 @@ class SuggestionRoutesTest {
     }
 
     @Test
+    void whatWasRefusedStaysRefusedInALaterHearing() {
+        String criterion = best();
+        JsonNode passage = passage();
+        assertTrue(criteria(passage).contains(criterion), passage.toString());
+        assertEquals(200, answer(assessor, passage, criterion, false).status());
+        transcript =
+                Speech.replace(
+                                talk.server.application().hearings(),
+                                recording,
+                                Speech.of(
+                                        "Well how do you begin a job like that?",
+                                        "First I write down every thing that has to be done, and in"
+                                                + " which order, and then I check it."))
+                        .id();
+        awaited(recording);
+        assertFalse(criteria(passage()).contains(criterion), passage().toString());
+        Answer undone = assessor.post("/api/recordings/" + recording + "/undo", Map.of());
+        assertEquals(200, undone.status(), undone.body());
+        assertTrue(criteria(passage()).contains(criterion), passage().toString());
+    }
+
+    @Test
+    void whatWasRefusedStaysRefusedWhereRecordingsAreJoined() throws IOException {
+        String criterion = best();
+        assertEquals(200, answer(assessor, passage(), criterion, false).status());
+        String before =
+                talk.rows.recording(
+                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 2_000L);
+        talk.store(before, "Good morning.");
+        for (String id : List.of(before, recording)) {
+            Path folder = Files.createDirectories(data.resolve("recordings").resolve(id));
+            Files.write(
+                    folder.resolve("audio.wav"), Wav.tone(16_000 * (id.equals(before) ? 2 : 60)));
+            awaited(id);
+        }
+        Answer joined =
+                assessor.post(
+                        "/api/sessions/" + talk.session + "/join",
+                        Map.of("recordingIds", List.of(before, recording)));
+        assertEquals(200, joined.status(), joined.body());
+        String whole = joined.json().get("id").asString();
+        assertEquals(
+                201,
+                assessor.post("/api/recordings/" + whole + "/suggestions/refresh", Map.of())
+                        .status());
+        JsonNode passages = awaited(whole).get("passages");
+        assertEquals(1, passages.size(), passages.toString());
+        assertFalse(criteria(passages.get(0)).contains(criterion), passages.toString());
+    }
+
+    @Test
     void whoMayNotSeeTheRecordingIsToldNothing() {
         JsonNode passage = passage();
         Client stranger = talk.stranger();
@@ -195,14 +265,120 @@ class SuggestionRoutesTest {
         String likely = "/api/transcripts/" + transcript + "/likely?first=9&last=28";
         assertTrue(passage().get("criteria").size() > 0);
         assertTrue(assessor.get(all).body().contains("order"), assessor.get(all).body());
-        Answer hidden =
-                assessor.post(
-                        "/api/recordings/" + recording + "/redactions",
-                        Map.of("firstWord", 22, "lastWord", 23, "reason", "a name"));
-        assertTrue(hidden.status() < 300, hidden.body());
+        redact(recording, 22, 23);
         nothingSaysOrder(all, likely);
         talk.server.application().suggestions().make(recording, Progress.NONE, Cancellation.NEVER);
         nothingSaysOrder(all, likely);
+    }
+
+    private JsonNode likely(String criterion) {
+        Answer answer = assessor.get("/api/transcripts/" + transcript + "/likely?first=9&last=28");
+        assertEquals(200, answer.status(), answer.body());
+        return answer.json()
+                .valueStream()
+                .filter(one -> one.get("criterionId").asString().equals(criterion))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void redact(String of, int first, int last) {
+        Answer hidden =
+                assessor.post(
+                        "/api/recordings/" + of + "/redactions",
+                        Map.of("firstWord", first, "lastWord", last, "reason", "a name"));
+        assertTrue(hidden.status() < 300, hidden.body());
+    }
+
+    @Test
+    void likelyIsWhatWasAskedRightBefore() {
+        String criterion = talk.rows.criterion(talk.unit, "1.2");
+        String answers = "answers a question that was planned for 1.2";
+        JsonNode before = likely(criterion);
+        assertNotEquals(answers, before.get("because").asString());
+        talk.rows.planned(talk.session, "How do you begin a job like that?", criterion);
+        JsonNode asked = likely(criterion);
+        assertEquals(answers, asked.get("because").asString());
+        assertTrue(
+                asked.get("score").asDouble() > before.get("score").asDouble(),
+                before + " " + asked);
+        // Of the question itself nothing is an answer to it.
+        assertNotEquals(
+                answers,
+                assessor.get("/api/transcripts/" + transcript + "/likely?first=1&last=8")
+                        .json()
+                        .get(0)
+                        .get("because")
+                        .asString());
+        redact(recording, 1, 8);
+        assertEquals(before, likely(criterion), "a hidden question is not read");
+    }
+
+    @Test
+    void aPassageThatIsHiddenWhereItWasJoinedIsNoExampleForOthers() {
+        String criterion = talk.rows.criterion(talk.unit, "1.2");
+        String me = talk.server.person(Role.ASSESSOR).id();
+        String part = talk.rows.recording(talk.session, me, "ready", 60_000L);
+        String whole = talk.rows.recording(talk.session, me, "ready", 90_000L);
+        talk.rows.joined(whole, 0, part, 30_000);
+        String said =
+                "First I write down every thing that has to be done, and in which order, and then I"
+                        + " check it.";
+        Answer tagged =
+                assessor.post(
+                        "/api/transcripts/" + talk.store(part, said).id() + "/tags",
+                        Map.of(
+                                "firstWord",
+                                1,
+                                "lastWord",
+                                20,
+                                "criterionIds",
+                                List.of(criterion),
+                                "reason",
+                                ""));
+        assertEquals(201, tagged.status(), tagged.body());
+        String like = "like a passage that was tagged to 1.2";
+        assertEquals(like, likely(criterion).get("because").asString());
+        // Hidden in the whole, which has a transcript of its own.
+        talk.store(whole, "Silence.", said);
+        talk.rows.redaction(whole, 31_000, 32_000, me);
+        assertNotEquals(like, likely(criterion).get("because").asString());
+    }
+
+    @Test
+    void inAnotherLanguageANoteSaysWhatSuggestionsRestOn() {
+        String all = "/suggestions";
+        assertTrue(assessor.get("/api/recordings/" + recording + all).json().get("note").isNull());
+        String welsh =
+                talk.rows.recording(
+                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 60_000L);
+        SpeechResult heard =
+                Speech.of(
+                        "Sut wyt ti'n dechrau?",
+                        "Yn gyntaf dwi'n ysgrifennu rhestr o'r tasks a'r order y mae'n rhaid eu"
+                                + " gwneud, ac wedyn dwi'n gwirio popeth eto cyn mynd allan.");
+        talk.server
+                .application()
+                .hearings()
+                .store(
+                        welsh,
+                        null,
+                        null,
+                        new SpeechResult(
+                                heard.engine(),
+                                heard.model(),
+                                "cy",
+                                heard.durationSeconds(),
+                                heard.words()));
+        JsonNode suggested = awaited(welsh);
+        assertEquals(
+                "These rest on words that passage and criterion share, on planned questions and on"
+                        + " earlier tags: what is meant is compared in English only.",
+                suggested.get("note").asString());
+        // The two words that it has in common with 1.1 are all that speaks for it.
+        assertEquals(1, suggested.get("passages").size(), suggested.toString());
+        JsonNode first = suggested.get("passages").get(0).get("criteria").get(0);
+        assertEquals(talk.rows.criterion(talk.unit, "1.1"), first.get("criterionId").asString());
+        assertEquals("speaks of tasks, order", first.get("because").asString());
     }
 
     private void nothingSaysOrder(String... addresses) {
@@ -240,19 +416,13 @@ class SuggestionRoutesTest {
     }
 
     @Test
-    void aDiscussionThatWasHeardIsLookedThroughByItself() throws Exception {
+    void aDiscussionThatWasHeardIsLookedThroughByItself() {
         String heard =
                 talk.rows.recording(
                         talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 60_000L);
         talk.store(heard, "I write down all that has to be done, and in which order it is done.");
-        Answer answer = assessor.get("/api/recordings/" + heard + "/suggestions");
-        for (long until = System.nanoTime() + 60_000_000_000L;
-                !answer.json().get("state").asString().equals("ready")
-                        && System.nanoTime() < until; ) {
-            LockSupport.parkNanos(50_000_000);
-            answer = assessor.get("/api/recordings/" + heard + "/suggestions");
-        }
-        assertEquals(1, answer.json().get("passages").size(), answer.body());
-        assertTrue(answer.json().get("note").isNull(), answer.body());
+        JsonNode suggested = awaited(heard);
+        assertEquals(1, suggested.get("passages").size(), suggested.toString());
+        assertTrue(suggested.get("note").isNull(), suggested.toString());
     }
 }
