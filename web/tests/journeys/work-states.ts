@@ -36,7 +36,7 @@ export const working: State[] = [
 export const redacting: State[] = [
   ["asking why words are redacted", talk, "full", then(work("ArrowDown", "a", "R"), (page) => expect(page.getByLabel(/^Why are these \d+ words redacted\?/)).toBeFocused())],
   ["redacting is refused", talk, "full", then(work("ArrowDown", "a", "R"), async (page) => { await page.keyboard.type("!fail"); await page.keyboard.press("Enter"); }, say(/heard anew meanwhile/))],
-  ["redacted passages, with their list", "/recordings/redacted", "full", then(work(), say("2 passages are redacted."), click("Show the list"), (page) => expect(page.getByRole("button", { name: "Lift" }).first()).toBeVisible())],
+  ["redacted passages, with their list", "/recordings/redacted", "full", then(work(), say(/^2 passages are redacted\./), click("Show the list"), (page) => expect(page.getByRole("button", { name: "Lift" }).first()).toBeVisible())],
   ["redacted words are hidden", "/recordings/hidden", "full", then(work(), say("█████"), click("Show the list"), (page) => expect(page.getByRole("button", { name: "Lift" })).toHaveCount(0))],
   ...others.map((role): State => [`${role}: redacted words are hidden`, "/recordings/hidden", "full", then(work(), say("█████")), role]),
 ];
@@ -66,7 +66,8 @@ export const suggested: State[] = [
 /** What lies beside the words and over them. */
 export const beside: State[] = [
   ["the tags of a recording", talk, "full", tab(/^Tags/)],
-  ["the changes of a recording", talk, "full", tab(/^Changes/)],
+  ["a recording without changes", talk, "full", then(tab(/^Changes/), say(/^Nothing is kept about changes/))],
+  ["the changes of a recording", "/recordings/redacted", "full", then(tab(/^Changes/), (page) => expect(page.locator(".change")).toHaveCount(4))],
   ["the versions of a recording", "/recordings/again", "full", tab(/^Versions/)],
   ["finding, while criteria were shown", talk, "full", then(panel, (page) => page.keyboard.press("Control+h"), (page) => expect(page.getByLabel("Find", { exact: true })).toBeInViewport())],
   ["who speaks", talk, "full", then(work("ArrowDown", "s"), (page) => expect(page.locator(".speaker-menu")).toBeVisible())],
@@ -110,6 +111,6 @@ export const printed: State[] = [
   ["a transcript without a tag", "/recordings/alone", "full", then(print, (page) => expect(page.locator(".print-sheet")).toContainText("Nothing is tagged in this recording."))],
   ["a transcript in Arabic", "/recordings/arabic", "full", print],
   ["a transcript with gaps", "/recordings/gaps", "full", then(print, (page) => expect(page.locator(".print-gap").first()).toBeAttached())],
-  ["redacted words, for the assessor", "/recordings/redacted", "full", then(work(), say("2 passages are redacted."), print, (page) => expect(page.locator(".print-sheet")).toContainText("█████"))],
+  ["redacted words, for the assessor", "/recordings/redacted", "full", then(work(), say(/^2 passages are redacted\./), print, (page) => expect(page.locator(".print-sheet")).toContainText("█████"))],
   ["redacted words, for the internal verifier", "/recordings/hidden", "full", then(print, (page) => expect(page.locator(".print-sheet")).toContainText("█████")), "iqa"],
 ];
