@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { request, whenNotSignedIn } from "../src/api/client";
 import { Problem, sentence } from "../src/api/problem";
+import { speak } from "../src/texts/texts";
 
 const answer = (status: number, body: string, type = "application/json") =>
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(status === 204 ? null : body, { status, headers: { "Content-Type": type } })));
@@ -28,6 +29,13 @@ describe("request", () => {
     answer(409, '{"kind": "conflict", "message": "This turn was changed by Joan."}');
     const problem = await problemOf(request("PUT", "/api/x"));
     expect(problem).toMatchObject({ kind: "conflict", status: 409, message: "This turn was changed by Joan." });
+  });
+
+  it("says the server's sentence in the language of the page", async () => {
+    speak("cy", { "This turn was changed by {person}.": "Newidiwyd hwn gan {person}." });
+    answer(409, '{"kind": "conflict", "message": "This turn was changed by Joan.", "text": "This turn was changed by {person}.", "person": "Joan"}');
+    expect((await problemOf(request("PUT", "/api/x"))).message).toBe("Newidiwyd hwn gan Joan.");
+    speak("en", null);
   });
 
   it("has a plain sentence where the answer is no JSON", async () => {

@@ -1,3 +1,4 @@
+import { says } from "./fake/says.ts";
 import type * as t from "../src/api/types.ts";
 
 /** Invented people, units and sessions for looking at pages without a server. */
@@ -89,11 +90,11 @@ export function coverage(of: t.Enrolment): t.Coverage {
 export const models: t.ModelsState = {
   folder: "data/models", diskFreeBytes: 21_400_000_000,
   models: [
-    { name: "whisper-base", engine: "whisper", languages: ["en", "cy", "fr", "de", "ko", "pl"], sizeBytes: 198_000_000, installed: true, carried: true, sha256: "ab34".repeat(16), licence: "MIT", note: "Reads many languages; good on two voices in a quiet room.", url: null, install: null },
-    { name: "vosk-model-small-en-us-0.15", engine: "vosk", languages: ["en"], sizeBytes: 41_000_000, installed: true, carried: false, sha256: "cd81".repeat(16), licence: "Apache-2.0", note: "Small and quick.", url: "https://models.example/small.zip", install: null },
-    { name: "vosk-model-en-us-0.22-lgraph", engine: "vosk", languages: ["en"], sizeBytes: 134_000_000, installed: false, carried: false, sha256: null, licence: "Apache-2.0", note: "A middle way.", url: "https://models.example/l.zip", install: { state: "running", receivedBytes: 61_000_000, totalBytes: 134_000_000, step: "Fetching", problem: null } },
-    { name: "vosk-model-en-us-0.22", engine: "vosk", languages: ["en"], sizeBytes: 1_900_000_000, installed: false, carried: false, sha256: null, licence: "Apache-2.0", note: "The most exact for American English; needs 6 GB of memory.", url: "https://models.example/b.zip", install: { state: "failed", receivedBytes: 0, totalBytes: null, step: "", problem: "models.example cannot be reached: this machine may have no internet." } },
-    { name: "vosk-model-small-ko-0.22", engine: "vosk", languages: ["ko"], sizeBytes: 82_000_000, installed: false, carried: false, sha256: null, licence: "Apache-2.0", note: "", url: "https://models.example/ko.zip", install: null },
+    { name: "whisper-base", engine: "whisper", languages: ["en", "cy", "fr", "de", "ko", "pl"], sizeBytes: 198_000_000, installed: true, carried: true, sha256: "ab34".repeat(16), licence: "MIT", note: says("Reads many languages; good on two voices in a quiet room."), url: null, install: null },
+    { name: "vosk-model-small-en-us-0.15", engine: "vosk", languages: ["en"], sizeBytes: 41_000_000, installed: true, carried: false, sha256: "cd81".repeat(16), licence: "Apache-2.0", note: says("Small and quick."), url: "https://models.example/small.zip", install: null },
+    { name: "vosk-model-en-us-0.22-lgraph", engine: "vosk", languages: ["en"], sizeBytes: 134_000_000, installed: false, carried: false, sha256: null, licence: "Apache-2.0", note: says("A middle way."), url: "https://models.example/l.zip", install: { state: "running", receivedBytes: 61_000_000, totalBytes: 134_000_000, step: says("Fetching"), problem: null } },
+    { name: "vosk-model-en-us-0.22", engine: "vosk", languages: ["en"], sizeBytes: 1_900_000_000, installed: false, carried: false, sha256: null, licence: "Apache-2.0", note: says("The most exact for American English; needs 6 GB of memory."), url: "https://models.example/b.zip", install: { state: "failed", receivedBytes: 0, totalBytes: null, step: says(""), problem: says("models.example cannot be reached: this machine may have no internet.") } },
+    { name: "vosk-model-small-ko-0.22", engine: "vosk", languages: ["ko"], sizeBytes: 82_000_000, installed: false, carried: false, sha256: null, licence: "Apache-2.0", note: says(""), url: "https://models.example/ko.zip", install: null },
   ],
 };
 
@@ -107,12 +108,12 @@ export const vocabulary: t.SessionVocabulary = {
 };
 
 export const checks: Record<string, t.ModelCheck> = {
-  "whisper-base": { name: "whisper-base", state: "as-listed", message: "Every file is as it was published." },
-  "vosk-model-small-en-us-0.15": { name: "vosk-model-small-en-us-0.15", state: "damaged", message: "The file am/final.mdl is not as it was when it was installed. Remove the model and install it again; transcripts made with it stay." },
+  "whisper-base": { name: "whisper-base", state: "as-listed", message: says("Every file is as it was published.") },
+  "vosk-model-small-en-us-0.15": { name: "vosk-model-small-en-us-0.15", state: "damaged", message: says("The file am/final.mdl is not as it was when it was installed. Remove the model and install it again; transcripts made with it stay.") },
 };
 
 const job = (state: t.Job["state"], part: Partial<t.Job> = {}): t.Job => ({
-  id: `j-${state}`, kind: "transcribe", recordingId: "r2", state, progress: 0.34, secondsLeft: 245, step: "Listening with whisper-base", problem: null, createdAt: "2026-11-23T10:00:00Z", finishedAt: null, ...part,
+  id: `j-${state}`, kind: "transcribe", recordingId: "r2", state, progress: 0.34, secondsLeft: 245, step: says("Listening with whisper-base"), problem: null, createdAt: "2026-11-23T10:00:00Z", finishedAt: null, ...part,
 });
 
 const recording = (id: string, part: Partial<t.Recording>): t.Recording => ({
@@ -125,13 +126,13 @@ export const recordings: Record<string, t.Recording[]> = {
   s1: [recording("r1", { transcriptId: "t1", job: job("done") })],
   s2: [
     recording("r2", { sessionId: "s2", job: job("running") }),
-    recording("r3", { sessionId: "s2", source: "file", fileName: "Voice memo 14 – follow-up, second part (phone).m4a", job: job("failed", { problem: "The engine stopped while it listened to 12:04 (out of memory)." }) }),
-    recording("r4", { sessionId: "s2", source: "file", fileName: "Minutes.wav", state: "unreadable", durationSeconds: null, problem: "Minutes.wav is a text file, not sound.", lengthBytes: 1204 }),
+    recording("r3", { sessionId: "s2", source: "file", fileName: "Voice memo 14 – follow-up, second part (phone).m4a", job: job("failed", { problem: says("The engine stopped while it listened to 12:04 (out of memory).") }) }),
+    recording("r4", { sessionId: "s2", source: "file", fileName: "Minutes.wav", state: "unreadable", durationSeconds: null, problem: says("Minutes.wav is a text file, not sound."), lengthBytes: 1204 }),
     recording("r5", { sessionId: "s2", source: "file", fileName: "broken-off.mp3", state: "receiving", sha256: null, durationSeconds: null, lengthBytes: 8_388_608, receivedChunks: 2 }),
     recording("r10", { sessionId: "s2", state: "receiving", sha256: null, durationSeconds: null, lengthBytes: 8_700_000, receivedChunks: 725, createdAt: "2026-11-23T09:02:00Z", lastReceivedAt: "2026-11-23T09:14:05Z", parts: [{ number: 0, firstChunk: 0, lengthBytes: 3_600_000, startSeconds: 0, durationSeconds: 300 }, { number: 1, firstChunk: 300, lengthBytes: 3_600_000, startSeconds: 300, durationSeconds: 300 }, { number: 2, firstChunk: 600, lengthBytes: 1_500_000, startSeconds: 600, durationSeconds: 124 }] }),
     recording("r11", { sessionId: "s2", parts: [{ number: 0, firstChunk: 0, lengthBytes: 3_600_000, startSeconds: 0, durationSeconds: 300.4 }, { number: 1, firstChunk: 300, lengthBytes: 3_100_000, startSeconds: 300.4, durationSeconds: 261 }], microphones: [{ label: "Desk microphone", speaker: "Margaret Holloway" }, { label: "USB headset", speaker: "Adaeze Okonkwo" }], transcriptId: "t11", createdAt: "2026-11-20T11:02:00Z" }),
     recording("r6", { sessionId: "s2", source: "file", fileName: "wrong meeting.mp3", setAside: true }),
-    recording("r7", { sessionId: "s2", job: job("queued", { progress: null, secondsLeft: null, step: "" }), source: "file", fileName: "third.flac" }),
+    recording("r7", { sessionId: "s2", job: job("queued", { progress: null, secondsLeft: null, step: says("") }), source: "file", fileName: "third.flac" }),
   ],
   s3: [recording("r8", { sessionId: "s3", transcriptId: "t8" })], s4: [],
 };

@@ -1,3 +1,4 @@
+import { says } from "./fake/says.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as data from "./fake-data.ts";
 import { addOther, changeOther, matrixOf, othersOf, passagesOf } from "./fake/evidence.ts";
@@ -15,7 +16,7 @@ const workspace = [...aroundRoutes(data.sessionOf, data.recordings), ...liveRout
  */
 type Answer = { status?: number; body?: unknown } | null;
 
-const problem = (status: number, kind: t.ProblemBody["kind"], message: string): Answer => ({ status, body: { kind, message } });
+const problem = (status: number, kind: t.ProblemBody["kind"], message: string): Answer => ({ status, body: { kind, message, text: message } });
 const me = (role: string): t.Me => ({
   person: data.people.find((each) => (role === "" ? each.id === "p1" : each.roles[0] === role)) ?? data.people[0]!,
   centre: { name: "Riverside Training and Assessment", number: "48213", timeZone: "Europe/London", sample: false },
@@ -104,7 +105,7 @@ function route(method: string, path: string, query: URLSearchParams, body: Buffe
     case "PUT recordings chunks": return scene === "away" && uploadsFail++ > 3 ? problem(503, "unavailable", "The server is starting.") : { body: { number: Number(number), receivedChunks: Number(number) + 1, receivedBytes: body.length } };
     case "POST recordings complete": case "POST recordings set-aside": return { body: data.recordings["s1"]![0] };
     case "POST jobs cancel": case "POST jobs retry": return { body: data.recordings["s2"]![0]!.job };
-    case "POST models verify": return { body: data.checks[id] ?? { name: id, state: "no-hash-known", message: "No hash is known for this model." } };
+    case "POST models verify": return { body: data.checks[id] ?? { name: id, state: "no-hash-known", message: says("No hash is known for this model.") } };
     case "GET glossary": return { body: empty ? { terms: [], changedBy: null, changedAt: null } : data.glossary };
     case "PUT glossary": return body.toString().includes("!fail") ? problem(503, "unavailable", "The database is busy. Try again in a moment.") : { body: { ...(JSON.parse(body.toString()) as object), changedBy: { id: "p1", name: "Margaret Holloway" }, changedAt: "2026-11-23T10:00:00Z" } };
     case "GET sessions vocabulary": return { body: data.vocabulary };
@@ -126,12 +127,12 @@ function preview(text: string): t.UnitPreview {
   const numbered = /^\s*(\d+\.\d+)\s+(.*)$/;
   const lines = text.split("\n").map((line, index) => {
     const criterion = numbered.exec(line);
-    return { number: index + 1, text: line, became: index === 0 ? "title" : criterion !== null ? `criterion ${criterion[1]}` : null };
+    return { number: index + 1, text: line, became: index === 0 ? says("title") : criterion !== null ? says(`criterion ${criterion[1]}`, "criterion {number}", { number: criterion[1] }) : null };
   });
   const { title, number, reference, level, creditValue, guidedLearningHours, purpose, simulationAllowed, evidenceRequirements, outcomes, methods } = data.unit;
   return {
     draft: { title, number, reference, level, creditValue, guidedLearningHours, purpose, simulationAllowed, evidenceRequirements, methods, outcomes: outcomes.map((each) => ({ number: each.number, text: each.text, criteria: each.criteria.map((other) => ({ number: other.number, text: other.text })) })) },
-    problems: [{ line: 14, message: "A second criterion 2.1. The first one was kept." }, { line: null, message: "The credit value in the heading and in the table differ." }], lines,
+    problems: [{ line: 14, message: says("A second criterion 2.1. The first one was kept.") }, { line: null, message: says("The credit value in the heading and in the table differ.") }], lines,
   };
 }
 

@@ -1,3 +1,4 @@
+import { says } from "./fake/says.ts";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { listenForKeys, useCommands } from "../src/commands/keys";
 import { useModal } from "../src/commands/modal";
@@ -92,7 +93,7 @@ describe("UnitEditor", () => {
 
 describe("ReadLines", () => {
   it("marks the lines that have a problem", () => {
-    render(<ReadLines preview={{ draft: draftOf(unit), problems: [{ line: 2, message: "twice" }], lines: [{ number: 1, text: "A unit", became: "title" }, { number: 2, text: "1.1 x", became: "criterion 1.1" }] }} />);
+    render(<ReadLines preview={{ draft: draftOf(unit), problems: [{ line: 2, message: says("twice") }], lines: [{ number: 1, text: "A unit", became: says("title") }, { number: 2, text: "1.1 x", became: says("criterion 1.1") }] }} />);
     within(document.getElementById("line-2")!).getByText("look here");
     expect(document.getElementById("line-1")!.className).not.toContain("trouble");
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { afterEach, describe, expect, it } from "vitest";
 import { pseudo } from "../src/texts/pseudo";
-import { locale, plural, pluralx, speak, speakPseudo, t, tx } from "../src/texts/texts";
+import { locale, plural, pluralx, said, speak, speakPseudo, t, tx } from "../src/texts/texts";
 
 afterEach(() => speak("en", null));
 
@@ -49,5 +49,25 @@ describe("texts", () => {
     expect(pseudo(long).length).toBeGreaterThanOrEqual(long.length * 1.35);
     speakPseudo();
     expect(t("Hello, {first}", { first: "Ada" })).toMatch(/^\[Ĥéļļö, \u2068Ada\u2069( ~)+\]$/);
+  });
+
+  it("of the server are English as the server said them, and translated by their text", () => {
+    const tooMany = { message: "Search for at most 1,000 words.", text: "Search for at most {most} words.", most: 1000 };
+    expect(said(tooMany)).toBe(tooMany.message);
+    speak("cy", { "Search for at most {most} words.": "Chwiliwch am {most} o eiriau ar y mwyaf." });
+    expect(said(tooMany)).toBe("Chwiliwch am 1,000 o eiriau ar y mwyaf.");
+    expect(said({ message: "No such word.", text: "No such word." })).toBe("No such word.");
+    expect(said({ message: "From an older server." })).toBe("From an older server.");
+  });
+
+  it("of the server count, stand in one another, and take braces that people typed for what they are", () => {
+    speak("cy", { "{count} files": { one: "un ffeil", two: "dwy ffeil", other: "{count} ffeil" }, "{name} holds {files}": "{files} yn {name}" });
+    const files = (count: number) => ({ message: `${count} files`, text: "{count} files", count });
+    expect(said(files(2))).toBe("dwy ffeil");
+    expect(said(files(7))).toBe("7 ffeil");
+    expect(said({ message: "x", text: "{name} holds {files}", name: "{files}", files: files(1) })).toBe("un ffeil yn {files}");
+    speakPseudo();
+    expect(said({ message: "Ada holds 1 files", text: "{name} holds {files}", name: "Ada", files: files(1) })).toMatch(/^\[\u2068Ada\u2069 ĥöļðš \[1 ƒíļéš( ~)+\]( ~)+\]$/);
+    expect(said({ message: "ada.wav", text: "" })).toBe("ada.wav");
   });
 });

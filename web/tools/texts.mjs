@@ -2,11 +2,13 @@
 //   node tools/texts.mjs             writes src/texts/en.json
 //   node tools/texts.mjs --wrap [F..]  rewrites these files or folders of src, or all that are not in texts-later.json: text becomes t("…"), tx("…"), plural(n, "…", "…")
 //   node tools/texts.mjs --check     says what is not wrapped or not in the catalogue, and fails
+// The texts of the server are found in its Java sources: java-texts.mjs.
 // A line with "no text" in a comment is left alone.
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { javaTexts } from "./java-texts.mjs";
 
 const web = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(web, "src");
@@ -372,13 +374,14 @@ function unique(name, taken, value) {
   return result;
 }
 
-/** Every text that is wrapped, with the files it stands in. */
+/** Every text that is wrapped, and those of the server, with the files they stand in. */
 function catalogue() {
   const texts = new Map();
   const wrong = [];
-  const add = (key, path, more = {}) => {
+  const add = (key, path, more = {}) => note(key, named(path), more);
+  const note = (key, place, more) => {
     const entry = texts.get(key) ?? { where: [] };
-    if (!entry.where.includes(named(path))) entry.where.push(named(path));
+    if (!entry.where.includes(place)) entry.where.push(place);
     texts.set(key, { ...more, ...entry, ...more });
   };
   for (const path of all) {
@@ -406,6 +409,9 @@ function catalogue() {
     };
     visit(file);
   }
+  const server = javaTexts(join(web, "../src/main/java/org/colloquy"));
+  for (const { text, one, file } of server.said) note(text, `server/${file}`, one === undefined ? {} : { one });
+  wrong.push(...server.wrong);
   const sorted = [...texts].sort(([one], [other]) => one.toLowerCase() < other.toLowerCase() ? -1 : one.toLowerCase() > other.toLowerCase() ? 1 : one < other ? -1 : 1);
   const lines = sorted.map(([key, { one, where }]) => `  ${JSON.stringify(key)}: ${JSON.stringify({ ...(one === undefined ? {} : { one }), where: where.sort().join(", ") })}`);
   return { json: `{\n${lines.join(",\n")}\n}\n`, wrong, size: texts.size };

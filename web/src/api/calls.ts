@@ -100,7 +100,7 @@ export const api = {
   check: (transcript: string, body: t.CheckRequest) => put<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/checks`, body),
   redactions: (recording: string, signal?: Signal) => get<t.Redactions>(`/api/recordings/${id(recording)}/redactions`, signal),
   redact: (recording: string, body: t.RedactionRequest) => post<t.Redactions>(`/api/recordings/${id(recording)}/redactions`, body),
-  liftRedaction: (redaction: string) => remove<t.Redactions>(`/api/redactions/${id(redaction)}`),
+  liftRedaction: (redaction: string, recording: string) => remove<t.Redactions>(`/api/redactions/${id(redaction)}?recording=${id(recording)}`),
 
   versions: (recording: string, signal?: Signal) => get<t.TranscriptVersion[]>(`/api/recordings/${id(recording)}/transcripts`, signal),
   proposal: (recording: string, signal?: Signal) => get<t.Proposal>(`/api/recordings/${id(recording)}/proposal`, signal),

@@ -1,6 +1,6 @@
 import { Problem } from "./problem";
 import type { ProblemBody } from "./types";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 export const notAnswering = t("The Colloquy server does not answer. What it has stored is safe. Check that it is running and that this machine reaches it, then try again.");
 
@@ -55,7 +55,7 @@ export async function request<T>(method: string, path: string, options: RequestO
 async function readProblem(response: Response): Promise<Problem> {
   try {
     const body = (await response.json()) as Partial<ProblemBody>;
-    if (typeof body.message === "string" && body.message !== "") return new Problem(body.kind ?? "bug", body.message, response.status);
+    if (typeof body.message === "string" && body.message !== "") return new Problem(body.kind ?? "bug", said({ ...body, message: body.message }), response.status);
   } catch {
     // no JSON: a proxy or a bare server answered; the sentence below has to do
   }

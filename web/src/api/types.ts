@@ -6,17 +6,23 @@
  * recording are seconds (numbers, milliseconds after the point); lengths in bytes. An absent value is null.
  */
 
+import type { Said } from "../texts/texts";
+
 export type Role = "administrator" | "assessor" | "learner" | "iqa" | "eqa";
 export type Method = "professional-discussion" | "oral-questioning";
 
-/** Every answer that is not 2xx: a sentence for the person, and its kind for the program. */
+/** What the server says to people: `said` in texts.ts says it in the language of the page. */
+export type { Said } from "../texts/texts";
+
+/** Every answer that is not 2xx: a sentence for the person with the text that it was made of, and its kind for the program. */
 export interface ProblemBody {
   kind:
     | "bad-input" | "not-signed-in" | "forbidden" | "not-found" | "conflict"
     | "too-large" | "too-many" | "missing-model" | "unavailable" | "cancelled" | "bug";
   message: string;
-  /** facts that a program can act on, where the server gives them; see the route */
-  wanted?: number;
+  text: string;
+  /** facts that a program can act on, and what stands in the places of the text */
+  [fact: string]: unknown;
 }
 
 // --- set-up and signing in -------------------------------------------------------------------
@@ -67,9 +73,9 @@ export interface UnitDraft {
 export interface UnitPreview {
   draft: UnitDraft;
   /** what was not understood or contradicts itself; line counts from 1, null: the whole text */
-  problems: { line: number | null; message: string }[];
+  problems: { line: number | null; message: Said }[];
   /** the text as read, line by line, each with the part of the draft it became, e.g. "title", "criterion 2.3", "method Questioning"; null: not used */
-  lines: { number: number; text: string; became: string | null }[];
+  lines: { number: number; text: string; became: Said | null }[];
 }
 
 // --- enrolments and sessions -----------------------------------------------------------------
@@ -90,7 +96,7 @@ export interface SessionSummary {
   /** none: nothing recorded; receiving; working: being prepared or transcribed; ready: there is a transcript; failed; stopped: by a person, before there was one */
   state: "none" | "receiving" | "working" | "ready" | "failed" | "stopped"; tags: number;
   /** a sentence where nothing of what is in it is shown to the viewer, nor counted; else null */
-  withheld?: string | null;
+  withheld?: Said | null;
 }
 /** POST /api/sessions and PUT /api/sessions/{id} -> Session. startTime "10:30" in the centre's zone. language "en", "ko", ... */
 export interface SessionRequest {
@@ -103,7 +109,7 @@ export interface Session extends SessionRequest {
   id: string; title: string; enrolment: EnrolmentSummary; unit: Unit; recordings: Recording[]; mayEdit: boolean;
   questions: { id: string; text: string; criterionIds: string[] }[];
   /** a sentence where notes and recordings are not shown to the viewer, because somebody withdrew from that; else null */
-  withheld?: string | null;
+  withheld?: Said | null;
 }
 
 // --- recordings ------------------------------------------------------------------------------
@@ -140,7 +146,7 @@ export interface Recording {
   /** receiving: not closed yet; preparing; ready: can be heard; unreadable: the bytes are kept, but are no sound */
   state: "receiving" | "preparing" | "ready" | "unreadable";
   receivedChunks: number; lengthBytes: number; sha256: string | null; durationSeconds: number | null; channels: number | null;
-  format: string | null; problem: string | null; setAside: boolean; createdAt: string; createdBy: PersonName;
+  format: string | null; problem: Said | null; setAside: boolean; createdAt: string; createdBy: PersonName;
   /** the newest job of this recording, finished or not */
   job: Job | null; transcriptId: string | null;
   /** a hearing that waits to be looked at; null: none */
@@ -159,7 +165,7 @@ export interface RecordingPart { number: number; firstChunk: number; lengthBytes
 export interface UnfinishedRecording { recording: Recording; sessionTitle: string; learner: string }
 /** GET /api/recordings/{id}/chunks -> Manifest; POST /api/recordings/{id}/verify -> Verification: the bytes against their hashes. */
 export interface Manifest { sha256: string | null; lengthBytes: number; chunks: { number: number; part: number; offsetBytes: number; lengthBytes: number; sha256: string; receivedAt: string }[] }
-export interface Verification { state: "whole" | "damaged" | "missing"; message: string; damaged: number[]; checkedAt: string }
+export interface Verification { state: "whole" | "damaged" | "missing"; message: Said; damaged: number[]; checkedAt: string }
 /** POST /api/sessions/{id}/join JoinRequest -> Recording: one timeline of two or more ready recordings, in that order; the parts are set aside and say joinedInto. */
 export interface JoinRequest { recordingIds: string[] }
 
@@ -180,7 +186,7 @@ export interface Job {
   /** 0..1, null while not known */
   progress: number | null; secondsLeft: number | null;
   /** what it does now, for the person: "Reading the sound", "Listening with Whisper base" */
-  step: string; problem: string | null; createdAt: string; finishedAt: string | null;
+  step: Said; problem: Said | null; createdAt: string; finishedAt: string | null;
 }
 
 // --- consent and identity --------------------------------------------------------------------
@@ -208,7 +214,7 @@ export interface IdentityCheck { person: PersonThere; how: IdentityHow; note: st
 export interface SessionConsents {
   notice: Notice; /** of the session; where nobody is named, its learner and assessor */ people: PersonThere[]; /** in the order they were noted, withdrawn ones too */ consents: Consent[];
   /** the newest of each person */ identity: IdentityCheck[]; simulationAllowed: boolean | null;
-  /** what somebody took back and has not given again, each with the sentence that says what follows */ withdrawn: { scope: Scope; message: string }[];
+  /** what somebody took back and has not given again, each with the sentence that says what follows */ withdrawn: { scope: Scope; message: Said }[];
 }
 
 // --- files that arrive ------------------------------------------------------------------------
@@ -332,7 +338,7 @@ export interface CoveragePassage extends Tag { sessionTitle: string; sessionDate
 export type ChangeKind = "correct" | "split" | "join" | "boundary" | "speaker" | "replace" | "check" | "tag" | "retag" | "untag" | "redact" | "suggestion";
 /** One step that can be undone. */
 export interface Change {
-  id: string; /** rises by one in a recording */ number: number; kind: ChangeKind; /** a sentence for people */ text: string; by: PersonName; at: string; undone: boolean; mine: boolean;
+  id: string; /** rises by one in a recording */ number: number; kind: ChangeKind; /** a sentence for people */ text: Said; by: PersonName; at: string; undone: boolean; mine: boolean;
   turnIds: number[]; tagIds: string[]; /** words, for reading; "" where it has none */ before: string; after: string; /** seconds */ start: number | null;
 }
 /** GET /api/recordings/{id}/history?after=NUMBER -> History: the changes after that number, the oldest first; without it the newest 200. */
@@ -342,7 +348,7 @@ export interface History { /** rises also when one is undone or redone */ latest
  * Without limit, over reloads. A new change of mine drops my undone ones from redo; they stay readable.
  */
 export interface Undone { change: Change; delta: TranscriptDelta | null; /** all of the recording, where tags were touched */ tags: Tag[] | null; history: History }
-/** GET /api/recordings/{id}/audit -> AuditEvent[]: who did what, for ever; each holds the SHA-256 of the one before. */
+/** GET /api/recordings/{id}/audit -> AuditEvent[]: who did what, for ever; each holds the SHA-256 of the one before (hash: "" for who does not see what is redacted). */
 export interface AuditEvent { number: number; at: string; by: PersonName | null; action: string; text: string; details: Record<string, unknown>; hash: string }
 
 /** What differs from a version of the transcript. GET /api/transcripts/{id}/since/{version}, and the answer of the routes below. */
@@ -367,7 +373,7 @@ export interface Check { firstWord: number; lastWord: number; state: "checked" |
 export interface CheckRequest { firstWord: number; lastWord: number; state: "heard" | "checked" | "confirmed"; how: "presence" | null; version: number }
 
 // --- redaction -------------------------------------------------------------------------------
-/** GET /api/recordings/{id}/redactions -> Redactions; POST /api/recordings/{id}/redactions RedactionRequest -> Redactions; DELETE /api/redactions/{id} -> Redactions: lifts it, which is a right. Every word whose middle lies in it. */
+/** GET /api/recordings/{id}/redactions -> Redactions; POST /api/recordings/{id}/redactions RedactionRequest -> Redactions; DELETE /api/redactions/{id}?recording= -> Redactions: lifts it, which is a right; the answer is about that recording (without it: the one it was made in), which may be one that it was joined into. Every word whose middle lies in it. */
 export interface Redactions { redactions: Redaction[]; maySee: boolean; mayLift: boolean }
 export interface Redaction { id: string; start: number; end: number; firstWord: number | null; lastWord: number | null; reason: string; by: PersonName; at: string }
 export interface RedactionRequest { firstWord: number; lastWord: number; reason: string; /** that the words are of: 409 where it is not the present one any more */ transcriptId?: string }
@@ -390,7 +396,7 @@ export interface MatrixCell {
   /** the strongest passage of the cell; null for other evidence */
   tagId: string | null; recordingId: string | null; start: number | null; end: number | null; firstWord: number | null;
 }
-export interface MissingCriterion { criterion: Criterion; why: "nothing" | "context" | "partly" | "unchecked"; text: string }
+export interface MissingCriterion { criterion: Criterion; why: "nothing" | "context" | "partly" | "unchecked"; text: Said }
 /** GET, POST /api/enrolments/{id}/evidence OtherEvidenceRequest; PUT, DELETE (withdrawn, kept) /api/evidence/{id}; POST /api/evidence/{id}/restore. */
 export type OtherKind = "work-product" | "witness-testimony" | "observation" | "reflective-account" | "other";
 export interface OtherEvidenceRequest { kind: OtherKind; title: string; location: string; relevance: string; date: string | null; criteria: { criterionId: string; strength: Strength }[] }
@@ -398,9 +404,9 @@ export interface OtherEvidence extends OtherEvidenceRequest { id: string; enrolm
 
 // --- suggestions -----------------------------------------------------------------------------
 /** GET /api/recordings/{id}/suggestions -> Suggestions; POST /api/recordings/{id}/suggestions/refresh -> Job. Of the present transcript. */
-export interface Suggestions { state: "ready" | "working" | "none"; job: Job | null; /** the words or tags changed much since */ stale: boolean; /** what to know about them: that the language is one that is not understood */ note: string | null; passages: SuggestedPassage[] }
+export interface Suggestions { state: "ready" | "working" | "none"; job: Job | null; /** the words or tags changed much since */ stale: boolean; /** what to know about them: that the language is one that is not understood */ note: Said | null; passages: SuggestedPassage[] }
 export interface SuggestedPassage { id: string; firstWord: number; lastWord: number; start: number; end: number; /** two to four words */ topic: string; /** up to three, best first; without those tagged or refused */ criteria: Likely[] }
-export interface Likely { criterionId: string; score: number; /** ids of the words that speak for it */ words: number[]; because: string }
+export interface Likely { criterionId: string; score: number; /** ids of the words that speak for it */ words: number[]; because: Said }
 /** GET /api/transcripts/{id}/likely?first=&last= -> Likely[]: all criteria of the unit for any passage, best first. */
 /** POST /api/transcripts/{id}/suggestions/answer SuggestionAnswer -> SuggestionAnswered: accepting makes a tag, refusing is kept; both can be undone, both stand in the audit trail with score and model. */
 export interface SuggestionAnswer { passageId: string; criterionId: string; accept: boolean; strength?: Strength; reason?: string }
@@ -429,7 +435,7 @@ export interface Facets { kind: FacetValue[]; learner: FacetValue[]; unit: Facet
 /** GET /api/models (any person signed in); POST /api/models/{name}/verify -> ModelCheck: reads every file and compares it with the hash known. POST /api/models/{name}/install -> ModelsState; POST /api/models/{name}/cancel -> ModelsState; DELETE /api/models/{name} -> ModelsState; POST /api/models/upload (body: zip; header X-File-Name) -> ModelsState */
 export interface ModelsState { models: Model[]; folder: string; diskFreeBytes: number }
 export interface Model {
-  name: string; engine: "vosk" | "whisper"; languages: string[]; sizeBytes: number; installed: boolean; carried: boolean; sha256: string | null; licence: string; note: string; url: string | null;
-  install: { state: "running" | "failed"; receivedBytes: number; totalBytes: number | null; step: string; problem: string | null } | null;
+  name: string; engine: "vosk" | "whisper"; languages: string[]; sizeBytes: number; installed: boolean; carried: boolean; sha256: string | null; licence: string; note: Said; url: string | null;
+  install: { state: "running" | "failed"; receivedBytes: number; totalBytes: number | null; step: Said; problem: Said | null } | null;
 }
-export interface ModelCheck { name: string; state: "as-listed" | "unchanged" | "no-hash-known" | "damaged" | "not-installed"; message: string }
+export interface ModelCheck { name: string; state: "as-listed" | "unchanged" | "no-hash-known" | "damaged" | "not-installed"; message: Said }

@@ -1,6 +1,6 @@
 import type { CaptionState } from "./captions";
 import type { CaptionMessage } from "./lines";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 /** How the server closes; the reason it gives is a sentence. */
 const ENDED = 1000;
@@ -107,15 +107,17 @@ export class CaptionConnection {
   private message(data: unknown): void {
     if (typeof data !== "string") return;
     let message: Partial<CaptionMessage> & { state?: Exclude<CaptionState, "off">; message?: string };
+    let sentence: string;
     try {
       message = JSON.parse(data) as typeof message;
+      sentence = message.message === undefined ? "" : said({ ...message, message: message.message });
     } catch {
       return;
     }
     if (message.state !== undefined) {
-      this.sentence = message.state === "unavailable" ? message.message ?? "" : "";
+      this.sentence = message.state === "unavailable" ? sentence : "";
       if (message.state === "listening") this.wait = FIRST_WAIT;
-      if (!this.ending) this.owner.state(message.state, message.message ?? "");
+      if (!this.ending) this.owner.state(message.state, sentence);
     } else if (message.channel !== undefined) {
       this.owner.said({ channel: message.channel, fixed: message.fixed ?? [], open: message.open ?? [] });
     }

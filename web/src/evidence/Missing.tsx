@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Matrix } from "../api/types";
 import { Check } from "../parts/fields";
 import { go } from "../router";
-import { plural, t } from "../texts/texts";
+import { plural, said, t } from "../texts/texts";
 
 /** What is still wanted, criterion by criterion, and the way to ask about it next time. */
 export function Missing({ matrix, mayPlan }: { matrix: Matrix; mayPlan: boolean }) {
@@ -27,7 +27,7 @@ export function Missing({ matrix, mayPlan }: { matrix: Matrix; mayPlan: boolean 
                 {mayPlan
                   ? <Check checked={!left.value.has(criterion.id)} set={(on) => toggle(criterion.id, on)}><b>{criterion.number}</b> <span dir="auto">{criterion.text}</span></Check>
                   : <p><b>{criterion.number}</b> <span dir="auto">{criterion.text}</span></p>}
-                <p class="small quiet-text" dir="auto">{text}</p>
+                <p class="small quiet-text" dir="auto">{said(text)}</p>
               </li>
             ))}
           </ul>

@@ -8,13 +8,15 @@ import { number, t } from "../texts/texts";
 const titles: Record<FacetName, string> = { kind: t("What"), learner: t("Learner"), unit: t("Unit"), criterion: t("Criterion"), assessor: t("Assessor"), method: t("Method"), date: t("Date") };
 const months = [t("January"), t("February"), t("March"), t("April"), t("May"), t("June"), t("July"), t("August"), t("September"), t("October"), t("November"), t("December")];
 
-/** A facet value as people say it, where the server gives its bare value. */
+const kinds: Record<string, string> = { transcript: t("Transcripts"), tag: t("Tags"), note: t("Notes"), session: t("Sessions"), unit: t("Units") };
+
+/** A facet value as people say it; names and titles are the server's. */
 export function facetWords(name: FacetName, { value, label }: FacetValue): string {
-  if (label !== "" && label !== value) return label;
   if (name === "method") return methodWords(value);
-  if (name === "kind") return { transcript: t("Said"), tag: t("Tags"), note: t("Notes"), session: t("Sessions"), unit: t("Units and criteria") }[value] ?? value;
-  const month = /^(\d{4})-(\d{2})$/.exec(value);
-  return name === "date" && month !== null ? `${months[Number(month[2]) - 1] ?? ""} ${month[1] ?? ""}` : value;
+  if (name === "kind") return kinds[value] ?? label;
+  const month = name === "date" ? /^(\d{4})-(\d{2})$/.exec(value) : null;
+  if (month !== null) return `${months[Number(month[2]) - 1] ?? ""} ${month[1] ?? ""}`;
+  return label === "" ? value : label;
 }
 
 /** What the hits can be narrowed by, each with how many there are. Values are links: they can be opened, sent, gone back from. */

@@ -6,7 +6,7 @@ import { Icon } from "../parts/Icon";
 import { languageWords } from "../parts/languages";
 import { engineWords, sizeWords } from "../parts/words";
 import { useAct } from "../state/act";
-import { t, tx } from "../texts/texts";
+import { said, t, tx } from "../texts/texts";
 
 export type Change = (work: () => Promise<ModelsState>) => void;
 
@@ -23,7 +23,7 @@ export function ModelRow({ model, busy, change, free }: Props) {
       <div class="row">
         <div class="grow">
           <p><span class="strong">{model.name}</span> {model.carried && <span class="chip">{t("comes with Colloquy")}</span>}</p>
-          {model.note !== "" && <p class="small">{model.note}</p>}
+          {model.note.message !== "" && <p class="small">{said(model.note)}</p>}
           <Facts model={model} />
         </div>
         {change === null ? null : running ? <button class="button small" disabled={busy} onClick={() => change(() => api.cancelModel(model.name))}>{t("Stop")}</button>
@@ -39,11 +39,11 @@ export function ModelRow({ model, busy, change, free }: Props) {
       )}
       {running && (
         <div class="job-line">
-          <div class="row small"><span class="grow">{install.step}</span><span class="quiet-text">{sizeWords(install.receivedBytes)}{install.totalBytes !== null && t(" of {totalBytes}", { totalBytes: sizeWords(install.totalBytes) })}</span></div>
+          <div class="row small"><span class="grow">{said(install.step)}</span><span class="quiet-text">{sizeWords(install.receivedBytes)}{install.totalBytes !== null && t(" of {totalBytes}", { totalBytes: sizeWords(install.totalBytes) })}</span></div>
           <Bar part={install.totalBytes === null ? null : install.receivedBytes / install.totalBytes} label={t("Installing {model}", { model: model.name })} />
         </div>
       )}
-      {install !== null && !running && <Notice kind="problem">{t("{problem} A zip that was fetched elsewhere can be added below.", { problem: install.problem ?? t("It could not be installed.") })}</Notice>}
+      {install !== null && !running && <Notice kind="problem">{t("{problem} A zip that was fetched elsewhere can be added below.", { problem: install.problem !== null ? said(install.problem) : t("It could not be installed.") })}</Notice>}
     </div>
   );
 }
@@ -83,7 +83,7 @@ function Verify({ model }: { model: Model }) {
       <button class="button small" disabled={busy} aria-label={t("Verify {model}", { model: model.name })} onClick={verify}>{busy ? t("Reading its files…") : t("Verify")}</button>
       {result !== null && (
         <span class={`checked ${result.state === "as-listed" || result.state === "unchanged" ? "good" : result.state === "no-hash-known" ? "" : "bad"}`}>
-          <Icon name={result.state === "as-listed" || result.state === "unchanged" ? "check" : result.state === "no-hash-known" ? "info" : "warning"} size={13} /><span>{result.message}</span>
+          <Icon name={result.state === "as-listed" || result.state === "unchanged" ? "check" : result.state === "no-hash-known" ? "info" : "warning"} size={13} /><span>{said(result.message)}</span>
         </span>
       )}
       {problem !== null && <span class="wrong-text small">{problem}</span>}

@@ -20,7 +20,7 @@ import { count } from "../parts/words";
 import { go, Link } from "../router";
 import { useLoad, usePoll } from "../state/load";
 import { hasRole } from "../state/me";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 /** One session: its recordings and what is being done with them, and the plan beside them. */
 export function SessionPage({ id }: { id: string }) {
@@ -54,7 +54,7 @@ export function SessionPage({ id }: { id: string }) {
       </PageHead>
       <div class="two">
         <div class="stack">
-          {(session.withheld ?? null) !== null && <Notice kind="warning">{session.withheld}</Notice>}
+          {session.withheld !== undefined && session.withheld !== null && <Notice kind="warning">{said(session.withheld)}</Notice>}
           {loaded.problem !== null && <Notice kind="problem">{loaded.problem}</Notice>}
           {mayEdit && <UnfinishedCards sessionId={id} changed={refresh} />}
           {mayEdit && <ArrivalsPanel sessionId={id} changed={refresh} />}

@@ -12,7 +12,7 @@ import { address, go } from "../router";
 import { useAct } from "../state/act";
 import { draftProblems, emptyDraft } from "../state/draft";
 import { useLeaveGuard } from "../state/leave";
-import { plural, t } from "../texts/texts";
+import { plural, said, t } from "../texts/texts";
 
 /** Brings a unit in: paste or drop its text, look at what was understood beside it, correct, save. */
 export function UnitImport() {
@@ -91,7 +91,7 @@ function Found({ preview }: { preview: UnitPreview }) {
       <ul class="found">
         {preview.problems.map((each) => {
           const { line } = each;
-          return <li key={`${line}${each.message}`}>{line !== null && <button class="button small" onClick={() => jumpToLine(line)}>{t("Line {line}", { line })}</button>} <span>{each.message}</span></li>;
+          return <li key={`${line}${each.message.message}`}>{line !== null && <button class="button small" onClick={() => jumpToLine(line)}>{t("Line {line}", { line })}</button>} <span>{said(each.message)}</span></li>;
         })}
       </ul>
     </Notice>

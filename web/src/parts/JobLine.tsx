@@ -3,7 +3,7 @@ import type { Job } from "../api/types";
 import { useAct } from "../state/act";
 import { Bar, Notice } from "./basics";
 import { durationWords } from "./words";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 /** "34 %, about 4 minutes left", as far as it is known. */
 export function progressWords(job: Job): string {
@@ -15,7 +15,7 @@ export function progressWords(job: Job): string {
 
 /** What it does now, or is to do. */
 export function stepWords(job: Job): string {
-  if (job.step !== "") return job.step;
+  if (job.step.message !== "") return said(job.step);
   switch (job.kind) {
     case "prepare": return t("Preparing the sound");
     case "transcribe": return t("Transcribing");
@@ -26,9 +26,9 @@ export function stepWords(job: Job): string {
 
 /** Why it failed; and what is safe, unless the reason says so itself. */
 export function failureWords(job: Job, transcribed = false): string {
-  const reason = job.problem ?? t("It failed, and no reason is known.");
+  const reason = job.problem !== null ? said(job.problem) : t("It failed, and no reason is known.");
   if (transcribed) return t("{job} failed, and the transcript stands as it was. {reason}", { job: heardWords(job), reason });
-  return /\b(kept|safe)\b/.test(reason) ? reason : t("{reason} The recording itself is kept.", { reason });
+  return /\b(kept|safe)\b/.test(job.problem?.message ?? "") ? reason : t("{reason} The recording itself is kept.", { reason });
 }
 
 const heardWords = (job: Job): string => (job.kind === "second-opinion" ? t("The second opinion") : t("Transcribing again"));

@@ -15,7 +15,7 @@ import { Icon } from "./Icon";
 import { JobLine } from "./JobLine";
 import { NameForm } from "./NameForm";
 import { clockWords, count, dateWords, positionWords, sizeWords } from "./words";
-import { plural, t, tx } from "../texts/texts";
+import { plural, said, t, tx } from "../texts/texts";
 
 /** Something is being done with it, so its state changes by itself. */
 export function isBusy(recording: Recording): boolean {
@@ -46,7 +46,7 @@ export function RecordingCard({ recording, session, changed }: { recording: Reco
       </div>
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
       {recording.state === "receiving" && <Receiving recording={recording} session={session} changed={changed} />}
-      {recording.state === "unreadable" && <Notice kind="problem">{t("{problem} The file itself is kept. If you have another copy, add that.", { problem: recording.problem ?? t("No sound can be read from this file.") })}</Notice>}
+      {recording.state === "unreadable" && <Notice kind="problem">{t("{problem} The file itself is kept. If you have another copy, add that.", { problem: recording.problem !== null ? said(recording.problem) : t("No sound can be read from this file.") })}</Notice>}
       {recording.state === "ready" && recording.problem !== null && <Remark recording={recording} session={session} busy={busy} setAside={() => setAside(true)} />}
       {recording.state !== "unreadable" && recording.job !== null && <JobLine job={recording.job} changed={changed} mayEdit={mayEdit} transcribed={ready} />}
       {recording.proposalId !== null && !recording.setAside && (
@@ -89,7 +89,7 @@ function Remark({ recording, session, busy, setAside }: { recording: Recording; 
       {session.mayEdit && <button class="button small" disabled={busy} onClick={setAside}>{t("Set this one aside")}</button>}
     </>
   );
-  return <Notice kind="warning" action={action}>{recording.problem}</Notice>;
+  return <Notice kind="warning" action={action}>{recording.problem !== null && said(recording.problem)}</Notice>;
 }
 
 /** The self-contained stretches a live recording is a row of. */

@@ -1,9 +1,10 @@
 import type { SessionSummary } from "../api/types";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 /** The state of a session in one or two words. */
 export function SessionState({ session }: { session: SessionSummary }) {
-  if ((session.withheld ?? null) !== null) return <span class="chip" title={session.withheld ?? ""}>{t("Not shown")}</span>;
+  const withheld = session.withheld ?? null;
+  if (withheld !== null) return <span class="chip" title={said(withheld)}>{t("Not shown")}</span>;
   switch (session.state) {
     case "none": return <span class="chip">{t("Not recorded yet")}</span>;
     case "receiving": return <span class="chip accent">{t("Being stored")}</span>;

@@ -21,7 +21,7 @@ import type { Held } from "./current";
 import { Microphones } from "./Microphones";
 import { Questions } from "./Questions";
 import { SoundTest } from "./SoundTest";
-import { plural, t, tx } from "../texts/texts";
+import { plural, said, t, tx } from "../texts/texts";
 
 interface Props { held: Held; session: Session; changed: (session: Session) => void; desk: ConsentDesk; /** goes on with a recording that was not finished: what is stored of it, seconds or null */ continued: { seconds: number | null } | null }
 
@@ -56,7 +56,7 @@ export function Before({ held: { live }, session, changed, desk, continued }: Pr
             <Ready done={state !== undefined && unidentified.length === 0}>{unidentified.length === 0 ? t("Identity noted") : t("Identity of {unidentified} not noted", { unidentified: listWords(unidentified.map((each) => each.name)) })}</Ready>
           </ul>
           {simulation === false && <Notice kind="warning">{t("Simulation is not allowed for this unit: ask about real work.")}</Notice>}
-          {refused !== null && <Notice kind="problem">{t("{message} It can be given again in step 2.", { message: refused.message })}</Notice>}
+          {refused !== null && <Notice kind="problem">{t("{message} It can be given again in step 2.", { message: said(refused.message) })}</Notice>}
           {live.otherTab.value && <Notice kind="warning">{t("This session is being recorded in another window of this browser. Go on there; nothing has to be done here.")}</Notice>}
           {asked.value && silent.length > 0 ? (
             <Notice kind="warning" action={<><button id="record-anyway" class="button primary" disabled={!ready} onClick={() => live.toggle()}><i class="dot" />{t("Record anyway")}</button><button class="button" onClick={() => { asked.value = false; document.getElementById("step-2")?.scrollIntoView({ block: "start" }); }}>{t("Ask them first")}</button></>}>

@@ -5,7 +5,7 @@ import { PeopleConsents } from "../consent/PeopleConsents";
 import { listWords, missing } from "../consent/standing";
 import { useConsents } from "../consent/useConsents";
 import { Notice } from "../parts/basics";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 /** Who was told of the recording or agreed to it, what was withdrawn, and how the learner was identified. */
 export function ConsentPanel({ session }: { session: Session }) {
@@ -18,7 +18,7 @@ export function ConsentPanel({ session }: { session: Session }) {
       <div class="pad-2 stack">
         {state === undefined ? (desk.problem === null ? <p class="small quiet-text" role="status">{t("Fetching…")}</p> : <Notice kind="problem" action={<button class="button small" onClick={desk.reload}>{t("Try again")}</button>}>{desk.problem}</Notice>) : (
           <>
-            {state.withdrawn.map((each) => <Notice key={each.scope} kind="warning">{each.message}</Notice>)}
+            {state.withdrawn.map((each) => <Notice key={each.scope} kind="warning">{said(each.message)}</Notice>)}
             {silent.length > 0 && session.recordings.length > 0 && session.mayEdit && <p class="small quiet-text">{t("No answer noted from {silent}.", { silent: listWords(silent.map((each) => each.name)) })}</p>}
             <PeopleConsents sessionId={session.id} desk={desk} state={state} mayEdit={session.mayEdit} past />
             <Identity sessionId={session.id} desk={desk} state={state} mayEdit={session.mayEdit} />

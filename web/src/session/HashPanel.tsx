@@ -5,7 +5,7 @@ import { Notice } from "../parts/basics";
 import { Icon } from "../parts/Icon";
 import { clockWords, dateWords, sizeWords } from "../parts/words";
 import { useAct } from "../state/act";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 /** The fingerprint of the whole and of each piece as it was stored, and a check of them against the bytes on the disk. */
 export function HashPanel({ recording }: { recording: Recording }) {
@@ -27,7 +27,7 @@ export function HashPanel({ recording }: { recording: Recording }) {
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
       <div role="status">
         {checked.value !== null && (
-          <p class={`checked ${checked.value.state === "whole" ? "good" : "bad"}`}><Icon name={checked.value.state === "whole" ? "check" : "warning"} size={14} /><span>{checked.value.message} <span class="quiet-text">{t("Checked {checkedAt}, {checkedAt2}.", { checkedAt: dateWords(checked.value.checkedAt), checkedAt2: clockWords(checked.value.checkedAt) })}</span></span></p>
+          <p class={`checked ${checked.value.state === "whole" ? "good" : "bad"}`}><Icon name={checked.value.state === "whole" ? "check" : "warning"} size={14} /><span>{said(checked.value.message)} <span class="quiet-text">{t("Checked {checkedAt}, {checkedAt2}.", { checkedAt: dateWords(checked.value.checkedAt), checkedAt2: clockWords(checked.value.checkedAt) })}</span></span></p>
         )}
       </div>
       <details onToggle={open}>

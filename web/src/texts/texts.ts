@@ -63,6 +63,34 @@ export function number(count: number): string {
   return numbers.format(count);
 }
 
+/**
+ * What the server says: its English sentence, the text with places that this was made of, and beside them what stands in the places. A value can be such a sentence itself.
+ */
+export interface Said { message: string; text: string; [value: string]: unknown }
+
+/** A sentence of the server in the language of the page, where the catalogue has it; else as the server said it. */
+export function said(words: Said | Partial<Said> & { message: string }): string {
+  const own = ofServer(words);
+  return own === null ? words.message : own.replace(/\{(\w+)\}/g, (all, name: string) => (name in words ? written(words[name]) : all));
+}
+
+function ofServer({ text, count }: Partial<Said>): string | null {
+  if (typeof text !== "string" || text === "") return null;
+  if (distort !== null) return distort(text);
+  const own = catalogue?.get(text);
+  if (typeof own === "object") return (typeof count === "number" ? own[rules.select(count)] : undefined) || own.other || null;
+  return own === undefined || own === "" ? null : own;
+}
+
+function written(value: unknown): string {
+  if (typeof value === "number") return value.toLocaleString(locale());
+  return isSaid(value) ? said(value) : shown(String(value));
+}
+
+function isSaid(value: unknown): value is Said {
+  return typeof value === "object" && value !== null && "message" in value && "text" in value;
+}
+
 /** The locale of numbers and dates. */
 export function locale(): string {
   return language === "en" ? "en-GB" : language;

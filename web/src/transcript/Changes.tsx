@@ -6,7 +6,7 @@ import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
 import { Differences } from "./Differences";
 import { doAgain, takeBack } from "./Undo";
-import { locale, t } from "../texts/texts";
+import { locale, said, t } from "../texts/texts";
 
 const shownAtOnce = 100;
 
@@ -38,8 +38,8 @@ export function Changes({ desk, player }: { desk: Desk; player: Player }) {
       )}
       {desk.mayEdit.value && (
         <div class="row tight">
-          <button class="button small" title={undo === null ? tip("takeBack") : `${tip("takeBack")}: ${undo.text}`} disabled={undo === null} onClick={() => void takeBack(desk)}>{t("Undo")}</button>
-          <button class="button small" title={redo === null ? tip("doAgain") : `${tip("doAgain")}: ${redo.text}`} disabled={redo === null} onClick={() => void doAgain(desk)}>{t("Redo")}</button>
+          <button class="button small" title={undo === null ? tip("takeBack") : `${tip("takeBack")}: ${said(undo.text)}`} disabled={undo === null} onClick={() => void takeBack(desk)}>{t("Undo")}</button>
+          <button class="button small" title={redo === null ? tip("doAgain") : `${tip("doAgain")}: ${said(redo.text)}`} disabled={redo === null} onClick={() => void doAgain(desk)}>{t("Redo")}</button>
           <label class="check small"><input type="checkbox" checked={mine.value} onChange={(event) => { mine.value = event.currentTarget.checked; }} />{" "}{t("Only mine")}</label>
         </div>
       )}
@@ -60,7 +60,7 @@ function Row({ desk, player, change }: { desk: Desk; player: Player; change: Cha
   const { start } = change;
   return (
     <li class={change.undone ? "change undone" : "change"}>
-      <p dir="auto">{change.text}{change.undone && <span class="chip">{t("Taken back")}</span>}</p>
+      <p dir="auto">{said(change.text)}{change.undone && <span class="chip">{t("Taken back")}</span>}</p>
       {read && <Differences before={change.before} after={change.after} />}
       <p class="small quiet-text"><span dir="auto">{change.by.name}</span>, {dateWords(change.at)}, {new Date(change.at).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" })}</p>
       <div class="row tight">

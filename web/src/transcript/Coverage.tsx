@@ -7,7 +7,7 @@ import { StrengthSign, strengthOf } from "../parts/Strength";
 import { Link } from "../router";
 import type { Desk } from "./Desk";
 import type { Hint } from "./Hints";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 interface Props { desk: Desk; clips: Clips; hear: (tag: Tag) => void }
 
@@ -95,7 +95,7 @@ function LikelyPassages({ desk, criterionId }: { desk: Desk; criterionId: string
       {likely.slice(0, 5).map(({ hint, likely: one }) => (
         <li key={hint.passage.id} class="crit-likely">
           <button class="crit-passage" onClick={() => hearing(hint)}>
-            <span class="time">{positionWords(hint.passage.start)}</span><span dir="auto">{hint.passage.topic}{one.because !== "" && <small>{one.because}</small>}</span>
+            <span class="time">{positionWords(hint.passage.start)}</span><span dir="auto">{hint.passage.topic}{one.because.message !== "" && <small>{said(one.because)}</small>}</span>
           </button>
           {desk.mayEdit.value && (
             <span class="hint-does">

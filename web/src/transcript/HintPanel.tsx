@@ -6,7 +6,7 @@ import { StrengthSign } from "../parts/Strength";
 import { positionWords } from "../parts/words";
 import { usePoll } from "../state/load";
 import type { Desk } from "./Desk";
-import { t, tx } from "../texts/texts";
+import { said, t, tx } from "../texts/texts";
 
 /** An accepted suggestion is a step on a tag, a refused one a step of its own. */
 const ofSuggestions: ReadonlySet<Change["kind"]> = new Set(["tag", "untag", "suggestion"]);
@@ -48,12 +48,12 @@ function Body({ desk }: { desk: Desk }) {
       {trouble}
       {all.state === "working" && job !== null && <JobLine job={job} changed={() => hints.read()} mayEdit={mayEdit} />}
       {job?.state === "failed" && (
-        <p class="small tag-review">{t("The likely criteria could not be worked out. {problem} Everything else works without them.", { problem: job.problem ?? "" })}{" "}{mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Try again")}</button>}</p>
+        <p class="small tag-review">{t("The likely criteria could not be worked out. {problem} Everything else works without them.", { problem: job.problem === null ? "" : said(job.problem) })}{" "}{mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Try again")}</button>}</p>
       )}
       {all.stale && all.state === "ready" && (
         <p class="small quiet-text">{t("Words or tags have changed since these were worked out.")}{" "}{mayEdit && <button class="link" disabled={hints.busy.value} onClick={() => void hints.refresh()}>{t("Work them out again")}</button>}</p>
       )}
-      {all.note !== null && all.state === "ready" && <p class="small quiet-text">{all.note}</p>}
+      {all.note !== null && all.state === "ready" && <p class="small quiet-text">{said(all.note)}</p>}
       {here === null
         ? all.state === "ready" && (
           <p class="small quiet-text">
@@ -82,7 +82,7 @@ function HintRow({ desk, likely }: { desk: Desk; likely: Likely }) {
   const mayEdit = desk.mayEdit.value;
   return (
     <li class={active ? "hint-row active" : "hint-row"} aria-current={active ? "true" : undefined} onMouseEnter={() => { hints.picked.value = likely.criterionId; }} onFocusIn={() => { hints.picked.value = likely.criterionId; }}>
-      <p title={criterion.text}><b>{criterion.number}</b> <span class="hint-because" dir="auto">{likely.because === "" ? criterion.text : likely.because}</span></p>
+      <p title={criterion.text}><b>{criterion.number}</b> <span class="hint-because" dir="auto">{likely.because.message === "" ? criterion.text : said(likely.because)}</span></p>
       {mayEdit && (
         <span class="hint-does">
           <button class="button small" title={tip("acceptHint")} aria-label={t("Accept {number}: tag it", { number: criterion.number })} disabled={hints.busy.value} onClick={() => void hints.answer(here.passage, likely, true)}>{t("Accept")}{active && <kbd>{keyOf("acceptHint")}</kbd>}</button>

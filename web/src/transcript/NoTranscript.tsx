@@ -4,7 +4,7 @@ import { Bar, Empty, Notice } from "../parts/basics";
 import { progressWords, stepWords } from "../parts/JobLine";
 import { Link } from "../router";
 import type { Desk } from "./Desk";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 /** In the transcript's place while there is none: how far it is, or why it did not come and what to do. */
 export function NoTranscript({ desk }: { desk: Desk }) {
@@ -30,7 +30,7 @@ export function NoTranscript({ desk }: { desk: Desk }) {
     );
   }
   if (recording.state === "unreadable") {
-    return <Frame><Notice kind="problem"><p class="strong">{t("There is no sound to be read in “{fileName}”.", { fileName: recording.fileName })}</p><p>{recording.problem ?? t("The bytes are kept as they came.")}</p></Notice></Frame>;
+    return <Frame><Notice kind="problem"><p class="strong">{t("There is no sound to be read in “{fileName}”.", { fileName: recording.fileName })}</p><p>{recording.problem !== null ? said(recording.problem) : t("The bytes are kept as they came.")}</p></Notice></Frame>;
   }
   if (job !== null && (job.state === "queued" || job.state === "running")) {
     return (
@@ -51,7 +51,7 @@ export function NoTranscript({ desk }: { desk: Desk }) {
     return (
       <Frame><Notice kind="problem" action={mayEdit && <button class="button small" disabled={asked.value} onClick={() => act(() => api.retryJob(job.id))}>{t("Try again")}</button>}>
         <p class="strong">{job.kind === "prepare" ? t("The sound could not be prepared.") : t("The transcript could not be made.")}</p>
-        <p>{t("{problem} The recording itself is stored and unchanged.", { problem: job.problem ?? t("No reason was given.") })}</p>
+        <p>{t("{problem} The recording itself is stored and unchanged.", { problem: job.problem !== null ? said(job.problem) : t("No reason was given.") })}</p>
       </Notice></Frame>
     );
   }

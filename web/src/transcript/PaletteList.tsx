@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Criterion, Likely } from "../api/types";
-import { t } from "../texts/texts";
+import { said, t } from "../texts/texts";
 
 interface Props {
   id: string;
@@ -34,7 +34,7 @@ export function PaletteList({ id, found, active, picked, tagged, likely, choose 
             <span dir="auto">
               {criterion.text}
               {tagged.has(criterion.id) && <small class="palette-why">{" "}{t("Tagged to it already.")}</small>}
-              {because !== undefined && <small class="palette-why"> <span class="chip accent">{t("likely")}</span> {because}</small>}
+              {because !== undefined && <small class="palette-why"> <span class="chip accent">{t("likely")}</span> {said(because)}</small>}
             </span>
           </li>
         );

@@ -4,7 +4,7 @@ import { Problem } from "../api/problem";
 import type { Change, History } from "../api/types";
 import { changedTurns } from "./delta";
 import type { Desk } from "./Desk";
-import { plural, t } from "../texts/texts";
+import { plural, said, t } from "../texts/texts";
 
 const ofTags: ReadonlySet<Change["kind"]> = new Set(["tag", "retag", "untag", "suggestion"]);
 /** How long turns that somebody else changed are shown as new. */
@@ -96,7 +96,8 @@ export class Steps {
       turnIds.length === 0 ? "" : plural(turnIds.length, "1 turn", "{count} turns"),
       tagIds.length === 0 ? "" : plural(tagIds.length, "1 tag", "{count} tags"),
     ].filter((part) => part !== "");
-    this.news.value = { text: parts.length === 0 ? `${who}: ${others.at(-1)?.text ?? ""}` : t("{who} changed {parts}.", { who, parts: parts.join(" and ") }), turnIds, tagIds };
+    const last = others.at(-1);
+    this.news.value = { text: parts.length === 0 ? `${who}: ${last === undefined ? "" : said(last.text)}` : t("{who} changed {parts}.", { who, parts: parts.join(" and ") }), turnIds, tagIds };
     this.fresh.value = new Map([...this.fresh.value, ...turnIds.map((id): [number, string] => [id, who])]);
     window.setTimeout(() => {
       const left = new Map(this.fresh.value);
@@ -128,8 +129,8 @@ export class Steps {
       }
       if (undone.change.turnIds.length > 0) await Promise.all([desk.opinion.value ? desk.readOpinion() : undefined, desk.readMachineAgain()]);
       desk.done.value = direction === "undo"
-        ? { text: t("Taken back: {change}", { change: undone.change.text }), label: t("Redo"), takeBack: () => this.move("redo") }
-        : { text: t("Done again: {change}", { change: undone.change.text }), takeBack: () => this.move("undo") };
+        ? { text: t("Taken back: {change}", { change: said(undone.change.text) }), label: t("Redo"), takeBack: () => this.move("redo") }
+        : { text: t("Done again: {change}", { change: said(undone.change.text) }), takeBack: () => this.move("undo") };
       this.show(undone.change);
       // others may have done something meanwhile: their tags and redactions are not in this answer
       void this.look();

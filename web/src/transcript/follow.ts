@@ -9,13 +9,25 @@ export function scrollNeeded(lineTop: number, lineBottom: number, height: number
 
 const calm = (): boolean => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** Brings a word into view. A far jump goes at once, and is put right once the turns on the way have their true heights. */
+/** The word that each scroller is on its way to, until it is there or a hand takes over. */
+const wanted = new WeakMap<HTMLElement, HTMLElement>();
+
+/**
+ * Brings a word into view. Turns out of view have heights that are only guessed: where the way there shows another one, the end is put right. A far jump goes at once.
+ */
 export function bring(scroller: HTMLElement, word: HTMLElement, always = false): void {
   const needed = distance(scroller, word);
   if (needed === 0 && !always) return;
-  const far = Math.abs(needed) > scroller.clientHeight * 1.5;
-  scroller.scrollBy({ top: needed, behavior: far || calm() ? "instant" : "smooth" });
-  if (far) requestAnimationFrame(() => { scroller.scrollBy({ top: distance(scroller, word), behavior: "instant" }); });
+  const smooth = Math.abs(needed) <= scroller.clientHeight * 1.5 && !calm();
+  wanted.set(scroller, word);
+  const putRight = () => {
+    if (wanted.get(scroller) !== word) return;
+    wanted.delete(scroller);
+    scroller.scrollBy({ top: distance(scroller, word), behavior: "instant" });
+  };
+  if (smooth) scroller.addEventListener("scrollend", putRight, { once: true });
+  scroller.scrollBy({ top: needed, behavior: smooth ? "smooth" : "instant" });
+  if (!smooth) requestAnimationFrame(putRight);
 }
 
 /** Brings a word back that went out of sight, or to the very edge, because something came in above it; leaves alone what is well seen. */
@@ -33,9 +45,13 @@ function distance(scroller: HTMLElement, word: HTMLElement): number {
 
 const scrollKeys = new Set(["PageUp", "PageDown", "Home", "End"]); // no text: names of keys
 
-/** Calls `paused` when the person scrolls by hand, in whatever way. Returns how to stop watching. */
-export function watchHand(scroller: HTMLElement, paused: () => void): () => void {
+/** Calls `byHand` when the person scrolls by hand, in whatever way. Returns how to stop watching. */
+export function watchHand(scroller: HTMLElement, byHand: () => void): () => void {
   const gone = new AbortController();
+  const paused = () => {
+    wanted.delete(scroller);
+    byHand();
+  };
   const options = { passive: true, signal: gone.signal };
   scroller.addEventListener("wheel", paused, options);
   scroller.addEventListener("touchmove", paused, options);

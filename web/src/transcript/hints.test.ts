@@ -1,3 +1,4 @@
+import { says } from "../../tests/fake/says.ts";
 import { describe, expect, it } from "vitest";
 import type { SuggestedPassage } from "../api/types";
 import { hintAt, hintsByTurn, hintsOf, stepHint } from "./Hints";
@@ -5,7 +6,7 @@ import { tagOf, turnsOf } from "./samples";
 import { indexWords } from "./words";
 
 const suggested = (id: string, firstWord: number, lastWord: number, criteria = 1): SuggestedPassage => ({
-  id, firstWord, lastWord, start: 0, end: 1, topic: "partner agencies", criteria: Array.from({ length: criteria }, (_, at) => ({ criterionId: `c${at}`, score: 0.5, words: [], because: "" })),
+  id, firstWord, lastWord, start: 0, end: 1, topic: "partner agencies", criteria: Array.from({ length: criteria }, (_, at) => ({ criterionId: `c${at}`, score: 0.5, words: [], because: says("") })),
 });
 
 describe("suggested passages in the words", () => {

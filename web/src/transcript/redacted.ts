@@ -43,7 +43,7 @@ export async function redact(desk: Desk, passage: Passage, reason: string): Prom
 /** Shows a passage again to everybody who may read the recording. */
 export async function lift(desk: Desk, redaction: Redaction): Promise<void> {
   await desk.inTurn(async () => {
-    desk.redactions.value = await api.liftRedaction(redaction.id);
+    desk.redactions.value = await api.liftRedaction(redaction.id, desk.id);
     await desk.readHidden();
     await desk.steps.look();
   });

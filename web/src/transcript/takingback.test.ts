@@ -1,3 +1,4 @@
+import { says } from "../../tests/fake/says.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Change, History, Transcript, TranscriptDelta, Turn } from "../api/types";
 import { keep, kept } from "../state/kept";
@@ -47,7 +48,7 @@ class Server {
     const after = this.text(id);
     this.latest += 1;
     this.steps.push({
-      id: `c${this.latest}`, number: this.latest, touched: this.latest, kind, text: kind === "check" ? `Checked turn ${id}` : `Corrected turn ${id}`, by, at: "2026-11-23T10:00:00Z", undone: false, mine: by === me,
+      id: `c${this.latest}`, number: this.latest, touched: this.latest, kind, text: says(kind === "check" ? `Checked turn ${id}` : `Corrected turn ${id}`), by, at: "2026-11-23T10:00:00Z", undone: false, mine: by === me,
       turnIds: [id], tagIds: [], before, after, start: id, textBefore: before, textAfter: after,
     });
   }

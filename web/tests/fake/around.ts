@@ -1,3 +1,4 @@
+import { says } from "./says.ts";
 import type * as t from "../../src/api/types";
 import type { FakeRoute } from "./workspace.ts";
 import { soundOf } from "./sound.ts";
@@ -33,7 +34,7 @@ export function aroundRoutes(sessionOf: (id: string) => t.Session, recordings: R
     const next = { ...stateOf(id), ...part };
     next.withdrawn = (["record", "transcribe", "verify", "standardise"] as const).flatMap((scope) => next.people.flatMap((person) => {
       const newest = next.consents.filter((each) => each.scope === scope && each.person.name === person.name).at(-1);
-      return (newest?.withdrawn ?? null) === null ? [] : [{ scope, message: `${person.name} withdrew from ${scope === "record" ? "being recorded" : scope}.` }];
+      return (newest?.withdrawn ?? null) === null ? [] : [{ scope, message: says(`${person.name} withdrew from ${scope === "record" ? "being recorded" : scope}.`) }];
     }));
     states.set(id, next);
     return ok(next);
@@ -89,8 +90,8 @@ export function aroundRoutes(sessionOf: (id: string) => t.Session, recordings: R
     ["DELETE", /^\/api\/recordings\/([^/]+)\/marks\/([^/]+)$/, ([id = "", mark = ""]) => { marks.get(id)?.delete(mark); return { status: 204 }; }],
     ["GET", /^\/api\/recordings\/([^/]+)\/chunks$/, () => ok({ sha256: null, lengthBytes: 30_000, chunks: Array.from({ length: 40 }, (_, at) => ({ number: at, part: at < 25 ? 0 : 1, offsetBytes: at * 12_000, lengthBytes: 12_000 + (at % 7) * 31, sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", receivedAt: "2026-11-20T10:02:00Z" })) } satisfies t.Manifest)],
     ["POST", /^\/api\/recordings\/([^/]+)\/verify$/, ([id]) => ok(id === "r3"
-      ? { state: "damaged", message: "Piece 8 is not as it was stored: its bytes were changed on the disk. The others are as they were.", damaged: [7], checkedAt: now() }
-      : { state: "whole", message: "Every byte is as it was stored.", damaged: [], checkedAt: now() } satisfies t.Verification)],
+      ? { state: "damaged", message: says("Piece 8 is not as it was stored: its bytes were changed on the disk. The others are as they were."), damaged: [7], checkedAt: now() }
+      : { state: "whole", message: says("Every byte is as it was stored."), damaged: [], checkedAt: now() } satisfies t.Verification)],
     ["GET", /^\/api\/recordings\/([^/]+)\/so-far$/, () => ({ status: 200, bytes: soundOf(undefined, 12), type: "audio/wav" })],
     ["GET", /^\/api\/arrivals$/, () => ok({ folder: "/srv/colloquy/watch/margaret@centre.example", files: [{ name: "Voice 014.m4a", lengthBytes: 12_400_000, changedAt: "2026-11-23T09:12:00Z" }, { name: "a very long name that a recorder of a phone makes up by itself 2026-11-23 09-41-07 (1) copy.3gp", lengthBytes: 4_100_000, changedAt: "2026-11-23T09:41:00Z" }] } satisfies t.Arrivals)],
   ];

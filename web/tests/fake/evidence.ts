@@ -1,3 +1,4 @@
+import { says } from "./says.ts";
 import type { Coverage, EnrolmentSummary, FacetValue, Matrix, MatrixCell, OtherEvidence, OtherEvidenceRequest, PassageList, PassageRow } from "../../src/api/types";
 import { strengthOf, stronger } from "../../src/parts/strengths.ts";
 
@@ -55,8 +56,8 @@ export function matrixOf(coverage: Coverage): Matrix {
     const state = cells.length === 0 ? ("none" as const) : cells.map((one) => one.strength).reduce(stronger);
     return { outcome: outcome.number, criterion, state, unchecked: cells.length > 0 && cells.every((one) => one.unchecked > 0), review: cells.reduce((sum, one) => sum + one.review, 0), cells };
   }));
-  const missing = rows.flatMap((row): Matrix["missing"] => (row.state === "none" ? [{ criterion: row.criterion, why: "nothing", text: "There is no evidence yet." }]
-    : row.state === "fully" ? (row.unchecked ? [{ criterion: row.criterion, why: "unchecked", text: "All that meets it rests on words nobody checked." }] : []) : [{ criterion: row.criterion, why: row.state, text: "It is met in part." }]));
+  const missing = rows.flatMap((row): Matrix["missing"] => (row.state === "none" ? [{ criterion: row.criterion, why: "nothing", text: says(`There is no evidence for ${row.criterion.number} yet.`, "There is no evidence for {criterion} yet.", { criterion: row.criterion.number }) }]
+    : row.state === "fully" ? (row.unchecked ? [{ criterion: row.criterion, why: "unchecked", text: says(`The evidence for ${row.criterion.number} rests on words that nobody has checked.`, "The evidence for {criterion} rests on words that nobody has checked.", { criterion: row.criterion.number }) }] : []) : [{ criterion: row.criterion, why: row.state, text: says(`The evidence meets ${row.criterion.number} only partly.`, "The evidence meets {criterion} only partly.", { criterion: row.criterion.number }) }]));
   return { enrolmentId: coverage.enrolmentId, columns, rows, missing };
 }
 

@@ -1,3 +1,4 @@
+import { says } from "./says.ts";
 import type { DifferenceAnswer, Job, Recording, SpeakerSwap, TranscribeRequest, WordsSpeaker } from "../../src/api/types";
 import { correct, withSwap, withTurn, withWordsSpeaker } from "./correct.ts";
 import { opinionOf, proposalOf, versionsOf } from "./hearing.ts";
@@ -10,7 +11,7 @@ export function hearingRoutes(world: World): FakeRoute[] {
   const asked = new Map<string, TranscribeRequest>();
   const kept = new Map<string, { at: number; difference: NonNullable<ReturnType<typeof opinionOf>["differences"][number]> }>();
   const begin = (recording: Recording, kind: Job["kind"]): Job => {
-    recording.job = { id: `job-${recording.id}`, kind, recordingId: recording.id, state: "running", progress: 0.08, secondsLeft: 40, step: kind === "transcribe" ? "Listening with Vosk" : "Listening for a second opinion with Vosk", problem: null, createdAt: "2026-11-23T14:00:00Z", finishedAt: null };
+    recording.job = { id: `job-${recording.id}`, kind, recordingId: recording.id, state: "running", progress: 0.08, secondsLeft: 40, step: says(kind === "transcribe" ? "Listening with Vosk" : "Listening for a second opinion with Vosk"), problem: null, createdAt: "2026-11-23T14:00:00Z", finishedAt: null };
     return recording.job;
   };
   const advance = (recording: Recording): Recording => {

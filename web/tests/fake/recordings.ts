@@ -1,3 +1,4 @@
+import { says } from "./says.ts";
 import type { Coverage, EnrolmentSummary, Peaks, Proposal, Recording, Redaction, SecondOpinion, Session, Tag, Transcript, Turn, Unit, Word } from "../../src/api/types";
 import { opinionOf, proposalOf } from "./hearing.ts";
 import { hiddenIn, passagesRedacted } from "./redact.ts";
@@ -140,11 +141,11 @@ export function newWorld(): World {
   const spoken = transcriptOf("talk", talk);
   const long = transcriptOf("long", longTalk(), "en", 0.85);
   const arabic = transcriptOf("arabic", arabicTalk, "ar");
-  const job = { id: "j1", kind: "transcribe" as const, recordingId: "working", state: "running" as const, progress: 0.34, secondsLeft: 240, step: "Listening with Whisper base", problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
+  const job = { id: "j1", kind: "transcribe" as const, recordingId: "working", state: "running" as const, progress: 0.34, secondsLeft: 240, step: says("Listening with Whisper base"), problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
   const recordings = [
     recordingOf("talk", "session-1", spoken.durationSeconds),
     recordingOf("working", "session-1", spoken.durationSeconds, { transcriptId: null, job }),
-    recordingOf("broken", "session-1", spoken.durationSeconds, { transcriptId: null, job: { ...job, id: "j2", recordingId: "broken", state: "failed", progress: 0.6, secondsLeft: null, problem: "The listening program stopped by itself after 12:40 of 21:02 (out of memory). Close other programs, then try again." } }),
+    recordingOf("broken", "session-1", spoken.durationSeconds, { transcriptId: null, job: { ...job, id: "j2", recordingId: "broken", state: "failed", progress: 0.6, secondsLeft: null, problem: says("The recording could not be transcribed. The worker process failed (exit code 3). The recording itself is safe; try again, or with another model.", "The recording could not be transcribed. {why} The recording itself is safe; try again, or with another model.", { why: says("The worker process failed (exit code 3).", "The worker process failed (exit code {code}).", { code: 3 }) }) } }),
     recordingOf("long", "session-2", long.durationSeconds),
     recordingOf("arabic", "session-3", arabic.durationSeconds),
     recordingOf("read", "session-4", spoken.durationSeconds),
@@ -163,7 +164,7 @@ export function newWorld(): World {
     ["three", { ...three, speakers: [...three.speakers, { number: 3, name: "Speaker 3" }], turns: three.turns.map((turn, at) => (at % 7 === 5 ? { ...turn, speaker: 3 } : turn)) }],
   ]);
   recordings.push(
-    recordingOf("again", "session-5", spoken.durationSeconds, { proposalId: "proposal-again" }), recordingOf("gaps", "session-5", spoken.durationSeconds, { job: { ...job, id: "j3", recordingId: "gaps", state: "failed", problem: "Vosk stopped twice at 3:12. What was there before stays as it was." } }),
+    recordingOf("again", "session-5", spoken.durationSeconds, { proposalId: "proposal-again" }), recordingOf("gaps", "session-5", spoken.durationSeconds, { job: { ...job, id: "j3", recordingId: "gaps", state: "failed", problem: says("Vosk stopped twice at 3:12. What was there before stays as it was.") } }),
     recordingOf("busy", "session-5", spoken.durationSeconds, { job: { ...job, id: "j4", recordingId: "busy" } }), recordingOf("three", "session-5", spoken.durationSeconds, { channels: 2 }), recordingOf("alone", "session-5", spoken.durationSeconds),
     recordingOf("redacted", "session-5", spoken.durationSeconds), recordingOf("hidden", "session-4", spoken.durationSeconds),
   );

@@ -29,7 +29,7 @@ export function hiddenIn(transcript: Transcript, redactions: readonly Redaction[
 }
 
 const change = (number: number, kind: Change["kind"], text: string, more: Partial<Change> = {}): Change => ({
-  id: `s${number}`, number, kind, text, by, at: `2026-11-19T14:${10 + number}:00Z`, undone: false, mine: false, turnIds: [], tagIds: [], before: "", after: "", start: 60, ...more,
+  id: `s${number}`, number, kind, text: { message: text, text }, by, at: `2026-11-19T14:${10 + number}:00Z`, undone: false, mine: false, turnIds: [], tagIds: [], before: "", after: "", start: 60, ...more,
 });
 const mine = { mine: true, by: { id: "p1", name: "Margaret Holloway" } };
 const changes = [

@@ -1,3 +1,4 @@
+import { says } from "./says.ts";
 import type { Likely, SuggestedPassage, Suggestions, Transcript, Word } from "../../src/api/types";
 import { unit } from "./recordings.ts";
 
@@ -9,7 +10,7 @@ export function likelyFor(words: readonly Word[]): Likely[] {
     const wanted = new Set(plain(criterion.text));
     const speak = words.filter((word) => plain(word.text).some((one) => wanted.has(one)));
     const said = [...new Set(speak.map((word) => word.text.replace(/[^\p{L}’-]/gu, "").toLowerCase()))];
-    return { criterionId: criterion.id, score: Math.min(1, speak.length / 8), words: speak.map((word) => word.id), because: said.length === 0 ? "" : `speaks of ${said.slice(0, 3).join(", ")}` };
+    return { criterionId: criterion.id, score: Math.min(1, speak.length / 8), words: speak.map((word) => word.id), because: said.length === 0 ? says("") : says(`speaks of ${said.slice(0, 3).join(", ")}`, "speaks of {words}", { words: said.slice(0, 3).join(", ") }) };
   }).sort((one, other) => other.score - one.score);
 }
 

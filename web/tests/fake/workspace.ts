@@ -1,3 +1,4 @@
+import { says } from "./says.ts";
 import type { Change, Job, SuggestionAnswer, Tag, TagChange, TagRequest } from "../../src/api/types";
 import { correct } from "./correct.ts";
 import { hearingRoutes } from "./hearing-routes.ts";
@@ -30,7 +31,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
   /** turn and criterion of suggestions that were answered */
   let answered = new Set<string>();
   let last: { key: string; tagId: string | null } | null = null;
-  const step = (): Change => ({ id: "change-1", number: 1, kind: "suggestion", text: "Answered a suggestion", by: { id: "p-priya", name: "Priya Raman" }, at: "2026-11-19T14:05:00Z", undone: false, mine: true, turnIds: [], tagIds: [], before: "", after: "", start: null });
+  const step = (): Change => ({ id: "change-1", number: 1, kind: "suggestion", text: says("Refused a suggestion for 1.1", "Refused a suggestion for {criterion}", { criterion: "1.1" }), by: { id: "p-priya", name: "Priya Raman" }, at: "2026-11-19T14:05:00Z", undone: false, mine: true, turnIds: [], tagIds: [], before: "", after: "", start: null });
   const put = (tag: Tag) => { world.tags = world.tags.map((one) => (one.id === tag.id ? tag : one)); };
 
   return [
@@ -110,12 +111,12 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
     }],
     ["GET", /^\/api\/recordings\/([^/]+)\/suggestions$/, ([id = ""]) => {
       const transcript = world.transcripts.get(id);
-      const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: "", problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
+      const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: says(""), problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
       if (transcript === undefined) return missing;
       if (id === "read") return ok({ state: "none", job: null, stale: false, note: null, passages: [] });
       if (id === "alone") return ok({ ...suggestionsFor(transcript, answered), note: "These are found by common words alone: the meaning of what is said is understood in English only." });
       if (id === "three") return ok({ ...suggestionsFor(transcript, answered), stale: true });
-      if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: "There was not enough memory for it." }, stale: false, note: null, passages: [] });
+      if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: says("There was not enough memory for it.") }, stale: false, note: null, passages: [] });
       return ok(id === "busy" ? { state: "working", job, stale: false, note: null, passages: [] } : suggestionsFor(transcript, answered));
     }],
     ["POST", /^\/api\/transcripts\/([^/]+)\/suggestions\/answer$/, ([id], body) => {

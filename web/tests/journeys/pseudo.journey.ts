@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { pseudo } from "../../src/texts/pseudo";
 
 /**
  * All pages in the language of the tests: every letter that the page says itself has an accent, and is a third longer. A plain letter is a text that no translator would see;
@@ -22,9 +23,15 @@ function listen(page: Page): { text: string } {
   return heard;
 }
 
+/** A sentence of the server is not in it: the page says that in its own language. What stands in its places is. */
 function strings(value: unknown): string[] {
   if (typeof value === "string") return [value];
+  if (isSaid(value)) return Object.entries(value).flatMap(([name, each]) => (name === "message" || name === "text" ? [] : strings(each)));
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+function isSaid(value: unknown): value is { message: string; text: string } {
+  return typeof value === "object" && value !== null && "message" in value && "text" in value && typeof value.message === "string" && typeof value.text === "string";
 }
 
 /** The texts of the page, and those it says to a screen reader, that hold a word in plain letters. */
@@ -86,3 +93,13 @@ for (const [address, scene, ...keys] of addresses) {
     if (process.env["SCREENSHOTS"] !== undefined) await page.screenshot({ path: `${process.env["SCREENSHOTS"]}/${info.title.replace(/\W+/g, "-")}.png`, fullPage: true });
   });
 }
+
+test("why work failed, as the server says it, is said in another language", async ({ page, context, baseURL }) => {
+  await context.addCookies([{ name: "fake", value: "full", url: baseURL ?? "" }]);
+  await page.addInitScript(() => { localStorage.setItem("colloquy.language", "pseudo"); });
+  await page.goto("/recordings/broken");
+  const [before = "", after = ""] = pseudo("The recording could not be transcribed. {why} The recording itself is safe; try again, or with another model.").split("{why}");
+  const why = pseudo("The worker process failed (exit code {code}).").replace("{code}", "3");
+  await expect(page.getByText(`${before}${why}${after}`)).toBeVisible();
+  await expect(page.locator("body")).not.toContainText("could not be transcribed");
+});

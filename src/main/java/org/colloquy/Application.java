@@ -13,6 +13,7 @@ import org.colloquy.assessment.Sessions;
 import org.colloquy.audit.Audit;
 import org.colloquy.cli.ColloquyCommand;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
 import org.colloquy.database.FolderLock;
@@ -340,7 +341,7 @@ public final class Application implements AutoCloseable {
             }
 
             @Override
-            public Optional<String> refusal(String sessionId) {
+            public Optional<Text> refusal(String sessionId) {
                 return consents.refusal(sessionId, Scope.TRANSCRIBE);
             }
         };

@@ -12,6 +12,7 @@ import org.colloquy.common.Cancellation;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.colloquy.jobs.Job;
 import org.colloquy.jobs.JobRun;
 import org.colloquy.jobs.Jobs;
@@ -48,7 +49,7 @@ final class RecordingWork {
     private final Hearings hearings;
     private final SecondOpinions opinions;
     private final Function<String, List<String>> vocabulary;
-    private final Function<String, Optional<String>> refusal;
+    private final Function<String, Optional<Text>> refusal;
     private final Consumer<String> transcribed;
     private final Listener listener;
 
@@ -66,7 +67,7 @@ final class RecordingWork {
             Hearings hearings,
             SecondOpinions opinions,
             Function<String, List<String>> vocabulary,
-            Function<String, Optional<String>> refusal,
+            Function<String, Optional<Text>> refusal,
             Consumer<String> transcribed,
             Listener listener) {
         this.jobs = jobs;
@@ -135,7 +136,8 @@ final class RecordingWork {
         Recording recording = recordings.get(run.recordingId());
         if (recording.state() != Recording.State.READY) {
             throw new Problem.Conflict(
-                    "“" + recording.fileName() + "” cannot be heard, so it cannot be transcribed.");
+                    "“{fileName}” cannot be heard, so it cannot be transcribed.",
+                    Map.of("fileName", recording.fileName()));
         }
         if (hearings.isStored(run.id())) {
             // The server died between keeping the result and saying that the job is done.

@@ -51,10 +51,9 @@ final class SessionJoin {
                     .ifPresent(
                             job -> {
                                 throw new Problem.Conflict(
-                                        "“"
-                                                + part.fileName()
-                                                + "” is still being worked on. Wait until that is"
-                                                + " done, then join.");
+                                        "“{fileName}” is still being worked on. Wait "
+                                                + "until that is done, then join.",
+                                        Map.of("fileName", part.fileName()));
                             });
         }
         List<Optional<Transcript>> all =
@@ -67,18 +66,17 @@ final class SessionJoin {
                         .toList();
         if (languages.size() > 1) {
             throw new Problem.Conflict(
-                    "These recordings were transcribed in different languages ("
-                            + String.join(", ", languages)
-                            + "), so they cannot be one transcript. Transcribe them in one language"
-                            + " first.");
+                    "These recordings were transcribed in different languages "
+                            + "({languages}), so they cannot be one transcript. Transcribe them "
+                            + "in one language first.",
+                    Map.of("languages", String.join(", ", languages)));
         }
         for (int i = 0; i < parts.size() && !languages.isEmpty(); i++) {
             if (all.get(i).isEmpty()) {
                 throw new Problem.Conflict(
-                        "“"
-                                + parts.get(i).fileName()
-                                + "” has no transcript yet, and others have. Transcribe it first,"
-                                + " then join.");
+                        "“{fileName}” has no transcript yet, and others have. Transcribe "
+                                + "it first, then join.",
+                        Map.of("fileName", parts.get(i).fileName()));
             }
         }
     }

@@ -197,6 +197,7 @@ class HearingAgainIT {
                                     one.get("job").get("kind").asString().equals("transcribe")
                                             && one.get("job")
                                                     .get("step")
+                                                    .get("message")
                                                     .asString()
                                                     .startsWith("Listening"));
             String job = "/api/jobs/" + listening.get("job").get("id").asString();

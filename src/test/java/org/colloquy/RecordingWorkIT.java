@@ -12,6 +12,7 @@ import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.jobs.Job;
 import org.colloquy.jobs.ManualJobs;
@@ -89,14 +90,14 @@ class RecordingWorkIT {
                                         words -> List.of(),
                                         recording -> {})),
                         session -> List.of("RIDDOR"),
-                        session -> Optional.ofNullable(withdrawn),
+                        session -> Optional.ofNullable(withdrawn).map(Text::asItIs),
                         transcribed::add,
                         (wav, request, progress, cancellation) -> {
                             asked.add(request);
                             if (engineFails != null) {
                                 throw engineFails;
                             }
-                            progress.at("Listening", 0.5);
+                            progress.at(Text.of("Listening"), 0.5);
                             whileListening.run();
                             return new SpeechResult(
                                     "whisper",
@@ -209,7 +210,7 @@ class RecordingWorkIT {
         work.begin(recording);
         manual.runAll();
         Job failed = manual.jobs.newestOf(recording.id()).orElseThrow();
-        assertEquals("Install a model for Welsh.", failed.problem());
+        assertEquals("Install a model for Welsh.", failed.problem().message());
         assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
 
         engineFails = null;
@@ -226,7 +227,7 @@ class RecordingWorkIT {
         manual.runAll();
         Job refused = manual.jobs.newestOf(recording.id()).orElseThrow();
         assertEquals(Job.State.FAILED, refused.state());
-        assertEquals("Bo has withdrawn.", refused.problem());
+        assertEquals("Bo has withdrawn.", refused.problem().message());
         assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
         assertEquals(List.of(), asked);
 
@@ -252,7 +253,7 @@ class RecordingWorkIT {
         for (Recording recording : List.of(first, second)) {
             Job job = manual.jobs.newestOf(recording.id()).orElseThrow();
             assertEquals(Job.State.FAILED, job.state());
-            assertEquals("Bo has withdrawn.", job.problem());
+            assertEquals("Bo has withdrawn.", job.problem().message());
             assertTrue(transcripts.find(recording.id()).isEmpty());
             assertEquals(Recording.State.READY, recordings.get(recording.id()).state());
         }

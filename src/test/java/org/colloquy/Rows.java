@@ -124,6 +124,16 @@ public final class Rows {
         return id;
     }
 
+    /** From now on that person assesses that learner on that unit. */
+    public void assesses(String assessorId, String enrolmentId) {
+        use(
+                handle ->
+                        handle.execute(
+                                "UPDATE enrolment SET assessor_id = ? WHERE id = ?",
+                                assessorId,
+                                enrolmentId));
+    }
+
     public String session(String enrolmentId, String assessorId) {
         String id = Id.create();
         use(

@@ -134,7 +134,7 @@ class ServerKillIT {
         return job.isObject()
                 && job.get("kind").asString().equals("transcribe")
                 && job.get("state").asString().equals("running")
-                && job.get("step").asString().startsWith("Listening");
+                && job.get("step").get("message").asString().startsWith("Listening");
     }
 
     private static boolean isTranscribed(JsonNode recording) {

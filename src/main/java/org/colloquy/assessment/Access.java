@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
@@ -91,10 +92,11 @@ public final class Access {
             "SELECT e.id, e.learner_id, e.assessor_id, e.iqa_id, found.session_id FROM enrolment e";
 
     /** What a quality assurer is told of a session that they see nothing of. */
-    static final String WITHHELD =
-            "What was recorded, noted and tagged in this session is not shown to quality assurers:"
-                    + " somebody who took part has withdrawn from that. The assessor can tell you"
-                    + " more.";
+    static final Text WITHHELD =
+            Text.of(
+                    "What was recorded, noted and tagged in this session is not shown to quality "
+                            + "assurers: somebody who took part has withdrawn from that. The assessor can tell "
+                            + "you more.");
 
     /**
      * @param sessionId the session whose content it is; empty for none
@@ -214,7 +216,7 @@ public final class Access {
     }
 
     /** The sentence for a viewer who does not see what is in that session; empty where they do. */
-    public Optional<String> withheld(Viewer viewer, String sessionId) {
+    public Optional<Text> withheld(Viewer viewer, String sessionId) {
         return withheldSessions(viewer).contains(sessionId)
                 ? Optional.of(WITHHELD)
                 : Optional.empty();

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -68,7 +70,8 @@ public final class Consents {
                     requireThere(handle, sessionId, person, known);
                     if (Notices.find(handle, request.noticeVersion()).isEmpty()) {
                         throw new Problem.BadInput(
-                                "There is no notice number " + request.noticeVersion() + ".");
+                                "There is no notice number {version}.",
+                                Map.of("version", request.noticeVersion()));
                     }
                     for (Scope scope : new LinkedHashSet<>(request.scopes())) {
                         if (known.stream().anyMatch(old -> same(old, person, scope, request))) {
@@ -160,7 +163,7 @@ public final class Consents {
     }
 
     /** Why that may not be done in the session now; empty where nobody took it back. */
-    public Optional<String> refusal(String sessionId, Scope scope) {
+    public Optional<Text> refusal(String sessionId, Scope scope) {
         List<String> names =
                 jdbi.withHandle(handle -> ConsentStore.takenBackBy(handle, sessionId, scope));
         return names.isEmpty() ? Optional.empty() : Optional.of(sentence(names, scope));
@@ -177,32 +180,67 @@ public final class Consents {
                         });
     }
 
-    private static String sentence(List<String> names, Scope scope) {
-        String who =
-                names.size() == 1
-                        ? names.getFirst() + " has"
-                        : String.join(", ", names.subList(0, names.size() - 1))
-                                + " and "
-                                + names.getLast()
-                                + " have";
-        return who
-                + switch (scope) {
-                    case RECORD ->
-                            " withdrawn from being recorded in this session, so no recording can be"
-                                    + " begun or added. What was recorded before is kept. Once they"
-                                    + " agree again, note that with the session, then record.";
-                    case TRANSCRIBE ->
-                            " withdrawn from having this session transcribed, so nothing of it is"
-                                    + " transcribed. The recording and what was written before are"
-                                    + " kept. Once they agree again, note that with the session,"
-                                    + " then transcribe.";
-                    case VERIFY ->
-                            " withdrawn from having this session shown to quality assurers. They do"
-                                    + " not see its recordings, transcripts, notes or tags; the"
-                                    + " assessor, the learner and the administrator still do.";
-                    case STANDARDISE ->
-                            " withdrawn from having this session used when assessors agree on"
-                                    + " standards.";
-                };
+    private static Text sentence(List<String> names, Scope scope) {
+        Map<String, Object> people =
+                Map.of(
+                        "people",
+                        names.size() == 1
+                                ? names.getFirst()
+                                : Text.of(
+                                        "{people} and {last}",
+                                        Map.of(
+                                                "people",
+                                                String.join(
+                                                        ", ", names.subList(0, names.size() - 1)),
+                                                "last",
+                                                names.getLast())));
+        return switch (scope) {
+            case RECORD ->
+                    Text.plural(
+                            names.size(),
+                            "{people} has withdrawn from being recorded in this "
+                                    + "session, so no recording can be begun or added. What was "
+                                    + "recorded before is kept. Once they agree again, note "
+                                    + "that with the session, then record.",
+                            "{people} have withdrawn from being recorded in this "
+                                    + "session, so no recording can be begun or added. What was "
+                                    + "recorded before is kept. Once they agree again, note "
+                                    + "that with the session, then record.",
+                            people);
+            case TRANSCRIBE ->
+                    Text.plural(
+                            names.size(),
+                            "{people} has withdrawn from having this session "
+                                    + "transcribed, so nothing of it is transcribed. The "
+                                    + "recording and what was written before are kept. Once "
+                                    + "they agree again, note that with the session, then "
+                                    + "transcribe.",
+                            "{people} have withdrawn from having this session "
+                                    + "transcribed, so nothing of it is transcribed. The "
+                                    + "recording and what was written before are kept. Once "
+                                    + "they agree again, note that with the session, then "
+                                    + "transcribe.",
+                            people);
+            case VERIFY ->
+                    Text.plural(
+                            names.size(),
+                            "{people} has withdrawn from having this session shown to "
+                                    + "quality assurers. They do not see its recordings, "
+                                    + "transcripts, notes or tags; the assessor, the learner "
+                                    + "and the administrator still do.",
+                            "{people} have withdrawn from having this session shown "
+                                    + "to quality assurers. They do not see its recordings, "
+                                    + "transcripts, notes or tags; the assessor, the learner "
+                                    + "and the administrator still do.",
+                            people);
+            case STANDARDISE ->
+                    Text.plural(
+                            names.size(),
+                            "{people} has withdrawn from having this session used when "
+                                    + "assessors agree on standards.",
+                            "{people} have withdrawn from having this session used when "
+                                    + "assessors agree on standards.",
+                            people);
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.people.Centre;
 import org.colloquy.people.People;
@@ -77,8 +78,8 @@ public final class Enrolments {
      * @throws Problem.Conflict where the learner is on that unit already
      */
     public EnrolmentSummary create(Viewer viewer, EnrolmentRequest request) {
-        Person learner = person(request.learnerId(), Role.LEARNER, "learner");
-        Person assessor = person(request.assessorId(), Role.ASSESSOR, "assessor");
+        Person learner = person(request.learnerId(), Role.LEARNER, Text.of("learner"));
+        Person assessor = person(request.assessorId(), Role.ASSESSOR, Text.of("assessor"));
         Person iqa = iqa(request.iqaId());
         refuseOwnWork(learner.id(), assessor, iqa);
         if (!viewer.is(Role.ADMINISTRATOR) && !assessor.id().equals(viewer.personId())) {
@@ -98,7 +99,8 @@ public final class Enrolments {
                     }
                     if (EnrolmentStore.exists(handle, learner.id(), unitId)) {
                         throw new Problem.Conflict(
-                                learner.name() + " is enrolled on that unit already.");
+                                "{learner} is enrolled on that unit already.",
+                                Map.of("learner", learner.name()));
                     }
                     EnrolmentStore.insert(
                             handle,
@@ -132,7 +134,7 @@ public final class Enrolments {
         if (!sameAssessor && !viewer.is(Role.ADMINISTRATOR)) {
             throw new Problem.Forbidden("Only an administrator can hand this to another assessor.");
         }
-        Person assessor = person(request.assessorId(), Role.ASSESSOR, "assessor");
+        Person assessor = person(request.assessorId(), Role.ASSESSOR, Text.of("assessor"));
         Person iqa = iqa(request.iqaId());
         refuseOwnWork(before.learner().id(), assessor, iqa);
         jdbi.useTransaction(
@@ -164,25 +166,27 @@ public final class Enrolments {
     }
 
     private @Nullable Person iqa(@Nullable String id) {
-        return id == null ? null : person(id, Role.IQA, "internal quality assurer");
+        return id == null ? null : person(id, Role.IQA, Text.of("internal quality assurer"));
     }
 
-    private Person person(String id, Role role, String as) {
+    private Person person(String id, Role role, Text as) {
         Person person;
         try {
             person = people.get(id);
         } catch (Problem.NotFound unknown) {
-            throw new Problem.BadInput("There is no such person to be the " + as + ".", unknown);
+            throw new Problem.BadInput(
+                    "There is no such person to be the {role}.", Map.of("role", as), unknown);
         }
         if (!person.is(role)) {
             throw new Problem.BadInput(
-                    person.name()
-                            + " has not the role "
-                            + as
-                            + "; an administrator can add it on the people page.");
+                    "{person} has not the role {role}; an administrator can add it on "
+                            + "the people page.",
+                    Map.of("person", person.name(), "role", as));
         }
         if (person.disabled()) {
-            throw new Problem.BadInput(person.name() + " is disabled; choose another " + as + ".");
+            throw new Problem.BadInput(
+                    "{person} is disabled; choose another {role}.",
+                    Map.of("person", person.name(), "role", as));
         }
         return person;
     }

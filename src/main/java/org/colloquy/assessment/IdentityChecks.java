@@ -43,7 +43,8 @@ public final class IdentityChecks {
         Participant person =
                 new Participant(request.person().name().strip(), request.person().role().strip());
         if (request.how() == IdentityCheck.How.OTHER && note.isEmpty()) {
-            throw new Problem.BadInput("Say how you made sure who " + person.name() + " is.");
+            throw new Problem.BadInput(
+                    "Say how you made sure who {person} is.", Map.of("person", person.name()));
         }
         jdbi.useTransaction(
                 handle -> {

@@ -1,5 +1,6 @@
 package org.colloquy.assessment;
 
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /** How a session assesses. */
@@ -38,8 +39,8 @@ public enum Method {
             }
         }
         throw new Problem.BadInput(
-                "“"
-                        + wire
-                        + "” is no method here: use professional-discussion or oral-questioning.");
+                "“{given}” is no method here: use professional-discussion or "
+                        + "oral-questioning.",
+                Map.of("given", wire));
     }
 }

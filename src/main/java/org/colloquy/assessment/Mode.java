@@ -1,5 +1,6 @@
 package org.colloquy.assessment;
 
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /** Whether the people of a session met in one place. */
@@ -30,6 +31,7 @@ public enum Mode {
                 return mode;
             }
         }
-        throw new Problem.BadInput("“" + wire + "” is neither face-to-face nor remote.");
+        throw new Problem.BadInput(
+                "“{given}” is neither face-to-face nor remote.", Map.of("given", wire));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
@@ -42,7 +43,10 @@ public final class Notices {
     public Notice get(int version) {
         return jdbi.withHandle(handle -> find(handle, version))
                 .orElseThrow(
-                        () -> new Problem.NotFound("There is no notice number " + version + "."));
+                        () ->
+                                new Problem.NotFound(
+                                        "There is no notice number {version}.",
+                                        Map.of("version", version)));
     }
 
     static Optional<Notice> find(Handle handle, int version) {
@@ -68,10 +72,15 @@ public final class Notices {
                     }
                     if (present.version() != seen) {
                         PersonName by = present.changedBy();
-                        throw new Problem.Conflict(
-                                "The notice was changed meanwhile"
-                                        + (by == null ? "" : " by " + by.name())
-                                        + ". Look at it as it is now; your text was not stored.");
+                        throw by == null
+                                ? new Problem.Conflict(
+                                        "The notice was changed meanwhile. Look at it "
+                                                + "as it is now; your text was not stored.")
+                                : new Problem.Conflict(
+                                        "The notice was changed meanwhile by "
+                                                + "{person}. Look at it as it is now; your text "
+                                                + "was not stored.",
+                                        Map.of("person", by.name()));
                     }
                     handle.createUpdate(
                                     """

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.colloquy.common.Text;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,7 @@ final class OverviewStore {
      * @param sentence what is said of those
      */
     static List<SessionSummary> sessions(
-            Handle handle, String enrolmentId, Set<String> withheld, String sentence) {
+            Handle handle, String enrolmentId, Set<String> withheld, Text sentence) {
         Map<String, List<Progress>> recordings =
                 recordings(handle, enrolmentId).stream()
                         .collect(Collectors.groupingBy(Progress::sessionId));

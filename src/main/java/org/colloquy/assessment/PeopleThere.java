@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Handle;
@@ -53,10 +54,9 @@ final class PeopleThere {
 
     static Problem.BadInput notThere(Participant person) {
         return new Problem.BadInput(
-                "“"
-                        + shortened(person.name())
-                        + "” is not among the people of this session with that role. Add them to"
-                        + " the session first.");
+                "“{name}” is not among the people of this session with that "
+                        + "role. Add them to the session first.",
+                Map.of("name", shortened(person.name())));
     }
 
     private static String shortened(String name) {
@@ -78,9 +78,8 @@ final class PeopleThere {
         }
         if (at.isBefore(EARLIEST) || at.isAfter(now.plus(Duration.ofDays(1)))) {
             throw new Problem.BadInput(
-                    "The time "
-                            + text.strip()
-                            + " cannot be right: check the clock of that computer.");
+                    "The time {what} cannot be right: check the clock of that computer.",
+                    Map.of("what", text.strip()));
         }
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -91,7 +90,8 @@ final class PeopleThere {
         }
         if (text.length() > LONGEST_NOTE) {
             throw new Problem.TooLarge(
-                    "A note can have at most " + LONGEST_NOTE + " characters here.");
+                    "A note can have at most {longestNote} characters here.",
+                    Map.of("longestNote", LONGEST_NOTE));
         }
         return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
     }

@@ -6,9 +6,11 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,10 +69,12 @@ record SessionDetails(
             date = LocalDate.parse(text);
         } catch (DateTimeException unreadable) {
             throw new Problem.BadInput(
-                    "“" + text + "” is no date; write it as 2026-11-23.", unreadable);
+                    "“{what}” is no date; write it as 2026-11-23.",
+                    Map.of("what", text),
+                    unreadable);
         }
         if (date.getYear() < 1990 || date.getYear() > 2200) {
-            throw new Problem.BadInput("The year of " + text + " cannot be right.");
+            throw new Problem.BadInput("The year of {what} cannot be right.", Map.of("what", text));
         }
         return date;
     }
@@ -83,32 +87,38 @@ record SessionDetails(
             return LocalTime.parse(text).truncatedTo(ChronoUnit.MINUTES);
         } catch (DateTimeException unreadable) {
             throw new Problem.BadInput(
-                    "“" + text + "” is no time of day; write it as 10:30.", unreadable);
+                    "“{what}” is no time of day; write it as 10:30.",
+                    Map.of("what", text),
+                    unreadable);
         }
     }
 
     private static @Nullable String place(@Nullable String text) {
-        return text == null || text.isBlank() ? null : line("place", text);
+        return text == null || text.isBlank() ? null : line(Text.of("place"), text);
     }
 
     private static String language(String text) {
         if (!LANGUAGES.contains(text)) {
             throw new Problem.BadInput(
-                    "“" + text + "” is no language code; use one like en, cy or ko.");
+                    "“{what}” is no language code; use one like en, cy or ko.",
+                    Map.of("what", text));
         }
         return text;
     }
 
     private static String notes(String text) {
         if (text.length() > LONGEST_NOTES) {
-            throw new Problem.TooLarge("The notes have more than " + LONGEST_NOTES + " letters.");
+            throw new Problem.TooLarge(
+                    "The notes have more than {longestNotes} letters.",
+                    Map.of("longestNotes", LONGEST_NOTES));
         }
         return text;
     }
 
     private static Participant participant(SessionRequest.PersonThere person) {
         return new Participant(
-                line("name of a person", person.name()), line("role of a person", person.role()));
+                line(Text.of("name of a person"), person.name()),
+                line(Text.of("role of a person"), person.role()));
     }
 
     private static PlannedQuestion question(SessionRequest.QuestionRequest question) {
@@ -118,7 +128,8 @@ record SessionDetails(
         }
         if (text.length() > LONGEST_QUESTION) {
             throw new Problem.TooLarge(
-                    "A planned question has more than " + LONGEST_QUESTION + " letters.");
+                    "A planned question has more than {longestQuestion} letters.",
+                    Map.of("longestQuestion", LONGEST_QUESTION));
         }
         return new PlannedQuestion(
                 question.id() == null ? Id.create() : question.id(),
@@ -126,18 +137,20 @@ record SessionDetails(
                 question.criterionIds().stream().distinct().toList());
     }
 
-    private static String line(String what, String text) {
+    private static String line(Text what, String text) {
         String line = text.strip();
         if (line.isEmpty() || line.length() > LONGEST_LINE) {
             throw new Problem.BadInput(
-                    "The " + what + " needs 1 to " + LONGEST_LINE + " characters.");
+                    "The {what} needs 1 to {longestLine} characters.",
+                    Map.of("what", what, "longestLine", LONGEST_LINE));
         }
         return line;
     }
 
     private static <T> List<T> few(String what, List<T> list) {
         if (list.size() > MOST) {
-            throw new Problem.TooLarge("More than " + MOST + " " + what + " in one session.");
+            throw new Problem.TooLarge(
+                    "More than {most} {what} in one session.", Map.of("most", MOST, "what", what));
         }
         return list;
     }

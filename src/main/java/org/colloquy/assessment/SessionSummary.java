@@ -2,6 +2,7 @@ package org.colloquy.assessment;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record SessionSummary(
         double durationSeconds,
         State state,
         int tags,
-        @Nullable String withheld) {
+        @Nullable Text withheld) {
 
     /** How far its recordings are, taken together. */
     public enum State {

@@ -2,6 +2,7 @@ package org.colloquy.assessment;
 
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -148,9 +149,8 @@ public final class Sessions {
         for (PlannedQuestion question : details.questions()) {
             if (!criteria.containsAll(question.criterionIds())) {
                 throw new Problem.BadInput(
-                        "The question “"
-                                + question.text()
-                                + "” is linked to a criterion of another unit.");
+                        "The question “{question}” is linked to a criterion of another " + "unit.",
+                        Map.of("question", question.text()));
             }
         }
     }

@@ -44,9 +44,9 @@ final class DataOptions {
         Settings settings = settings(Map.of());
         if (!Database.isIn(settings.data())) {
             throw new Problem.BadInput(
-                    "The folder "
-                            + settings.data()
-                            + " holds nothing of Colloquy. Say with --data which one does.");
+                    "The folder {data} holds nothing of Colloquy. Say with --data "
+                            + "which one does.",
+                    Map.of("data", settings.data()));
         }
         return settings;
     }

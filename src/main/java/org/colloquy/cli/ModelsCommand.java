@@ -151,7 +151,8 @@ final class ModelsCommand {
             try {
                 return Path.of(what);
             } catch (InvalidPathException strange) {
-                throw new Problem.BadInput("“" + what + "” is no model and no path.", strange);
+                throw new Problem.BadInput(
+                        "“{what}” is no model and no path.", Map.of("what", what), strange);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.OptionalDouble;
 import org.colloquy.common.Pace;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ final class ProgressLine implements Progress {
     }
 
     @Override
-    public void at(String step, @Nullable Double fraction) {
-        String line = step;
+    public void at(Text step, @Nullable Double fraction) {
+        String line = step.message();
         String left = "";
         if (fraction != null) {
             long percent = Math.round(fraction * 100);

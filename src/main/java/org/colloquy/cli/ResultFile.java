@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +29,20 @@ record ResultFile(@Nullable Path target) {
             Path folder = folder(target);
             if (!Files.isDirectory(folder)) {
                 throw new Problem.BadInput(
-                        "The result cannot be written to "
-                                + target
-                                + ": the folder "
-                                + folder
-                                + " does not exist.");
+                        "The result cannot be written to {target}: the folder {folder} "
+                                + "does not exist.",
+                        Map.of("target", target, "folder", folder));
             }
             if (Files.isDirectory(target) || !Files.isWritable(folder)) {
                 throw new Problem.BadInput(
-                        "The result cannot be written to "
-                                + target
-                                + (Files.isDirectory(target)
+                        "The result cannot be written to {target}{FIXME}",
+                        Map.of(
+                                "target",
+                                target,
+                                "FIXME",
+                                (Files.isDirectory(target)
                                         ? ": that is a folder. Name a file in it."
-                                        : ": you may not write in that folder."));
+                                        : ": you may not write in that folder.")));
             }
         }
         return new ResultFile(target);
@@ -67,7 +69,8 @@ record ResultFile(@Nullable Path target) {
             }
         } catch (IOException failed) {
             throw new Problem.Unavailable(
-                    "The result could not be written to " + target + ": " + failed.getMessage(),
+                    "The result could not be written to {target}: {why}",
+                    Map.of("target", target, "why", String.valueOf(failed.getMessage())),
                     failed);
         }
     }

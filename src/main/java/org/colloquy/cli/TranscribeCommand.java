@@ -149,7 +149,9 @@ final class TranscribeCommand implements Callable<Integer> {
             return heard;
         } catch (IOException disk) {
             throw new Problem.Unavailable(
-                    "No place could be made for the decoded sound: " + disk.getMessage(), disk);
+                    "No place could be made for the decoded sound: {why}",
+                    Map.of("why", String.valueOf(disk.getMessage())),
+                    disk);
         } finally {
             progress.done();
         }

@@ -50,7 +50,7 @@ final class UnitPrinter {
     /** The doubt with its line, unless its words name it already. */
     static String sentence(Doubt doubt) {
         Integer line = doubt.line();
-        String message = doubt.message();
+        String message = doubt.message().message();
         boolean named = line == null || message.contains("ine " + line);
         return named ? message : "Line " + line + ": " + message;
     }

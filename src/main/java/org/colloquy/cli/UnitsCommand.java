@@ -96,7 +96,9 @@ final class UnitsCommand {
             PrintWriter err = spec.commandLine().getErr();
             UnitPreview preview = UnitReader.preview(bytes(file), name(file));
             if (preview.draft().criterionCount() == 0) {
-                throw new Problem.BadInput(name(file) + ": " + sentence(preview));
+                throw new Problem.BadInput(
+                        "{name}: {sentence}",
+                        Map.of("name", name(file), "sentence", sentence(preview)));
             }
             if (dryRun) {
                 if (format == Format.json) {
@@ -126,7 +128,7 @@ final class UnitsCommand {
 
         private static String sentence(UnitPreview preview) {
             return preview.problems().stream()
-                    .map(Doubt::message)
+                    .map(doubt -> doubt.message().message())
                     .filter(message -> message.startsWith("No assessment criteria"))
                     .findFirst()
                     .orElse("No assessment criteria were found.");
@@ -136,24 +138,23 @@ final class UnitsCommand {
             try {
                 if (Files.isDirectory(file)) {
                     throw new Problem.BadInput(
-                            name(file) + " is a folder. Name one file with the text of a unit.");
+                            "{name} is a folder. Name one file with the text of a unit.",
+                            Map.of("name", name(file)));
                 }
                 if (Files.isRegularFile(file) && Files.size(file) > UnitReader.MAX_BYTES) {
                     throw new Problem.TooLarge(
-                            name(file)
-                                    + " is too large for one unit: it has "
-                                    + Files.size(file)
-                                    + " bytes, and 1 MiB is the limit. Give only the pages of the"
-                                    + " unit.");
+                            "{name} is too large for one unit: it has {bytes} bytes, and 1 MiB "
+                                    + "is the limit. Give only the pages of the unit.",
+                            Map.of("name", name(file), "bytes", Files.size(file)));
                 }
                 try (InputStream in = Files.newInputStream(file)) {
                     return in.readNBytes(UnitReader.MAX_BYTES + 1);
                 }
             } catch (IOException unreadable) {
                 throw new Problem.BadInput(
-                        name(file)
-                                + " cannot be read: there is no such file, or it is not open to"
-                                + " you.",
+                        "{name} cannot be read: there is no such file, or it is not open "
+                                + "to you.",
+                        Map.of("name", name(file)),
                         unreadable);
             }
         }

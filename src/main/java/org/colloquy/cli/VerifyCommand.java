@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.colloquy.Application;
 import org.colloquy.audit.AuditCheck;
 import org.colloquy.common.Json;
+import org.colloquy.common.Text;
 import org.colloquy.recording.Recording;
 import org.colloquy.recording.Recordings;
 import org.colloquy.recording.Verification;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
             "0:every recording and the audit trail are whole",
             "1:a bug in Colloquy, or the machine cannot do it now",
             "2:wrong usage",
-            "3:a recording or the audit trail is damaged, or there is nothing of Colloquy in the folder"
+            "3:a recording or the audit trail is damaged, or there is "
+                    + "nothing of Colloquy in the folder"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int DAMAGED = 3;
@@ -94,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
                             read -> {
                                 done[0] += read;
                                 progress.at(
-                                        "Reading the recordings",
+                                        Text.of("Reading the recordings"),
                                         Math.min(1, (double) done[0] / bytes));
                             });
             checked.add(
@@ -106,7 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
                             recording.setAside(),
                             recording.lengthBytes(),
                             found.state(),
-                            found.message(),
+                            found.message().message(),
                             found.damaged(),
                             found.checkedAt()));
         }

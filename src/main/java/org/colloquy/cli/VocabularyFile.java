@@ -39,12 +39,15 @@ final class VocabularyFile {
         }
         if (terms.size() > SpeechRequest.MOST_TERMS) {
             throw new Problem.BadInput(
-                    file
-                            + " has "
-                            + terms.size()
-                            + " terms; a vocabulary can have at most "
-                            + SpeechRequest.MOST_TERMS
-                            + ". Leave out everyday words: they are known anyway.");
+                    "{file} has {terms} terms; a vocabulary can have at most "
+                            + "{mostTerms}. Leave out everyday words: they are known anyway.",
+                    Map.of(
+                            "file",
+                            file,
+                            "terms",
+                            terms.size(),
+                            "mostTerms",
+                            SpeechRequest.MOST_TERMS));
         }
         return List.copyOf(terms.values());
     }
@@ -52,12 +55,15 @@ final class VocabularyFile {
     private static String text(Path file) {
         try {
             if (Files.isDirectory(file)) {
-                throw new Problem.BadInput(file + " is a folder, not a file with one term a line.");
+                throw new Problem.BadInput(
+                        "{file} is a folder, not a file with one term a line.",
+                        Map.of("file", file));
             }
             if (Files.size(file) > MOST_BYTES) {
                 throw new Problem.BadInput(
-                        file
-                                + " is too large for a vocabulary: give a text file, one term a line.");
+                        "{file} is too large for a vocabulary: give a text file, one term "
+                                + "a line.",
+                        Map.of("file", file));
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -65,31 +71,32 @@ final class VocabularyFile {
                     .toString();
         } catch (CharacterCodingException noText) {
             throw new Problem.BadInput(
-                    file + " is no text in UTF-8: save it as plain text, one term a line.");
+                    "{file} is no text in UTF-8: save it as plain text, one term a " + "line.",
+                    Map.of("file", file));
         } catch (IOException unreadable) {
             throw new Problem.BadInput(
-                    "The vocabulary " + file + " cannot be read: is it there, and may it be read?");
+                    "The vocabulary {file} cannot be read: is it there, and may it be " + "read?",
+                    Map.of("file", file));
         }
     }
 
     private static void check(Path file, int number, String term) {
         if (term.length() > SpeechRequest.LONGEST_TERM) {
             throw new Problem.BadInput(
-                    "Line "
-                            + number
-                            + " of "
-                            + file
-                            + " is too long for a term: at most "
-                            + SpeechRequest.LONGEST_TERM
-                            + " characters, one term a line.");
+                    "Line {number} of {file} is too long for a term: at most "
+                            + "{longestTerm} characters, one term a line.",
+                    Map.of(
+                            "number",
+                            number,
+                            "file",
+                            file,
+                            "longestTerm",
+                            SpeechRequest.LONGEST_TERM));
         }
         if (term.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new Problem.BadInput(
-                    "Line "
-                            + number
-                            + " of "
-                            + file
-                            + " is no term: it has no letter and no digit.");
+                    "Line {number} of {file} is no term: it has no letter and no digit.",
+                    Map.of("number", number, "file", file));
         }
     }
 }

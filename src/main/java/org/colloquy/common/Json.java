@@ -1,5 +1,6 @@
 package org.colloquy.common;
 
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -20,6 +21,7 @@ public final class Json {
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
                     .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+                    .addModule(TextJson.module())
                     .build();
 
     private Json() {}
@@ -30,6 +32,11 @@ public final class Json {
 
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /** Reads a text that was written here. */
+    static Text readText(String stored) {
+        return MAPPER.readValue(stored, Text.class);
     }
 
     /**
@@ -57,10 +64,11 @@ public final class Json {
     }
 
     /** Names the field; the mapper's own words would name our classes. */
-    private static String sentence(JacksonException unreadable) {
+    private static Text sentence(JacksonException unreadable) {
         if (unreadable.getPath().isEmpty() && !(unreadable instanceof DatabindException)) {
-            return "That request could not be read: it is not JSON, or it breaks off, or it is"
-                    + " nested too deeply.";
+            return Text.of(
+                    "That request could not be read: it is not JSON, or it breaks off, or it "
+                            + "is nested too deeply.");
         }
         StringBuilder field = new StringBuilder();
         for (JacksonException.Reference step : unreadable.getPath()) {
@@ -71,12 +79,13 @@ public final class Json {
             }
         }
         if (field.isEmpty()) {
-            return "That request could not be read: it has another form than is asked for.";
+            return Text.of(
+                    "That request could not be read: it has another form than is asked for.");
         }
-        String what =
+        return Text.of(
                 unreadable instanceof UnrecognizedPropertyException
-                        ? " is not a field that belongs here."
-                        : " has a value of the wrong kind, or one that is out of range.";
-        return "“" + field + "”" + what;
+                        ? "“{field}” is not a field that belongs here."
+                        : "“{field}” has a value of the wrong kind, or one that is out of range.",
+                Map.of("field", field));
     }
 }

@@ -4,56 +4,62 @@ import java.util.Map;
 
 /**
  * An expected failure. Its message is a sentence for the person: what happened, to what, and what
- * they can do. Beside it there may be facts for the program that asked, which it can act on without
- * reading the sentence. Each door maps the family in one place: an HTTP status, an exit code. Any
- * other exception is a bug.
+ * they can do. It is a {@link Text}: a text with places, filled from the facts beside it, so that
+ * it can be said in other languages; a program that asked can act on the facts without reading the
+ * sentence. Each door maps the family in one place: an HTTP status, an exit code. Any other
+ * exception is a bug.
  */
 public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<String, Object> facts;
+    private final transient Text text;
 
-    private Problem(String sentence) {
-        this(sentence, Map.of());
+    private Problem(Text text) {
+        super(text.message());
+        this.text = text;
     }
 
-    private Problem(String sentence, Map<String, Object> facts) {
-        super(sentence);
-        this.facts = Map.copyOf(facts);
+    private Problem(Text text, Throwable cause) {
+        super(text.message(), cause);
+        this.text = text;
     }
 
-    private Problem(String sentence, Throwable cause) {
-        this(sentence, Map.of(), cause);
-    }
-
-    private Problem(String sentence, Map<String, Object> facts, Throwable cause) {
-        super(sentence, cause);
-        this.facts = Map.copyOf(facts);
+    /** What the message says, for another language. */
+    public Text text() {
+        return text;
     }
 
     /** Numbers, booleans and words by name; empty where the sentence says all. */
     public Map<String, Object> facts() {
-        return facts;
+        return text.values();
     }
 
     /** What was given cannot be understood or is not allowed in this form. */
     public static final class BadInput extends Problem {
         private static final long serialVersionUID = 1L;
 
-        public BadInput(String sentence) {
-            super(sentence);
+        public BadInput(String text) {
+            super(Text.of(text));
         }
 
-        public BadInput(String sentence, Map<String, Object> facts) {
-            super(sentence, facts);
+        public BadInput(String text, Map<String, Object> facts) {
+            super(Text.of(text, facts));
         }
 
-        public BadInput(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public BadInput(Text text) {
+            super(text);
         }
 
-        public BadInput(String sentence, Map<String, Object> facts, Throwable cause) {
-            super(sentence, facts, cause);
+        public BadInput(String text, Throwable cause) {
+            super(Text.of(text), cause);
+        }
+
+        public BadInput(String text, Map<String, Object> facts, Throwable cause) {
+            super(Text.of(text, facts), cause);
+        }
+
+        public BadInput(Text text, Throwable cause) {
+            super(text, cause);
         }
     }
 
@@ -61,8 +67,16 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class NotSignedIn extends Problem {
         private static final long serialVersionUID = 1L;
 
-        public NotSignedIn(String sentence) {
-            super(sentence);
+        public NotSignedIn(String text) {
+            super(Text.of(text));
+        }
+
+        public NotSignedIn(String text, Map<String, Object> facts) {
+            super(Text.of(text, facts));
+        }
+
+        public NotSignedIn(Text text) {
+            super(text);
         }
     }
 
@@ -70,8 +84,16 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class Forbidden extends Problem {
         private static final long serialVersionUID = 1L;
 
-        public Forbidden(String sentence) {
-            super(sentence);
+        public Forbidden(String text) {
+            super(Text.of(text));
+        }
+
+        public Forbidden(String text, Map<String, Object> facts) {
+            super(Text.of(text, facts));
+        }
+
+        public Forbidden(Text text) {
+            super(text);
         }
     }
 
@@ -79,8 +101,16 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class NotFound extends Problem {
         private static final long serialVersionUID = 1L;
 
-        public NotFound(String sentence) {
-            super(sentence);
+        public NotFound(String text) {
+            super(Text.of(text));
+        }
+
+        public NotFound(String text, Map<String, Object> facts) {
+            super(Text.of(text, facts));
+        }
+
+        public NotFound(Text text) {
+            super(text);
         }
     }
 
@@ -88,12 +118,16 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class Conflict extends Problem {
         private static final long serialVersionUID = 1L;
 
-        public Conflict(String sentence) {
-            super(sentence);
+        public Conflict(String text) {
+            super(Text.of(text));
         }
 
-        public Conflict(String sentence, Map<String, Object> facts) {
-            super(sentence, facts);
+        public Conflict(String text, Map<String, Object> facts) {
+            super(Text.of(text, facts));
+        }
+
+        public Conflict(Text text) {
+            super(text);
         }
     }
 
@@ -101,12 +135,16 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class TooLarge extends Problem {
         private static final long serialVersionUID = 1L;
 
-        public TooLarge(String sentence) {
-            super(sentence);
+        public TooLarge(String text) {
+            super(Text.of(text));
         }
 
-        public TooLarge(String sentence, Map<String, Object> facts) {
-            super(sentence, facts);
+        public TooLarge(String text, Map<String, Object> facts) {
+            super(Text.of(text, facts));
+        }
+
+        public TooLarge(Text text) {
+            super(text);
         }
     }
 
@@ -115,8 +153,8 @@ public abstract sealed class Problem extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final long retryAfterSeconds;
 
-        public TooMany(String sentence, long retryAfterSeconds) {
-            super(sentence);
+        public TooMany(Text text, long retryAfterSeconds) {
+            super(text);
             this.retryAfterSeconds = retryAfterSeconds;
         }
 
@@ -129,8 +167,16 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class MissingModel extends Problem {
         private static final long serialVersionUID = 1L;
 
-        public MissingModel(String sentence) {
-            super(sentence);
+        public MissingModel(String text) {
+            super(Text.of(text));
+        }
+
+        public MissingModel(String text, Map<String, Object> facts) {
+            super(Text.of(text, facts));
+        }
+
+        public MissingModel(Text text) {
+            super(text);
         }
     }
 
@@ -138,16 +184,28 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class Unavailable extends Problem {
         private static final long serialVersionUID = 1L;
 
-        public Unavailable(String sentence) {
-            super(sentence);
+        public Unavailable(String text) {
+            super(Text.of(text));
         }
 
-        public Unavailable(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public Unavailable(String text, Map<String, Object> facts) {
+            super(Text.of(text, facts));
         }
 
-        public Unavailable(String sentence, Map<String, Object> facts, Throwable cause) {
-            super(sentence, facts, cause);
+        public Unavailable(Text text) {
+            super(text);
+        }
+
+        public Unavailable(String text, Throwable cause) {
+            super(Text.of(text), cause);
+        }
+
+        public Unavailable(String text, Map<String, Object> facts, Throwable cause) {
+            super(Text.of(text, facts), cause);
+        }
+
+        public Unavailable(Text text, Throwable cause) {
+            super(text, cause);
         }
     }
 
@@ -155,8 +213,16 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class Cancelled extends Problem {
         private static final long serialVersionUID = 1L;
 
-        public Cancelled(String sentence) {
-            super(sentence);
+        public Cancelled(String text) {
+            super(Text.of(text));
+        }
+
+        public Cancelled(String text, Map<String, Object> facts) {
+            super(Text.of(text, facts));
+        }
+
+        public Cancelled(Text text) {
+            super(text);
         }
     }
 }

@@ -11,7 +11,7 @@ public interface Progress {
      * @param step what is done now, for the person: "Reading the sound"
      * @param fraction 0..1 of the whole work, null while that is not known
      */
-    void at(String step, @Nullable Double fraction);
+    void at(Text step, @Nullable Double fraction);
 
     /** Never told less than before: work that is begun anew does not undo what was done. */
     default Progress rising() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,9 +19,10 @@ final class RequiredFields {
     private static void check(JsonNode node, Type type, String path) {
         if (type instanceof Class<?> record && record.isRecord()) {
             if (!node.isObject()) {
-                throw new Problem.BadInput(
-                        (path.isEmpty() ? "That request" : "“" + path + "”")
-                                + " must be an object with fields.");
+                throw path.isEmpty()
+                        ? new Problem.BadInput("That request must be an object with fields.")
+                        : new Problem.BadInput(
+                                "“{field}” must be an object with fields.", Map.of("field", path));
             }
             for (RecordComponent component : record.getRecordComponents()) {
                 checkComponent(node, component, path);
@@ -31,7 +33,8 @@ final class RequiredFields {
             int i = 0;
             for (JsonNode element : node) {
                 if (element.isNull()) {
-                    throw new Problem.BadInput("“" + path + "[" + i + "]” is missing.");
+                    throw new Problem.BadInput(
+                            "“{field}” is missing.", Map.of("field", path + "[" + i + "]"));
                 }
                 check(element, list.getActualTypeArguments()[0], path + "[" + i + "]");
                 i++;
@@ -47,7 +50,7 @@ final class RequiredFields {
         if (given) {
             check(value, component.getGenericType(), fieldPath);
         } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-            throw new Problem.BadInput("“" + fieldPath + "” is missing.");
+            throw new Problem.BadInput("“{field}” is missing.", Map.of("field", fieldPath));
         }
     }
 

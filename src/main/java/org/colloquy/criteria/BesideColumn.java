@@ -1,5 +1,7 @@
 package org.colloquy.criteria;
 
+import java.util.Map;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +76,15 @@ final class BesideColumn {
             besideNoted = true;
             trace.doubt(
                     piece.line(),
-                    "Text in a column beside the criteria, from line "
-                            + piece.line()
-                            + " on, was not read: “"
-                            + piece.text().substring(0, Math.min(60, piece.text().length()))
-                            + "”.");
+                    Text.of(
+                            "Text in a column beside the criteria, from line {line} on, was "
+                                    + "not read: “{words}”.",
+                            Map.of(
+                                    "line",
+                                    piece.line(),
+                                    "words",
+                                    piece.text()
+                                            .substring(0, Math.min(60, piece.text().length())))));
         }
     }
 }

@@ -3,6 +3,8 @@ package org.colloquy.criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.UnitDraft.MethodDraft;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +95,7 @@ final class MethodReader {
             names.forEach(name -> begin(piece, name, ""));
             open = null;
         }
-        trace.became(piece, "methods");
+        trace.became(piece, Text.of("methods"));
     }
 
     private static @Nullable List<String> namesWithin(String text, int from) {
@@ -152,7 +154,7 @@ final class MethodReader {
 
     private boolean goOn(Method method, Piece piece, String text) {
         wording.append(method.text, text);
-        trace.became(piece, "method " + method.name);
+        trace.became(piece, Text.of("method {method}", Map.of("method", method.name)));
         return true;
     }
 
@@ -162,7 +164,7 @@ final class MethodReader {
         methods.add(method);
         open = method;
         row = piece.row();
-        trace.became(piece, "method " + method.name);
+        trace.became(piece, Text.of("method {method}", Map.of("method", method.name)));
     }
 
     private static String trimmed(String name) {

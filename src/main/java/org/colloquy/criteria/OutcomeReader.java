@@ -1,6 +1,8 @@
 package org.colloquy.criteria;
 
 import java.util.Locale;
+import java.util.Map;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.OutcomeBook.Entry;
 import org.colloquy.criteria.OutcomeBook.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +198,7 @@ final class OutcomeReader {
         Outcome outcome = book.open(number, piece);
         reopened = repeat;
         unplaced = false;
-        trace.became(piece, "outcome " + number);
+        trace.became(piece, Text.of("outcome {number}", Map.of("number", number)));
         if (repeat) {
             open = null;
             openOutcome = null;
@@ -211,7 +213,7 @@ final class OutcomeReader {
         Entry entry = new Entry(number, piece);
         outcome.criteria.add(entry);
         openCriterion = entry;
-        trace.became(piece, "criterion " + number);
+        trace.became(piece, Text.of("criterion {number}", Map.of("number", number)));
         start(entry, rest);
     }
 
@@ -245,17 +247,19 @@ final class OutcomeReader {
         awaiting = false;
         entry.listing |= piece.bullet();
         boolean doubtful = wording.append(entry.text, piece.text());
-        String part = isCriterion(entry) ? "criterion " : "outcome ";
-        trace.became(piece, part + entry.number);
+        Map<String, Object> number = Map.of("number", entry.number);
+        Text part =
+                isCriterion(entry)
+                        ? Text.of("criterion {number}", number)
+                        : Text.of("outcome {number}", number);
+        trace.became(piece, part);
         if (doubtful) {
             trace.doubt(
                     piece.line(),
-                    "The line before line "
-                            + piece.line()
-                            + " ends in a hyphen, which was kept in "
-                            + part
-                            + entry.number
-                            + ". Check that word.");
+                    Text.of(
+                            "The line before line {line} ends in a hyphen, which was kept in "
+                                    + "{part}. Check that word.",
+                            Map.of("line", piece.line(), "part", part)));
         }
         return true;
     }

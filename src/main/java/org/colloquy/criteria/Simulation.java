@@ -2,7 +2,9 @@ package org.colloquy.criteria;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whether a specification allows simulation. */
@@ -12,10 +14,12 @@ final class Simulation {
                     "\\b(?:not|no|never|cannot|can't|prohibited|excluded|unacceptable|inappropriate)\\b");
     private static final Pattern YES =
             Pattern.compile(
-                    "\\b(?:allowed|permitted|acceptable|appropriate|yes|may be|can be|may use|can use|accepted)\\b");
+                    "\\b(?:allowed|permitted|acceptable|appropriate|yes|may be|can "
+                            + "be|may use|can use|accepted)\\b");
     private static final Pattern LIMITED =
             Pattern.compile(
-                    "\\b(?:only|except|exception|unless|where|when|some|limited|certain|if|agreement|approval|approved|however|criterion|outcome|los?|acs?|criteria [\\d]|units)\\b|\\d\\.\\d");
+                    "\\b(?:only|except|exception|unless|where|when|some|limited|certain|if|agreement|approval|approved|however|criterion|outcome|los?|acs?|criteria "
+                            + "[\\d]|units)\\b|\\d\\.\\d");
 
     private int allowedLine;
     private int refusedLine;
@@ -79,9 +83,10 @@ final class Simulation {
     private static @Nullable Boolean doubt(int line, Trace trace) {
         trace.doubt(
                 line,
-                "Line "
-                        + line
-                        + " speaks of simulation, but not as a plain yes or no. Read it and choose.");
+                Text.of(
+                        "Line {line} speaks of simulation, but not as a plain yes or no. Read "
+                                + "it and choose.",
+                        Map.of("line", line)));
         return null;
     }
 }

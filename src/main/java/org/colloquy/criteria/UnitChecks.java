@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.OutcomeBook.Entry;
 import org.colloquy.criteria.OutcomeBook.Outcome;
 
 /** Looks for what contradicts itself in the outcomes and criteria that were read. */
 final class UnitChecks {
-    static final String NO_CRITERIA =
-            "No assessment criteria were found. A criterion is a line that starts with its number,"
-                    + " such as “1.1 Identify ...”. Paste the part of the specification that lists"
-                    + " them, or type them in.";
+    static final Text NO_CRITERIA =
+            Text.of(
+                    "No assessment criteria were found. A criterion is a line that starts with its "
+                            + "number, such as “1.1 Identify ...”. Paste the part of the specification that "
+                            + "lists them, or type them in.");
 
     private final Trace trace;
 
@@ -35,11 +37,11 @@ final class UnitChecks {
         if (unplaced != null) {
             trace.doubt(
                     unplaced.entry.line,
-                    "The text does not say which learning outcome the criteria from line "
-                            + unplaced.entry.line
-                            + " belong to. They stand under “"
-                            + OutcomeBook.GRADED
-                            + "”; give each to its outcome.");
+                    Text.of(
+                            "The text does not say which learning outcome the criteria from "
+                                    + "line {line} belong to. They stand under “{graded}”; give each to "
+                                    + "its outcome.",
+                            Map.of("line", unplaced.entry.line, "graded", OutcomeBook.GRADED)));
         }
         for (Outcome outcome : book.all()) {
             outcome(outcome, unplaced != null);
@@ -52,33 +54,26 @@ final class UnitChecks {
         if (outcome.criteria.isEmpty() && !unplaced) {
             trace.doubt(
                     outcome.entry.line,
-                    "Learning outcome "
-                            + number
-                            + " (line "
-                            + outcome.entry.line
-                            + ") has no criteria.");
+                    Text.of(
+                            "Learning outcome {number} (line {line}) has no criteria.",
+                            Map.of("number", number, "line", outcome.entry.line)));
         }
         if (outcome.entry.text.isEmpty() && !isUnplaced) {
             Entry first = outcome.criteria.isEmpty() ? outcome.entry : outcome.criteria.getFirst();
             trace.doubt(
                     first.line,
-                    "Criterion "
-                            + first.number
-                            + " (line "
-                            + first.line
-                            + ") has no line for its learning outcome "
-                            + number
-                            + ". Type the wording of that outcome.");
+                    Text.of(
+                            "Criterion {number} (line {line}) has no line for its learning "
+                                    + "outcome {outcome}. Type the wording of that outcome.",
+                            Map.of("number", first.number, "line", first.line, "outcome", number)));
         }
         for (Entry criterion : outcome.criteria) {
             if (criterion.text.isEmpty()) {
                 trace.doubt(
                         criterion.line,
-                        "Criterion "
-                                + criterion.number
-                                + " (line "
-                                + criterion.line
-                                + ") has no wording.");
+                        Text.of(
+                                "Criterion {number} (line {line}) has no wording.",
+                                Map.of("number", criterion.number, "line", criterion.line)));
             }
         }
         gaps(outcome);
@@ -97,13 +92,16 @@ final class UnitChecks {
                     all.remove();
                     trace.doubt(
                             criterion.line,
-                            "Criterion "
-                                    + criterion.number
-                                    + " is printed twice in the same words, on lines "
-                                    + before.line
-                                    + " and "
-                                    + criterion.line
-                                    + ". It was taken once.");
+                            Text.of(
+                                    "Criterion {number} is printed twice in the same words, "
+                                            + "on lines {line} and {later}. It was taken once.",
+                                    Map.of(
+                                            "number",
+                                            criterion.number,
+                                            "line",
+                                            before.line,
+                                            "later",
+                                            criterion.line)));
                 }
             }
         }
@@ -117,13 +115,17 @@ final class UnitChecks {
                 if (before != null) {
                     trace.doubt(
                             criterion.line,
-                            "Criterion number "
-                                    + criterion.number
-                                    + " is used twice: on line "
-                                    + before.line
-                                    + " and on line "
-                                    + criterion.line
-                                    + ". Each number may stand for one criterion only.");
+                            Text.of(
+                                    "Criterion number {number} is used twice: on line {line} "
+                                            + "and on line {later}. Each number may stand for one "
+                                            + "criterion only.",
+                                    Map.of(
+                                            "number",
+                                            criterion.number,
+                                            "line",
+                                            before.line,
+                                            "later",
+                                            criterion.line)));
                 }
             }
         }
@@ -141,13 +143,16 @@ final class UnitChecks {
             if (found.getKey() > due) {
                 trace.doubt(
                         found.getValue(),
-                        "Learning outcome "
-                                + due
-                                + " was not found before outcome "
-                                + found.getKey()
-                                + " on line "
-                                + found.getValue()
-                                + ".");
+                        Text.of(
+                                "Learning outcome {missing} was not found before outcome "
+                                        + "{next} on line {line}.",
+                                Map.of(
+                                        "missing",
+                                        due,
+                                        "next",
+                                        found.getKey(),
+                                        "line",
+                                        found.getValue())));
             }
             due = found.getKey() + 1;
         }
@@ -181,20 +186,27 @@ final class UnitChecks {
     }
 
     private void missing(String head, int due, int found, int line) {
-        String range =
-                found - due == 1
-                        ? head + due + " is"
-                        : head + due + " to " + head + (found - 1) + " are";
+        Map<String, Object> where =
+                Map.of(
+                        "first",
+                        head + due,
+                        "last",
+                        head + (found - 1),
+                        "number",
+                        head + found,
+                        "line",
+                        line);
         trace.doubt(
                 line,
-                "The numbering has a gap: "
-                        + range
-                        + " missing before criterion "
-                        + head
-                        + found
-                        + " on line "
-                        + line
-                        + ".");
+                found - due == 1
+                        ? Text.of(
+                                "The numbering has a gap: {first} is missing before criterion "
+                                        + "{number} on line {line}.",
+                                where)
+                        : Text.of(
+                                "The numbering has a gap: {first} to {last} are missing "
+                                        + "before criterion {number} on line {line}.",
+                                where));
     }
 
     /** Numbers that stand twice in a draft, for one that was typed or corrected by hand. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.OutcomeBook.Entry;
 import org.colloquy.criteria.OutcomeBook.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +120,9 @@ final class UnitCsv {
                 return null;
             }
             throw new Problem.BadInput(
-                    "The CSV cannot be read after line "
-                            + (rows.isEmpty() ? 1 : rows.getLast().getStartingLineNumber())
-                            + ": a quotation mark is not closed, or a cell is too long.",
+                    "The CSV cannot be read after line {line}: a quotation mark is "
+                            + "not closed, or a cell is too long.",
+                    Map.of("line", rows.isEmpty() ? 1 : rows.getLast().getStartingLineNumber()),
                     broken);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -168,7 +169,7 @@ final class UnitCsv {
             head.read(details.get(i), i, next, true);
         }
         if (headRow >= 0) {
-            trace.became((int) rows.get(headRow).getStartingLineNumber(), "heading");
+            trace.became((int) rows.get(headRow).getStartingLineNumber(), Text.of("heading"));
         }
         for (int i = headRow + 1; i < rows.size(); i++) {
             readRow(rows.get(i), i);
@@ -222,16 +223,21 @@ final class UnitCsv {
             return;
         }
         if (outcome == null || number.isEmpty()) {
-            String missing = number.isEmpty() ? "the number of its criterion" : "its outcome";
+            Text missing =
+                    number.isEmpty()
+                            ? Text.of("the number of its criterion")
+                            : Text.of("its outcome");
             trace.doubt(
                     piece.line(),
-                    "Line " + piece.line() + " was not used: it lacks " + missing + ".");
+                    Text.of(
+                            "Line {line} was not used: it lacks {missing}.",
+                            Map.of("line", piece.line(), "missing", missing)));
             return;
         }
         Entry entry = new Entry(number, piece);
         entry.text.append(text);
         outcome.criteria.add(entry);
-        trace.became(piece, "criterion " + number);
+        trace.became(piece, Text.of("criterion {number}", Map.of("number", number)));
     }
 
     /** The outcome that a row names, else the one its criterion's number names, else the last. */
@@ -263,7 +269,7 @@ final class UnitCsv {
         Outcome outcome = book.forCriterion(number, piece);
         if (outcome.entry.text.isEmpty() && !text.isEmpty()) {
             outcome.entry.text.append(text);
-            trace.became(piece, "outcome " + number);
+            trace.became(piece, Text.of("outcome {number}", Map.of("number", number)));
         }
         return outcome;
     }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the head of the unit says: title, number, reference, level, credit, hours. */
@@ -118,7 +119,7 @@ final class UnitHead {
             return false;
         }
         values.putIfAbsent(Field.NUMBER, new Value(unit[0], piece.line()));
-        trace.became(piece, "number");
+        trace.became(piece, Text.of("number"));
         String reference = FieldValues.ofqual(unit[1]);
         if (reference != null && unit[1].endsWith(" (" + reference + ")")) {
             values.putIfAbsent(Field.REFERENCE, new Value(reference, piece.line()));
@@ -137,7 +138,7 @@ final class UnitHead {
     private void likelyTitle(String text, Piece piece) {
         if (likelyTitle == null && !text.isBlank()) {
             likelyTitle = new Value(text, piece.line());
-            trace.became(piece, "title");
+            trace.became(piece, Text.of("title"));
         }
     }
 
@@ -174,7 +175,7 @@ final class UnitHead {
         } else {
             values.put(titled, whole);
         }
-        trace.became(piece, "title");
+        trace.became(piece, Text.of("title"));
         return true;
     }
 
@@ -207,15 +208,16 @@ final class UnitHead {
         }
         Value first = firstText;
         if (first != null) {
-            trace.became(first.line(), "title");
+            trace.became(first.line(), Text.of("title"));
             trace.doubt(
                     first.line(),
-                    "No line says “Unit title”. Line "
-                            + first.line()
-                            + " was taken for it; correct it where that is wrong.");
+                    Text.of(
+                            "No line says “Unit title”. Line {line} was taken for it; correct "
+                                    + "it where that is wrong.",
+                            Map.of("line", first.line())));
             return first.text();
         }
-        trace.doubt(null, "No title was found. Type the unit's title.");
+        trace.doubt(null, Text.of("No title was found. Type the unit's title."));
         return "";
     }
 
@@ -246,7 +248,10 @@ final class UnitHead {
         String number = FieldValues.level(level.text());
         if (number == null) {
             trace.doubt(
-                    level.line(), "Line " + level.line() + " gives no level that could be read.");
+                    level.line(),
+                    Text.of(
+                            "Line {line} gives no level that could be read.",
+                            Map.of("line", level.line())));
         }
         return number;
     }
@@ -260,27 +265,30 @@ final class UnitHead {
         if (number == null && value.text().chars().anyMatch(Character::isDigit)) {
             trace.doubt(
                     value.line(),
-                    "Line "
-                            + value.line()
-                            + " gives “"
-                            + value.text()
-                            + "” as "
-                            + name(field)
-                            + ", which is not one whole number.");
+                    Text.of(
+                            "Line {line} gives “{value}” as {name}, which is not one whole "
+                                    + "number.",
+                            Map.of(
+                                    "line",
+                                    value.line(),
+                                    "value",
+                                    value.text(),
+                                    "name",
+                                    name(field))));
         }
         return number;
     }
 
-    private static String name(Field field) {
+    private static Text name(Field field) {
         return switch (field) {
-            case TITLE -> "title";
-            case NUMBER -> "number";
-            case REFERENCE -> "reference";
-            case SECTOR_REFERENCE -> "sector reference";
-            case LEVEL -> "level";
-            case CREDIT -> "credit value";
-            case HOURS -> "guided learning hours";
-            case OTHER -> "other details";
+            case TITLE -> Text.of("title");
+            case NUMBER -> Text.of("number");
+            case REFERENCE -> Text.of("reference");
+            case SECTOR_REFERENCE -> Text.of("sector reference");
+            case LEVEL -> Text.of("level");
+            case CREDIT -> Text.of("credit value");
+            case HOURS -> Text.of("guided learning hours");
+            case OTHER -> Text.of("other details");
         };
     }
 }

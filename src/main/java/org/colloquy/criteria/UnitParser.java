@@ -3,6 +3,8 @@ package org.colloquy.criteria;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +79,14 @@ public final class UnitParser {
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             if (furniture.get(i)) {
-                trace.became(piece, "page header or footer");
+                trace.became(piece, Text.of("page header or footer"));
             } else if (startsOtherUnit(piece, i)) {
                 trace.doubt(
                         piece.line(),
-                        "Line "
-                                + piece.line()
-                                + " starts another unit. Only the first unit was read.");
+                        Text.of(
+                                "Line {line} starts another unit. Only the first unit was "
+                                        + "read.",
+                                Map.of("line", piece.line())));
                 break;
             } else {
                 read(piece, i);
@@ -122,12 +125,13 @@ public final class UnitParser {
             Piece piece = pieces.get(first);
             trace.doubt(
                     piece.line(),
-                    (count == 1 ? "One line was" : count + " lines were")
-                            + " left out as page headers and footers, first line "
-                            + piece.line()
-                            + ": “"
-                            + piece.text()
-                            + "”.");
+                    Text.plural(
+                            count,
+                            "One line was left out as page headers and footers, first line "
+                                    + "{line}: “{words}”.",
+                            "{count} lines were left out as page headers and footers, first "
+                                    + "line {line}: “{words}”.",
+                            Map.of("line", piece.line(), "words", piece.text())));
         }
     }
 
@@ -144,7 +148,7 @@ public final class UnitParser {
             return;
         }
         if (LeadIns.isLeadIn(piece.text())) {
-            trace.became(piece, "heading");
+            trace.became(piece, Text.of("heading"));
             outcomes.criteriaFollow();
             return;
         }
@@ -175,7 +179,7 @@ public final class UnitParser {
     }
 
     private void open(Heading heading, Piece piece) {
-        trace.became(piece, "heading");
+        trace.became(piece, Text.of("heading"));
         if (heading == Heading.OUTCOMES) {
             String words = Headings.normal(piece.text());
             if (piece.column() > 0 && words.startsWith("assessment criteri")) {
@@ -272,9 +276,9 @@ public final class UnitParser {
         simulation.read(piece);
         switch (now) {
             case null -> head.readLoose(piece);
-            case PURPOSE -> prose(purpose, piece, "purpose");
-            case EVIDENCE -> prose(evidence, piece, "evidence requirements");
-            case GUIDANCE -> prose(guidance, piece, "assessment guidance");
+            case PURPOSE -> prose(purpose, piece, Text.of("purpose"));
+            case EVIDENCE -> prose(evidence, piece, Text.of("evidence requirements"));
+            case GUIDANCE -> prose(guidance, piece, Text.of("assessment guidance"));
             case METHODS -> {
                 if (!methods.read(piece)) {
                     section = Heading.OTHER;
@@ -284,7 +288,7 @@ public final class UnitParser {
         }
     }
 
-    private void prose(Prose prose, Piece piece, String part) {
+    private void prose(Prose prose, Piece piece, Text part) {
         if (piece.heading()) {
             section = Heading.OTHER;
             return;
@@ -302,10 +306,10 @@ public final class UnitParser {
         if (book.hasCriteria() && moreCriteriaAfter(index)) {
             trace.doubt(
                     piece.line(),
-                    "Line "
-                            + piece.line()
-                            + " stands between the criteria and was not used. Check whether it"
-                            + " belongs to one of them.");
+                    Text.of(
+                            "Line {line} stands between the criteria and was not used. Check "
+                                    + "whether it belongs to one of them.",
+                            Map.of("line", piece.line())));
         } else if (book.hasCriteria()) {
             section = Heading.OTHER;
         }

@@ -1,6 +1,7 @@
 package org.colloquy.criteria;
 
 import java.util.List;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ public record UnitPreview(UnitDraft draft, List<Doubt> problems, List<TextLine> 
     }
 
     /** A doubt about one line (from 1), or about the whole text where the line is null. */
-    public record Doubt(@Nullable Integer line, String message) {}
+    public record Doubt(@Nullable Integer line, Text message) {}
 
     /** A line of the text, from 1, and the part of the draft it became; null: not used. */
-    public record TextLine(int number, String text, @Nullable String became) {}
+    public record TextLine(int number, String text, @Nullable Text became) {}
 }

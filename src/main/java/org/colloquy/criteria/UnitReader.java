@@ -3,6 +3,7 @@ package org.colloquy.criteria;
 import java.util.ArrayList;
 import java.util.List;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.UnitPreview.Doubt;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class UnitReader {
      * @throws Problem.TooLarge above 1 MiB
      */
     public static UnitPreview preview(byte[] bytes, @Nullable String fileName) {
-        String name = fileName == null ? "The text" : fileName;
+        Text name = fileName == null ? Text.of("The text") : Text.asItIs(fileName);
         UnitText text = UnitText.decode(bytes, name);
         UnitPreview csv = UnitCsv.parse(text.text());
         if (csv == null) {
@@ -32,7 +33,7 @@ public final class UnitReader {
         return noted(untitled ? titled(csv, fileName) : csv, text.note());
     }
 
-    private static UnitPreview noted(UnitPreview preview, @Nullable String note) {
+    private static UnitPreview noted(UnitPreview preview, @Nullable Text note) {
         if (note == null) {
             return preview;
         }
@@ -61,8 +62,11 @@ public final class UnitReader {
                         draft.outcomes(),
                         draft.methods());
         List<Doubt> doubts = new ArrayList<>(preview.problems());
-        doubts.removeIf(doubt -> doubt.message().startsWith("No title"));
-        doubts.add(0, new Doubt(null, "The CSV gives no title; the name of the file was taken."));
+        doubts.removeIf(doubt -> doubt.message().message().startsWith("No title"));
+        doubts.add(
+                0,
+                new Doubt(
+                        null, Text.of("The CSV gives no title; the name of the file was taken.")));
         return new UnitPreview(titled, doubts, preview.lines());
     }
 }

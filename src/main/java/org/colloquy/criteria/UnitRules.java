@@ -1,9 +1,11 @@
 package org.colloquy.criteria;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.UnitDraft.CriterionDraft;
 import org.colloquy.criteria.UnitDraft.MethodDraft;
 import org.colloquy.criteria.UnitDraft.OutcomeDraft;
@@ -30,82 +32,106 @@ final class UnitRules {
         if (clean.title().isEmpty()) {
             throw new Problem.BadInput("The unit needs a title.");
         }
-        limit("The title", clean.title(), TITLE);
-        limit("The unit number", clean.number(), SHORT);
-        limit("The reference", clean.reference(), SHORT);
-        limit("The level", clean.level(), SHORT);
-        limit("The purpose", clean.purpose(), PROSE);
-        limit("The text of the evidence requirements", clean.evidenceRequirements(), PROSE);
-        range("The credit value", clean.creditValue());
-        range("The number of guided learning hours", clean.guidedLearningHours());
+        limit(Text.of("The title"), clean.title(), TITLE);
+        limit(Text.of("The unit number"), clean.number(), SHORT);
+        limit(Text.of("The reference"), clean.reference(), SHORT);
+        limit(Text.of("The level"), clean.level(), SHORT);
+        limit(Text.of("The purpose"), clean.purpose(), PROSE);
+        limit(
+                Text.of("The text of the evidence requirements"),
+                clean.evidenceRequirements(),
+                PROSE);
+        range(Text.of("The credit value"), clean.creditValue());
+        range(Text.of("The number of guided learning hours"), clean.guidedLearningHours());
         if (clean.criterionCount() == 0) {
             throw new Problem.BadInput(UnitChecks.NO_CRITERIA);
         }
         if (clean.criterionCount() > MOST_CRITERIA || clean.outcomes().size() > MOST_CRITERIA) {
             throw new Problem.BadInput(
-                    "A unit can have " + MOST_CRITERIA + " criteria at most; split this one.");
+                    "A unit can have {mostCriteria} criteria at most; split this one.",
+                    Map.of("mostCriteria", MOST_CRITERIA));
         }
         checkOutcomes(clean.outcomes());
         for (MethodDraft method : clean.methods()) {
             if (method.name().isEmpty()) {
                 throw new Problem.BadInput("Each assessment method needs a name.");
             }
-            limit("The name of an assessment method", method.name(), TITLE);
-            limit("The text on " + method.name(), method.text(), PROSE);
+            limit(Text.of("The name of an assessment method"), method.name(), TITLE);
+            limit(
+                    Text.of("The text on {method}", Map.of("method", method.name())),
+                    method.text(),
+                    PROSE);
         }
         return clean;
     }
 
     private static void checkOutcomes(List<OutcomeDraft> outcomes) {
-        refuseRepeated("learning outcome", outcomes.stream().map(OutcomeDraft::number).toList());
         refuseRepeated(
-                "criterion",
+                Text.of("learning outcome"), outcomes.stream().map(OutcomeDraft::number).toList());
+        refuseRepeated(
+                Text.of("criterion"),
                 outcomes.stream()
                         .flatMap(outcome -> outcome.criteria().stream())
                         .map(CriterionDraft::number)
                         .toList());
         for (OutcomeDraft outcome : outcomes) {
-            number("Each learning outcome", outcome.number());
-            limit("Learning outcome " + outcome.number(), outcome.text(), WORDING);
+            number(Text.of("Each learning outcome"), outcome.number());
+            limit(
+                    Text.of("Learning outcome {number}", Map.of("number", outcome.number())),
+                    outcome.text(),
+                    WORDING);
             for (CriterionDraft criterion : outcome.criteria()) {
-                number("Each criterion", criterion.number());
+                number(Text.of("Each criterion"), criterion.number());
                 if (criterion.text().isEmpty()) {
                     throw new Problem.BadInput(
-                            "Criterion " + criterion.number() + " has no wording.");
+                            "Criterion {number} has no wording.",
+                            Map.of("number", criterion.number()));
                 }
-                limit("Criterion " + criterion.number(), criterion.text(), WORDING);
+                limit(
+                        Text.of("Criterion {number}", Map.of("number", criterion.number())),
+                        criterion.text(),
+                        WORDING);
             }
         }
     }
 
-    private static void refuseRepeated(String what, List<String> numbers) {
+    private static void refuseRepeated(Text what, List<String> numbers) {
         Set<String> repeated = UnitChecks.repeated(numbers);
         if (!repeated.isEmpty()) {
             throw new Problem.BadInput(
-                    "The "
-                            + what
-                            + " number "
-                            + repeated.stream().sorted().limit(10).collect(Collectors.joining(", "))
-                            + " is used more than once. Each number may stand for one only.");
+                    "The {what} number {numbers} is used more than once. Each number "
+                            + "may stand for one only.",
+                    Map.of(
+                            "what",
+                            what,
+                            "numbers",
+                            repeated.stream()
+                                    .sorted()
+                                    .limit(10)
+                                    .collect(Collectors.joining(", "))));
         }
     }
 
-    private static void number(String what, String number) {
+    private static void number(Text what, String number) {
         if (number.isEmpty() || number.length() > NUMBER) {
             throw new Problem.BadInput(
-                    what + " needs a number of 1 to " + NUMBER + " characters, such as 1.1.");
+                    "{what} needs a number of 1 to {number} characters, such as 1.1.",
+                    Map.of("what", what, "number", NUMBER));
         }
     }
 
-    private static void limit(String what, @Nullable String text, int most) {
+    private static void limit(Text what, @Nullable String text, int most) {
         if (text != null && text.length() > most) {
-            throw new Problem.BadInput(what + " is longer than " + most + " characters.");
+            throw new Problem.BadInput(
+                    "{what} is longer than {most} characters.", Map.of("what", what, "most", most));
         }
     }
 
-    private static void range(String what, @Nullable Integer number) {
+    private static void range(Text what, @Nullable Integer number) {
         if (number != null && (number < 0 || number > 10_000)) {
-            throw new Problem.BadInput(what + " must be from 0 to 10000, not " + number + ".");
+            throw new Problem.BadInput(
+                    "{what} must be from 0 to 10000, not {number}.",
+                    Map.of("what", what, "number", number));
         }
     }
 

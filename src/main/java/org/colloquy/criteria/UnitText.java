@@ -6,7 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,50 +17,54 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note what the person should know about the reading, or null
  */
-record UnitText(String text, @Nullable String note) {
+record UnitText(String text, @Nullable Text note) {
     static final int MAX_BYTES = 1 << 20;
 
     /** The first bytes of files that people take for text, and what such a file is. */
-    private record Signature(byte[] start, String kind) {}
+    private record Signature(byte[] start, Text kind) {}
 
     private static final List<Signature> SIGNATURES =
             List.of(
-                    signature("PK\3\4", "a Word document or a ZIP archive"),
-                    signature("%PDF", "a PDF"),
-                    signature("\u00d0\u00cf\u0011\u00e0", "a document of an older Office program"),
-                    signature("{\\rtf", "a Rich Text document"),
-                    signature("\u0089PNG", "a picture"),
-                    signature("\u00ff\u00d8\u00ff", "a picture"),
-                    signature("GIF8", "a picture"),
-                    signature("\u001f\u008b", "a compressed file"),
-                    signature("fLaC", "a sound recording"),
-                    signature("OggS", "a sound recording"),
-                    signature("RIFF", "a sound recording"),
-                    signature("ID3", "a sound recording"));
+                    signature("PK\3\4", Text.of("a Word document or a ZIP archive")),
+                    signature("%PDF", Text.of("a PDF")),
+                    signature(
+                            "\u00d0\u00cf\u0011\u00e0",
+                            Text.of("a document of an older Office program")),
+                    signature("{\\rtf", Text.of("a Rich Text document")),
+                    signature("\u0089PNG", Text.of("a picture")),
+                    signature("\u00ff\u00d8\u00ff", Text.of("a picture")),
+                    signature("GIF8", Text.of("a picture")),
+                    signature("\u001f\u008b", Text.of("a compressed file")),
+                    signature("fLaC", Text.of("a sound recording")),
+                    signature("OggS", Text.of("a sound recording")),
+                    signature("RIFF", Text.of("a sound recording")),
+                    signature("ID3", Text.of("a sound recording")));
 
     /**
      * @param name what to call the text in a sentence: "unit.txt", "The text"
      * @throws Problem.TooLarge above 1 MiB
      * @throws Problem.BadInput for a file that is not text, or an empty one
      */
-    static UnitText decode(byte[] bytes, String name) {
+    static UnitText decode(byte[] bytes, Text name) {
         if (bytes.length > MAX_BYTES) {
             throw new Problem.TooLarge(
-                    name
-                            + " is too large for one unit: it has "
-                            + bytes.length
-                            + " bytes, and 1 MiB is the limit. Give only the pages of the unit.");
+                    "{name} is too large for one unit: it has {bytes} bytes, and 1 MiB "
+                            + "is the limit. Give only the pages of the unit.",
+                    Map.of("name", name, "bytes", bytes.length));
         }
         for (Signature signature : SIGNATURES) {
             if (startsWith(bytes, signature.start())) {
-                throw notText(name, "it is " + signature.kind());
+                throw notText(
+                        name,
+                        Text.of("it is {kindOfFile}", Map.of("kindOfFile", signature.kind())));
             }
         }
         UnitText decoded = decodeText(bytes);
         refuseBinary(decoded.text(), name);
         if (decoded.text().isBlank()) {
             throw new Problem.BadInput(
-                    name + " is empty. Paste the text of a unit, or give a file that holds it.");
+                    "{name} is empty. Paste the text of a unit, or give a file that " + "holds it.",
+                    Map.of("name", name));
         }
         return decoded;
     }
@@ -91,8 +97,9 @@ record UnitText(String text, @Nullable String note) {
         } catch (CharacterCodingException notUtf8) {
             return new UnitText(
                     new String(bytes, Charset.forName("windows-1252")),
-                    "The file is not UTF-8; it was read as Windows-1252. Check letters with"
-                            + " accents, quotes and dashes.");
+                    Text.of(
+                            "The file is not UTF-8; it was read as Windows-1252. Check "
+                                    + "letters with accents, quotes and dashes."));
         }
     }
 
@@ -119,7 +126,7 @@ record UnitText(String text, @Nullable String note) {
         return even > pairs * 0.7 && odd < pairs * 0.01 ? StandardCharsets.UTF_16BE : null;
     }
 
-    private static void refuseBinary(String text, String name) {
+    private static void refuseBinary(String text, Text name) {
         int line = 1;
         int odd = 0;
         int firstOddLine = 0;
@@ -128,14 +135,18 @@ record UnitText(String text, @Nullable String note) {
             if (character == '\n') {
                 line++;
             } else if (character == 0) {
-                throw notText(name, "line " + line + " holds a zero byte");
+                throw notText(name, Text.of("line {line} holds a zero byte", Map.of("line", line)));
             } else if (isOdd(character)) {
                 odd++;
                 firstOddLine = firstOddLine == 0 ? line : firstOddLine;
             }
         }
         if (odd > 4 && odd > text.length() / 100) {
-            throw notText(name, "line " + firstOddLine + " and others hold bytes that no text has");
+            throw notText(
+                    name,
+                    Text.of(
+                            "line {line} and others hold bytes that no text has",
+                            Map.of("line", firstOddLine)));
         }
     }
 
@@ -154,16 +165,14 @@ record UnitText(String text, @Nullable String note) {
                 || character == '\ufffd';
     }
 
-    private static Problem.BadInput notText(String name, String why) {
+    private static Problem.BadInput notText(Text name, Text why) {
         return new Problem.BadInput(
-                name
-                        + " is not text: "
-                        + why
-                        + ". Open it in its own program, copy the text of the unit and paste it,"
-                        + " or save it as plain text.");
+                "{name} is not text: {why}. Open it in its own program, copy the "
+                        + "text of the unit and paste it, or save it as plain text.",
+                Map.of("name", name, "why", why));
     }
 
-    private static Signature signature(String start, String kind) {
+    private static Signature signature(String start, Text kind) {
         return new Signature(start.getBytes(StandardCharsets.ISO_8859_1), kind);
     }
 

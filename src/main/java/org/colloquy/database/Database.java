@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.colloquy.common.Problem;
 import org.flywaydb.core.Flyway;
@@ -43,18 +44,16 @@ public final class Database {
             Files.createDirectories(dataFolder);
         } catch (IOException unwritable) {
             throw new Problem.Unavailable(
-                    "The data folder "
-                            + dataFolder
-                            + " cannot be made or written to. Give another with --data, or change"
-                            + " its permissions.",
+                    "The data folder {dataFolder} cannot be made or written to. Give "
+                            + "another with --data, or change its permissions.",
+                    Map.of("dataFolder", dataFolder),
                     unwritable);
         }
         if (!Files.isWritable(dataFolder)) {
             throw new Problem.Unavailable(
-                    "The data folder "
-                            + dataFolder
-                            + " cannot be written to. Give another with --data, or change its"
-                            + " permissions.");
+                    "The data folder {dataFolder} cannot be written to. Give another "
+                            + "with --data, or change its permissions.",
+                    Map.of("dataFolder", dataFolder));
         }
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -73,9 +72,9 @@ public final class Database {
                     .migrate();
         } catch (FlywayException failed) {
             throw new Problem.Unavailable(
-                    "The database "
-                            + file
-                            + " cannot be opened: it is damaged, locked, or from a newer Colloquy.",
+                    "The database {file} cannot be opened: it is damaged, locked, or "
+                            + "from a newer Colloquy.",
+                    Map.of("file", file),
                     failed);
         }
         return new Database(dataSource);

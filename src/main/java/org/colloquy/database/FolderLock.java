@@ -6,7 +6,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,8 @@ public final class FolderLock implements AutoCloseable {
         } catch (IOException unwritable) {
             release(channel);
             throw new Problem.Unavailable(
-                    "The data folder " + dataFolder + " cannot be locked for this server.",
+                    "The data folder {dataFolder} cannot be locked for this server.",
+                    Map.of("dataFolder", dataFolder),
                     unwritable);
         }
     }
@@ -60,10 +63,11 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static Problem.Unavailable taken(Path dataFolder, @Nullable Throwable cause) {
-        String sentence =
-                "Another Colloquy serves the data folder "
-                        + dataFolder
-                        + " already. Stop that one, or give another folder with --data.";
+        Text sentence =
+                Text.of(
+                        "Another Colloquy serves the data folder {folder} already. Stop "
+                                + "that one, or give another folder with --data.",
+                        Map.of("folder", dataFolder));
         return cause == null
                 ? new Problem.Unavailable(sentence)
                 : new Problem.Unavailable(sentence, cause);

@@ -112,9 +112,10 @@ public final class EmbeddingProcess implements Embedder, AutoCloseable {
         } catch (WorkerFailure again) {
             stop();
             throw new Problem.Unavailable(
-                    "The part of Colloquy that looks for likely criteria could not be run: "
-                            + again.getMessage()
-                            + " Tags and transcript are safe; you can tag as ever.",
+                    "The part of Colloquy that looks for likely criteria could not be "
+                            + "run: {why} Tags and transcript are safe; you can tag as "
+                            + "ever.",
+                    Map.of("why", String.valueOf(again.getMessage())),
                     again);
         }
     }

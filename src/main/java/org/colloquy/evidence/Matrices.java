@@ -10,6 +10,7 @@ import java.util.Set;
 import org.colloquy.assessment.Session;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -191,29 +192,39 @@ public final class Matrices {
     }
 
     private static Optional<Matrix.Missing> missing(Matrix.Row row) {
-        String number = row.criterion().number();
+        Map<String, String> of = Map.of("criterion", row.criterion().number());
         return switch (row.state()) {
-            case "none" -> missing(row, "nothing", "There is no evidence for " + number + " yet.");
+            case "none" ->
+                    missing(
+                            row,
+                            "nothing",
+                            Text.of("There is no evidence for {criterion} yet.", of));
             case "context" ->
                     missing(
                             row,
                             "context",
-                            "What there is for " + number + " only helps to understand it.");
+                            Text.of(
+                                    "What there is for {criterion} only helps to understand it.",
+                                    of));
             case "partly" ->
-                    missing(row, "partly", "The evidence meets " + number + " only partly.");
+                    missing(
+                            row,
+                            "partly",
+                            Text.of("The evidence meets {criterion} only partly.", of));
             default ->
                     row.unchecked()
                             ? missing(
                                     row,
                                     "unchecked",
-                                    "The evidence for "
-                                            + number
-                                            + " rests on words that nobody has checked.")
+                                    Text.of(
+                                            "The evidence for {criterion} rests on words that nobody "
+                                                    + "has checked.",
+                                            of))
                             : Optional.empty();
         };
     }
 
-    private static Optional<Matrix.Missing> missing(Matrix.Row row, String why, String text) {
+    private static Optional<Matrix.Missing> missing(Matrix.Row row, String why, Text text) {
         return Optional.of(new Matrix.Missing(row.criterion(), why, text));
     }
 }

@@ -1,6 +1,7 @@
 package org.colloquy.evidence;
 
 import java.util.List;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,5 +76,5 @@ public record Matrix(
      * @param why "nothing", "context", "partly" or "unchecked"
      * @param text a sentence for people
      */
-    public record Missing(Tag.Criterion criterion, String why, String text) {}
+    public record Missing(Tag.Criterion criterion, String why, Text text) {}
 }

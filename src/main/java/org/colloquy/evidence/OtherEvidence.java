@@ -3,6 +3,7 @@ package org.colloquy.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,9 @@ public record OtherEvidence(
                 }
             }
             throw new Problem.BadInput(
-                    "“"
-                            + wire
-                            + "” is no kind of evidence here: use work-product, witness-testimony,"
-                            + " observation, reflective-account or other.");
+                    "“{given}” is no kind of evidence here: use work-product, "
+                            + "witness-testimony, observation, reflective-account or other.",
+                    Map.of("given", wire));
         }
     }
 

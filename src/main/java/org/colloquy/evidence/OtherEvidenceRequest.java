@@ -2,7 +2,9 @@ package org.colloquy.evidence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Other evidence as a person describes it. */
@@ -20,18 +22,25 @@ public record OtherEvidenceRequest(
     private static final int LAST_YEAR = 2199;
 
     public OtherEvidenceRequest {
-        title = text(title, LONGEST_TITLE, "Give it a title", "title").replace('\n', ' ');
+        title =
+                text(title, LONGEST_TITLE, Text.of("Give it a title."), Text.of("title"))
+                        .replace('\n', ' ');
         location =
-                text(location, LONGEST_LOCATION, "Say where it is kept", "place where it is kept")
+                text(
+                                location,
+                                LONGEST_LOCATION,
+                                Text.of("Say where it is kept."),
+                                Text.of("place where it is kept"))
                         .replace('\n', ' ');
         relevance =
                 text(
                         relevance,
                         LONGEST_RELEVANCE,
-                        "Say why it is evidence for these criteria",
-                        "reason");
+                        Text.of("Say why it is evidence for these criteria."),
+                        Text.of("reason"));
         if (date != null && (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR)) {
-            throw new Problem.BadInput(date + " cannot be the day of this evidence.");
+            throw new Problem.BadInput(
+                    "{date} cannot be the day of this evidence.", Map.of("date", date));
         }
         criteria = List.copyOf(criteria);
         if (criteria.isEmpty()) {
@@ -44,14 +53,15 @@ public record OtherEvidenceRequest(
     }
 
     /** Without control characters other than line breaks. */
-    private static String text(String given, int longest, String wanted, String name) {
+    private static String text(String given, int longest, Text wanted, Text name) {
         String clean = given.replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
         if (clean.isEmpty()) {
-            throw new Problem.BadInput(wanted + ".");
+            throw new Problem.BadInput(wanted);
         }
         if (clean.length() > longest) {
             throw new Problem.TooLarge(
-                    "The " + name + " can have at most " + longest + " characters.");
+                    "The {name} can have at most {longest} characters.",
+                    Map.of("name", name, "longest", longest));
         }
         return clean;
     }

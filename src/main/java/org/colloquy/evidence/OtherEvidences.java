@@ -55,7 +55,8 @@ public final class OtherEvidences {
                     }
                     if (there.size() >= MOST) {
                         throw new Problem.TooLarge(
-                                "There can be at most " + MOST + " pieces of other evidence.");
+                                "There can be at most {most} pieces of other evidence.",
+                                Map.of("most", MOST));
                     }
                     requireCriteria(handle, enrolmentId, request);
                     String id = Id.create();

@@ -36,7 +36,9 @@ public record PassageQuery(
         chosen = Map.copyOf(chosen);
         for (Set<String> values : chosen.values()) {
             if (values.size() > MOST_VALUES) {
-                throw new Problem.BadInput("Choose at most " + MOST_VALUES + " values at once.");
+                throw new Problem.BadInput(
+                        "Choose at most {mostValues} values at once.",
+                        Map.of("mostValues", MOST_VALUES));
             }
         }
         chosen.getOrDefault(PassageFacet.STRENGTH, Set.of()).forEach(Strength::parse);
@@ -45,7 +47,8 @@ public record PassageQuery(
         text = text.strip();
         if (text.length() > LONGEST_TEXT) {
             throw new Problem.BadInput(
-                    "Search for at most " + LONGEST_TEXT + " characters at once.");
+                    "Search for at most {longestText} characters at once.",
+                    Map.of("longestText", LONGEST_TEXT));
         }
         if (from != null && to != null && to.isBefore(from)) {
             throw new Problem.BadInput("The last day is before the first one.");
@@ -54,7 +57,9 @@ public record PassageQuery(
             throw new Problem.BadInput("Pages are counted from 1.");
         }
         if (size < 1 || size > LARGEST_SIZE) {
-            throw new Problem.BadInput("A page can have 1 to " + LARGEST_SIZE + " passages.");
+            throw new Problem.BadInput(
+                    "A page can have 1 to {largestSize} passages.",
+                    Map.of("largestSize", LARGEST_SIZE));
         }
     }
 
@@ -65,7 +70,8 @@ public record PassageQuery(
             }
         }
         throw new Problem.BadInput(
-                "“" + name + "” is no state of a tag: use active, review or withdrawn.");
+                "“{name}” is no state of a tag: use active, review or withdrawn.",
+                Map.of("name", name));
     }
 
     /** Withdrawn tags are listed only for who asks for them. */

@@ -2,7 +2,6 @@ package org.colloquy.evidence;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,9 +36,9 @@ final class Passages {
         Integer place = places.get(word);
         if (place == null) {
             throw new Problem.BadInput(
-                    "Word "
-                            + word
-                            + " is not in this transcript, or not any more: load the page again.");
+                    "Word {word} is not in this transcript, or not any more: load the "
+                            + "page again.",
+                    Map.of("word", word));
         }
         return place;
     }
@@ -58,11 +57,9 @@ final class Passages {
         }
         if (last - first >= MOST_WORDS) {
             throw new Problem.TooLarge(
-                    String.format(
-                            Locale.UK,
-                            "A passage can have at most %,d words: choose the part that is the"
-                                    + " evidence.",
-                            MOST_WORDS));
+                    "A passage can have at most {most} words: choose the part that "
+                            + "is the evidence.",
+                    Map.of("most", MOST_WORDS));
         }
         return between(firstWord, lastWord);
     }

@@ -1,6 +1,7 @@
 package org.colloquy.evidence;
 
 import java.util.Locale;
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /** How far evidence meets a criterion: the strongest first. */
@@ -28,7 +29,8 @@ public enum Strength {
             }
         }
         throw new Problem.BadInput(
-                "“" + name + "” is not a strength of evidence: use fully, partly or context.");
+                "“{name}” is not a strength of evidence: use fully, partly or " + "context.",
+                Map.of("name", name));
     }
 
     /** Whether it says more than the other. */

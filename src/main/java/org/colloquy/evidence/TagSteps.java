@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.colloquy.common.Position;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.Change;
 import org.colloquy.history.ChangeKind;
@@ -60,7 +61,14 @@ public final class TagSteps implements Reverser {
                         first.recordingId(),
                         personId,
                         kind,
-                        sentence(kind, before, numbers) + " at " + Position.of(first.startMillis()),
+                        sentence(
+                                kind,
+                                before,
+                                Map.of(
+                                        "criteria",
+                                        numbers,
+                                        "position",
+                                        Position.of(first.startMillis()))),
                         turns(first),
                         after.stream().map(Tag::id).toList(),
                         first.startMillis(),
@@ -70,11 +78,14 @@ public final class TagSteps implements Reverser {
                         TagState.write(after)));
     }
 
-    private static String sentence(ChangeKind kind, List<Tag> before, String numbers) {
+    private static Text sentence(ChangeKind kind, List<Tag> before, Map<String, String> what) {
         return switch (kind) {
-            case TAG -> (before.isEmpty() ? "Tagged " : "Restored the tag for ") + numbers;
-            case UNTAG -> "Withdrew the tag for " + numbers;
-            default -> "Changed the tag for " + numbers;
+            case TAG ->
+                    before.isEmpty()
+                            ? Text.of("Tagged {criteria} at {position}", what)
+                            : Text.of("Restored the tag for {criteria} at {position}", what);
+            case UNTAG -> Text.of("Withdrew the tag for {criteria} at {position}", what);
+            default -> Text.of("Changed the tag for {criteria} at {position}", what);
         };
     }
 
@@ -98,7 +109,7 @@ public final class TagSteps implements Reverser {
             Tag tag = store.find(handle, id).orElseThrow(TagSteps::changedSince);
             Passages passages = new Passages(transcripts.getById(tag.transcriptId()).words());
             requireAsExpected(tag, expected.get(id), passages);
-            put(handle, change.by().id(), tag, wanted.get(id), passages);
+            put(handle, change.by().id(), tag, expected.get(id), wanted.get(id), passages);
         }
         return Touched.ofTags();
     }
@@ -131,10 +142,20 @@ public final class TagSteps implements Reverser {
      * @param wanted null: the tag was not there, so it is withdrawn
      */
     private void put(
-            Handle handle, String personId, Tag tag, @Nullable TagState wanted, Passages passages) {
+            Handle handle,
+            String personId,
+            Tag tag,
+            @Nullable TagState expected,
+            @Nullable TagState wanted,
+            Passages passages) {
         if (wanted == null || wanted.withdrawn()) {
             store.setState(handle, tag.id(), Tag.State.WITHDRAWN, personId, Database.now(clock));
             return;
+        }
+        if (moves(tag, expected, wanted)) {
+            throw new Problem.Conflict(
+                    "This tag was moved in an earlier transcript of the recording, which a later"
+                            + " hearing replaced: move it by hand. Nothing was taken back.");
         }
         Tag meant =
                 tag.because(wanted.reason())
@@ -157,13 +178,20 @@ public final class TagSteps implements Reverser {
                         meant.id())
                 .isPresent()) {
             throw new Problem.Conflict(
-                    "These words are tagged to criterion "
-                            + meant.criterion().number()
-                            + " already. Nothing was taken back.");
+                    "These words are tagged to criterion {number} already. Nothing was "
+                            + "taken back.",
+                    Map.of("number", meant.criterion().number()));
         }
         Tag.State state = passages.stateOf(meant);
         store.update(handle, meant.in(state));
         store.setState(handle, tag.id(), state, null, null);
+    }
+
+    /** Words that only an earlier transcript has. */
+    private static boolean moves(Tag tag, @Nullable TagState expected, TagState wanted) {
+        return expected != null
+                && !tag.transcriptId().equals(wanted.transcriptId())
+                && !expected.hasEdgesOf(wanted);
     }
 
     private Tag.Criterion criterion(Handle handle, Tag tag, TagState wanted) {

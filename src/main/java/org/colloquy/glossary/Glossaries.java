@@ -69,11 +69,9 @@ public final class Glossaries {
         }
         if (kept.size() > MOST_TERMS) {
             throw new Problem.BadInput(
-                    "A glossary can have at most "
-                            + MOST_TERMS
-                            + " terms; this one has "
-                            + kept.size()
-                            + ". Leave out everyday words: they are known anyway.");
+                    "A glossary can have at most {mostTerms} terms; this one has "
+                            + "{kept}. Leave out everyday words: they are known anyway.",
+                    Map.of("mostTerms", MOST_TERMS, "kept", kept.size()));
         }
         return List.copyOf(kept.values());
     }
@@ -81,14 +79,13 @@ public final class Glossaries {
     private static void check(String term) {
         if (term.length() > LONGEST_TERM) {
             throw new Problem.BadInput(
-                    "“"
-                            + term.substring(0, LONGEST_TERM)
-                            + "…” is too long for a term: at most "
-                            + LONGEST_TERM
-                            + " characters, one term a line.");
+                    "“{term}…” is too long for a term: at most {longestTerm} "
+                            + "characters, one term a line.",
+                    Map.of("term", term.substring(0, LONGEST_TERM), "longestTerm", LONGEST_TERM));
         }
         if (term.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new Problem.BadInput("“" + term + "” is no term: it has no letter and no digit.");
+            throw new Problem.BadInput(
+                    "“{term}” is no term: it has no letter and no digit.", Map.of("term", term));
         }
     }
 }

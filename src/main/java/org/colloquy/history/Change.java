@@ -2,6 +2,7 @@ package org.colloquy.history;
 
 import java.time.Instant;
 import java.util.List;
+import org.colloquy.common.Text;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record Change(
         String recordingId,
         int number,
         ChangeKind kind,
-        String text,
+        Text text,
         PersonName by,
         Instant at,
         boolean undone,

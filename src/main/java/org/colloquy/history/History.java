@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,14 @@ public final class History {
     public static final int NEWEST = 200;
 
     public static final int MOST_CHANGES = 1_000;
+
+    private static final Set<ChangeKind> EVERY_KIND = EnumSet.allOf(ChangeKind.class);
+
+    private static final String STATE_BEFORE = "stateBefore";
+    private static final String STATE_AFTER = "stateAfter";
+
+    /** The details of an entry in the audit trail that are hashes of a state with its words. */
+    public static final Set<String> STATE_HASHES = Set.of(STATE_BEFORE, STATE_AFTER);
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -168,7 +177,18 @@ public final class History {
      * @throws Problem.Conflict where the same place was changed since: nothing is undone
      */
     public Undone undo(String personId, String recordingId, @Nullable String changeId) {
-        return move(personId, recordingId, changeId, false);
+        return undo(personId, recordingId, changeId, EVERY_KIND);
+    }
+
+    /**
+     * As the other one, of somebody who may not take back all that they once did.
+     *
+     * @param may the kinds of step that they may
+     * @throws Problem.Forbidden where the step is of another kind
+     */
+    public Undone undo(
+            String personId, String recordingId, @Nullable String changeId, Set<ChangeKind> may) {
+        return move(personId, recordingId, changeId, may, false);
     }
 
     /**
@@ -178,13 +198,32 @@ public final class History {
      * @throws Problem.Conflict where the same place was changed since: nothing is redone
      */
     public Undone redo(String personId, String recordingId, @Nullable String changeId) {
-        return move(personId, recordingId, changeId, true);
+        return redo(personId, recordingId, changeId, EVERY_KIND);
+    }
+
+    /**
+     * As the other one, of somebody who may not do again all that they once did.
+     *
+     * @param may the kinds of step that they may
+     * @throws Problem.Forbidden where the step is of another kind
+     */
+    public Undone redo(
+            String personId, String recordingId, @Nullable String changeId, Set<ChangeKind> may) {
+        return move(personId, recordingId, changeId, may, true);
     }
 
     private Undone move(
-            String personId, String recordingId, @Nullable String changeId, boolean redo) {
+            String personId,
+            String recordingId,
+            @Nullable String changeId,
+            Set<ChangeKind> may,
+            boolean redo) {
         Change chosen =
                 jdbi.withHandle(handle -> chosen(handle, personId, recordingId, changeId, redo));
+        if (!may.contains(chosen.kind())) {
+            throw new Problem.Forbidden(
+                    "Only the assessor of this learner on this unit can change that.");
+        }
         if (chosen.undone() != redo) {
             return new Undone(chosen, Touched.nothing());
         }
@@ -219,9 +258,9 @@ public final class History {
         Change change = get(handle, recordingId, changeId);
         if (!change.by().id().equals(personId)) {
             throw new Problem.Forbidden(
-                    "That was done by "
-                            + change.by().name()
-                            + ", who alone can take it back. You can change it anew.");
+                    "That was done by {by}, who alone can take it back. You can change "
+                            + "it anew.",
+                    Map.of("by", change.by().name()));
         }
         return change;
     }
@@ -255,13 +294,13 @@ public final class History {
     private void append(
             Handle handle, String personId, String action, Change change, String from, String to) {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("text", sentence(action, change.text()));
+        details.put("text", sentence(action, change.text().message()));
         details.put("change", change.id());
         details.put("kind", change.kind());
         details.put("turnIds", change.turnIds());
         details.put("tagIds", change.tagIds());
-        details.put("stateBefore", Hashes.sha256(from.getBytes(StandardCharsets.UTF_8)));
-        details.put("stateAfter", Hashes.sha256(to.getBytes(StandardCharsets.UTF_8)));
+        details.put(STATE_BEFORE, Hashes.sha256(from.getBytes(StandardCharsets.UTF_8)));
+        details.put(STATE_AFTER, Hashes.sha256(to.getBytes(StandardCharsets.UTF_8)));
         audit.append(
                 handle, personId, action, "recording", change.recordingId(), Json.write(details));
     }

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.colloquy.common.Json;
+import org.colloquy.common.Text;
 import org.colloquy.people.PersonName;
 import org.jdbi.v3.core.Handle;
 
@@ -44,7 +46,7 @@ final class HistoryStore {
                 number,
                 number,
                 change.kind().toString(),
-                change.text(),
+                Text.toStore(change.text()),
                 change.personId(),
                 at,
                 change.startMillis(),
@@ -198,7 +200,7 @@ final class HistoryStore {
                 row.getString("recording_id"),
                 row.getInt("number"),
                 ChangeKind.of(row.getString("kind")),
-                row.getString("text"),
+                Objects.requireNonNull(Text.stored(row.getString("text"))),
                 new PersonName(row.getString("person_id"), row.getString("name")),
                 Instant.ofEpochMilli(row.getTimestamp("at").getTime()),
                 row.getBoolean("undone"),

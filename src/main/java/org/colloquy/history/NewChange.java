@@ -1,6 +1,7 @@
 package org.colloquy.history;
 
 import java.util.List;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record NewChange(
         String recordingId,
         String personId,
         ChangeKind kind,
-        String text,
+        Text text,
         List<Integer> turnIds,
         List<String> tagIds,
         @Nullable Long startMillis,

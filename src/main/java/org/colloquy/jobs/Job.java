@@ -2,6 +2,7 @@ package org.colloquy.jobs;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,28 +20,28 @@ public record Job(
         State state,
         @Nullable Double progress,
         @Nullable Double secondsLeft,
-        String step,
-        @Nullable String problem,
+        Text step,
+        @Nullable Text problem,
         Instant createdAt,
         @Nullable Instant finishedAt) {
 
     /** What is done; the earlier constant goes first where both wait. */
     public enum Kind {
-        PREPARE("Waiting to be read", false),
-        TRANSCRIBE("Waiting to be transcribed", true),
-        SECOND_OPINION("Waiting for the second opinion", true),
-        SUGGEST("Waiting to look for likely criteria", false);
+        PREPARE(Text.of("Waiting to be read"), false),
+        TRANSCRIBE(Text.of("Waiting to be transcribed"), true),
+        SECOND_OPINION(Text.of("Waiting for the second opinion"), true),
+        SUGGEST(Text.of("Waiting to look for likely criteria"), false);
 
-        private final String waiting;
+        private final Text waiting;
         private final boolean hears;
 
-        Kind(String waiting, boolean hears) {
+        Kind(Text waiting, boolean hears) {
             this.waiting = waiting;
             this.hears = hears;
         }
 
         /** The step of one that has not started. */
-        String waiting() {
+        Text waiting() {
             return waiting;
         }
 

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
 import org.colloquy.common.Pace;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /** One try at one job, as its handler sees it. Safe to use from several threads. */
@@ -28,9 +29,9 @@ public final class JobRun {
     private final Clock clock;
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
 
-    private volatile @Nullable String refusal;
+    private volatile @Nullable Text refusal;
 
-    private String step = "";
+    private Text step = Text.asItIs("");
     private Instant written = Instant.EPOCH;
     private final Pace pace = new Pace();
 
@@ -63,7 +64,7 @@ public final class JobRun {
      * @param step what it does now, for the person
      */
     public synchronized void report(
-            @Nullable Double fraction, @Nullable Double secondsLeft, String step) {
+            @Nullable Double fraction, @Nullable Double secondsLeft, Text step) {
         Instant now = clock.instant();
         Double left = secondsLeft != null ? secondsLeft : estimate(fraction, now);
         boolean due = Duration.between(written, now).compareTo(BETWEEN_WRITES) >= 0;
@@ -93,13 +94,13 @@ public final class JobRun {
     }
 
     /** Asks the handler to stop, for what it does may not be done any more. */
-    void refuse(String sentence) {
+    void refuse(Text sentence) {
         refusal = sentence;
         stop(Stop.REFUSED);
     }
 
     /** Why it may not be done any more. */
-    @Nullable String refusal() {
+    @Nullable Text refusal() {
         return refusal;
     }
 

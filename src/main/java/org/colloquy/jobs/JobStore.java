@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -49,7 +51,7 @@ final class JobStore {
                             .bind("kind", kind.toString())
                             .bind("recording", recordingId)
                             .bind("parameters", parameters)
-                            .bind("step", kind.waiting())
+                            .bind("step", Text.toStore(kind.waiting()))
                             .bind("at", Database.now(clock))
                             .execute();
                     return true;
@@ -126,7 +128,7 @@ final class JobStore {
                 id);
     }
 
-    void report(String id, @Nullable Double progress, @Nullable Double secondsLeft, String step) {
+    void report(String id, @Nullable Double progress, @Nullable Double secondsLeft, Text step) {
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(
@@ -137,7 +139,7 @@ final class JobStore {
                                         """)
                                 .bind("progress", progress)
                                 .bind("left", secondsLeft)
-                                .bind("step", step)
+                                .bind("step", Text.toStore(step))
                                 .bind("id", id)
                                 .execute());
     }
@@ -147,7 +149,7 @@ final class JobStore {
     }
 
     /** From running to done, failed (with its sentence) or cancelled. */
-    void finish(String id, Job.State state, String step, @Nullable String problem) {
+    void finish(String id, Job.State state, Text step, @Nullable Text problem) {
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(
@@ -160,8 +162,8 @@ final class JobStore {
                                         WHERE id = :id AND state = 'running'
                                         """)
                                 .bind("state", state.toString())
-                                .bind("step", step)
-                                .bind("problem", problem)
+                                .bind("step", Text.toStore(step))
+                                .bind("problem", Text.toStore(problem))
                                 .bind("at", Database.now(clock))
                                 .bind("id", id)
                                 .execute());
@@ -193,7 +195,7 @@ final class JobStore {
     }
 
     /** False where it has started, or is over. */
-    boolean refuseQueued(String id, String sentence) {
+    boolean refuseQueued(String id, Text sentence) {
         return jdbi.withHandle(
                         handle ->
                                 handle.createUpdate(
@@ -202,7 +204,7 @@ final class JobStore {
                                                     problem = :sentence, finished_at = :at
                                                 WHERE id = :id AND state = 'queued'
                                                 """)
-                                        .bind("sentence", sentence)
+                                        .bind("sentence", Text.toStore(sentence))
                                         .bind("at", Database.now(clock))
                                         .bind("id", id)
                                         .execute())
@@ -225,7 +227,7 @@ final class JobStore {
                                                         WHERE id = :id
                                                             AND state IN ('failed', 'cancelled')
                                                         """)
-                                                .bind("step", job.kind().waiting())
+                                                .bind("step", Text.toStore(job.kind().waiting()))
                                                 .bind("id", job.id())
                                                 .execute()
                                         == 1);
@@ -246,7 +248,7 @@ final class JobStore {
      * After a start: what was running when the server died is queued again, or fails with the
      * sentence once that has happened too often.
      */
-    void recover(int attemptsAllowed, String sentence) {
+    void recover(int attemptsAllowed, Text sentence) {
         jdbi.useTransaction(
                 handle -> {
                     handle.createUpdate(
@@ -255,7 +257,7 @@ final class JobStore {
                                         problem = :sentence, seconds_left = NULL, finished_at = :at
                                     WHERE state = 'running' AND attempts >= :allowed
                                     """)
-                            .bind("sentence", sentence)
+                            .bind("sentence", Text.toStore(sentence))
                             .bind("at", Database.now(clock))
                             .bind("allowed", attemptsAllowed)
                             .execute();
@@ -318,8 +320,8 @@ final class JobStore {
                     Job.State.parse(row.getString("state")),
                     number(row, "progress"),
                     number(row, "seconds_left"),
-                    row.getString("step"),
-                    row.getString("problem"),
+                    Objects.requireNonNull(Text.stored(row.getString("step"))),
+                    Text.stored(row.getString("problem")),
                     row.getTimestamp("created_at").toInstant(),
                     instant(row, "finished_at"));
         }

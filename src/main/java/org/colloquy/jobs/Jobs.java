@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
  * recording can be played before its turn to be heard.
  */
 public final class Jobs implements AutoCloseable {
+    private static final Text DONE = Text.of("Done");
+    private static final Text CANCELLED = Text.of("Cancelled");
+    private static final Text FAILED = Text.of("Failed");
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     /** So often may the server die during one job before the job is not tried again. */
@@ -41,11 +45,12 @@ public final class Jobs implements AutoCloseable {
 
     private static final int THREADS = HEARING_AT_ONCE + 1;
 
-    private static final String DIED_TOO_OFTEN =
-            "Colloquy itself stopped "
-                    + ATTEMPTS_ALLOWED
-                    + " times while it worked on this recording, so it does not try by itself any"
-                    + " more. The recording is kept as it was received; you can try again.";
+    private static final Text DIED_TOO_OFTEN =
+            Text.of(
+                    "Colloquy itself stopped {times} times while it worked on this "
+                            + "recording, so it does not try by itself any more. The recording "
+                            + "is kept as it was received; you can try again.",
+                    Map.of("times", ATTEMPTS_ALLOWED));
 
     private final JobStore store;
     private final Clock clock;
@@ -160,7 +165,7 @@ public final class Jobs implements AutoCloseable {
      * Stops all that listens to the recording, for it may not be done any more: it fails with that
      * sentence. Preparing goes on.
      */
-    public void refuseHearing(String recordingId, String sentence) {
+    public void refuseHearing(String recordingId, Text sentence) {
         for (Job job : store.unfinished(recordingId)) {
             if (job.kind().hears() && !store.refuseQueued(job.id(), sentence)) {
                 JobRun run = running.get(job.id());
@@ -265,9 +270,9 @@ public final class Jobs implements AutoCloseable {
                 throw new IllegalStateException("Nobody registered a handler of " + kind);
             }
             handler.run(run);
-            store.finish(run.id(), Job.State.DONE, "Done", null);
+            store.finish(run.id(), Job.State.DONE, DONE, null);
         } catch (Problem problem) {
-            stopped(run, problem.getMessage());
+            stopped(run, problem.text());
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError bug) {
             if (!run.isCancelled()) {
                 LOG.error(
@@ -279,17 +284,19 @@ public final class Jobs implements AutoCloseable {
             }
             stopped(
                     run,
-                    "Something in Colloquy went wrong here; the recording is safe. Try again, and"
-                            + " if it fails again, report it with the server's log.");
+                    Text.of(
+                            "Something in Colloquy went wrong here; the recording is "
+                                    + "safe. Try again, and if it fails again, report it with "
+                                    + "the server's log."));
         }
     }
 
-    private void stopped(JobRun run, @Nullable String sentence) {
+    private void stopped(JobRun run, @Nullable Text sentence) {
         switch (run.stopped()) {
             case BY_SHUTDOWN -> store.putBack(run.id());
-            case BY_A_PERSON -> store.finish(run.id(), Job.State.CANCELLED, "Cancelled", null);
-            case REFUSED -> store.finish(run.id(), Job.State.FAILED, "Failed", run.refusal());
-            case null -> store.finish(run.id(), Job.State.FAILED, "Failed", sentence);
+            case BY_A_PERSON -> store.finish(run.id(), Job.State.CANCELLED, CANCELLED, null);
+            case REFUSED -> store.finish(run.id(), Job.State.FAILED, FAILED, run.refusal());
+            case null -> store.finish(run.id(), Job.State.FAILED, FAILED, sentence);
         }
     }
 

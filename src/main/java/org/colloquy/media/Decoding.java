@@ -10,6 +10,7 @@ import java.util.List;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.colloquy.worker.Frame;
 import org.colloquy.worker.WorkerFailure;
 import org.colloquy.worker.WorkerProcess;
@@ -24,7 +25,7 @@ final class Decoding {
                     "-Dorg.bytedeco.javacpp.nopointergc=true",
                     "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-    private static final String STEP = "Reading the sound";
+    private static final Text STEP = Text.of("Reading the sound");
 
     /** A decoder that asks for much more than the whole file runs in a circle. */
     private static final long READ_TIMES = 8;
@@ -94,7 +95,7 @@ final class Decoding {
             return converse(worker);
         } catch (WorkerFailure failure) {
             if (!failure.crashed()) {
-                throw new Problem.Unavailable(sentences.worker(failure.getMessage()), failure);
+                throw new Problem.Unavailable(sentences.worker(failure.text()), failure);
             }
             if (salvage && hasSound()) {
                 return salvaged();
@@ -209,7 +210,7 @@ final class Decoding {
                 warning(facts.claimedSeconds(), seconds, damaged, cut));
     }
 
-    private @Nullable String warning(double claimed, double seconds, int damaged, boolean cut) {
+    private @Nullable Text warning(double claimed, double seconds, int damaged, boolean cut) {
         if (claimed - seconds > Math.max(1, claimed * 0.03)) {
             return sentences.endsEarly(claimed, seconds);
         }
@@ -227,7 +228,7 @@ final class Decoding {
                 : new Problem.BadInput(refusal(refusal));
     }
 
-    private String refusal(Wire.Refusal refusal) {
+    private Text refusal(Wire.Refusal refusal) {
         return sentences.refused(refusal, limits.longest().toHours());
     }
 

@@ -172,7 +172,7 @@ public final class Media {
             MediaFacts facts = decode(file, sentences, true, wav, null, progress, cancellation);
             return new PartSound(facts, facts.warning());
         } catch (Problem.BadInput noSound) {
-            return new PartSound(null, noSound.getMessage());
+            return new PartSound(null, noSound.text());
         } catch (IOException disk) {
             throw new Problem.Unavailable(sentences.disk(disk), disk);
         }

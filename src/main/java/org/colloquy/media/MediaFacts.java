@@ -1,5 +1,6 @@
 package org.colloquy.media;
 
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,4 @@ public record MediaFacts(
         int channels,
         String format,
         String codec,
-        @Nullable String warning) {}
+        @Nullable Text warning) {}

@@ -1,5 +1,6 @@
 package org.colloquy.media;
 
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts null where no sound could be read from it
  * @param problem a sentence where something is wrong with it
  */
-public record PartSound(@Nullable MediaFacts facts, @Nullable String problem) {
+public record PartSound(@Nullable MediaFacts facts, @Nullable Text problem) {
     /** Seconds of sound in it. */
     public double seconds() {
         return facts == null ? 0 : facts.durationSeconds();

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +155,7 @@ final class PartedDecoding {
                     i + 1 < sounds.size()
                             ? whole.startSeconds().get(i + 1)
                             : whole.durationSeconds();
-            String problem =
+            Text problem =
                     sounds.get(i).facts() == null
                             ? sentences.silentPart(i, silences.get(i), start)
                             : sounds.get(i).problem();
@@ -163,14 +164,14 @@ final class PartedDecoding {
         return parts;
     }
 
-    private @Nullable String told(List<PartedSound.Part> parts) {
-        List<String> problems =
+    private @Nullable Text told(List<PartedSound.Part> parts) {
+        List<Text> problems =
                 parts.stream().map(PartedSound.Part::problem).filter(Objects::nonNull).toList();
         if (problems.size() <= MOST_SENTENCES) {
-            return problems.isEmpty() ? null : String.join(" ", problems);
+            return problems.isEmpty() ? null : Text.joined(problems);
         }
-        return String.join(" ", problems.subList(0, MOST_SENTENCES))
-                + " "
-                + sentences.morePartsDamaged(problems.size() - MOST_SENTENCES);
+        List<Text> told = new ArrayList<>(problems.subList(0, MOST_SENTENCES));
+        told.add(sentences.morePartsDamaged(problems.size() - MOST_SENTENCES));
+        return Text.joined(told);
     }
 }

@@ -1,6 +1,8 @@
 package org.colloquy.media;
 
 import java.util.List;
+import org.colloquy.common.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a recording in several parts.
@@ -17,8 +19,5 @@ public record PartedSound(MediaFacts facts, List<Part> parts) {
      *
      * @param problem a sentence where something is wrong with it
      */
-    public record Part(
-            double startSeconds,
-            double durationSeconds,
-            @org.jspecify.annotations.Nullable String problem) {}
+    public record Part(double startSeconds, double durationSeconds, @Nullable Text problem) {}
 }

@@ -3,6 +3,7 @@ package org.colloquy.models;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.colloquy.common.Text;
 
 /**
  * The models that can be fetched, and from where.
@@ -29,22 +30,26 @@ public record Catalogue(URI source, List<CatalogueEntry> entries) {
                                 "small-en-us-0.15",
                                 "en",
                                 40,
-                                "English, small: quick, little memory."),
-                        entry("en-us-0.22-lgraph", "en", 128, "English, middle: a good balance."),
+                                Text.of("English, small: quick, little memory.")),
+                        entry(
+                                "en-us-0.22-lgraph",
+                                "en",
+                                128,
+                                Text.of("English, middle: a good balance.")),
                         entry(
                                 "en-us-0.22",
                                 "en",
                                 1800,
-                                "English, large: accurate; needs 6 GB of memory."),
-                        entry("small-cn-0.22", "zh", 42, "Chinese, small."),
-                        entry("small-fr-0.22", "fr", 41, "French, small."),
-                        entry("small-de-0.15", "de", 45, "German, small."),
-                        entry("small-it-0.22", "it", 48, "Italian, small."),
-                        entry("small-ko-0.22", "ko", 82, "Korean, small."),
-                        entry("small-es-0.42", "es", 39, "Spanish, small.")));
+                                Text.of("English, large: accurate; needs 6 GB of memory.")),
+                        entry("small-cn-0.22", "zh", 42, Text.of("Chinese, small.")),
+                        entry("small-fr-0.22", "fr", 41, Text.of("French, small.")),
+                        entry("small-de-0.15", "de", 45, Text.of("German, small.")),
+                        entry("small-it-0.22", "it", 48, Text.of("Italian, small.")),
+                        entry("small-ko-0.22", "ko", 82, Text.of("Korean, small.")),
+                        entry("small-es-0.42", "es", 39, Text.of("Spanish, small."))));
     }
 
-    private static CatalogueEntry entry(String name, String language, long megabytes, String note) {
+    private static CatalogueEntry entry(String name, String language, long megabytes, Text note) {
         return new CatalogueEntry(
                 "vosk-model-" + name, List.of(language), megabytes * MEGABYTE, LICENCE, note, null);
     }

@@ -1,6 +1,7 @@
 package org.colloquy.models;
 
 import java.util.List;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record CatalogueEntry(
         List<String> languages,
         long sizeBytes,
         String licence,
-        String note,
+        Text note,
         @Nullable String sha256) {
     public CatalogueEntry {
         languages = List.copyOf(languages);

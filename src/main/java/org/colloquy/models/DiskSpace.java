@@ -3,6 +3,7 @@ package org.colloquy.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /** Free space on the disk of a path. A test gives its own. */
@@ -22,13 +23,15 @@ interface DiskSpace {
         long free = freeBytes(place);
         if (neededBytes > free) {
             throw new Problem.Unavailable(
-                    "The disk of "
-                            + place
-                            + " is too full: this needs "
-                            + megabytes(neededBytes)
-                            + " MB and "
-                            + megabytes(free)
-                            + " MB are free. Make room and try again.");
+                    "The disk of {place} is too full: this needs {megabytes} MB and "
+                            + "{free} MB are free. Make room and try again.",
+                    Map.of(
+                            "place",
+                            place,
+                            "megabytes",
+                            megabytes(neededBytes),
+                            "free",
+                            megabytes(free)));
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Problem;
@@ -85,20 +86,26 @@ final class Download {
 
     private static Problem.Unavailable unreachable(URI address, Path part, IOException broken) {
         long come = sizeOf(part);
-        return new Problem.Unavailable(
-                (come > 0
-                                ? "The connection to "
-                                        + address.getHost()
-                                        + " breaks off; "
-                                        + come
-                                        + " bytes have come and are kept, so that installing again"
-                                        + " goes on from there."
-                                : address.getHost()
-                                        + " cannot be reached: this machine may have no internet.")
-                        + " Or fetch "
-                        + address
-                        + " on another machine and give the file: colloquy models install FILE",
-                broken);
+        return come > 0
+                ? new Problem.Unavailable(
+                        "The connection to {host} breaks off; {bytes} bytes have come "
+                                + "and are kept, so that installing again goes on from there. Or "
+                                + "fetch {address} on another machine and give the file: colloquy "
+                                + "models install FILE",
+                        Map.of(
+                                "host",
+                                String.valueOf(address.getHost()),
+                                "bytes",
+                                come,
+                                "address",
+                                address),
+                        broken)
+                : new Problem.Unavailable(
+                        "{host} cannot be reached: this machine may have no internet. Or "
+                                + "fetch {address} on another machine and give the file: colloquy "
+                                + "models install FILE",
+                        Map.of("host", String.valueOf(address.getHost()), "address", address),
+                        broken);
     }
 
     /**
@@ -194,9 +201,10 @@ final class Download {
         String type = response.headers().firstValue("Content-Type").orElse("");
         if (type.startsWith("text/")) {
             throw new Problem.BadInput(
-                    address
-                            + " answers with a web page, not with the model. A sign-in page of your"
-                            + " network may be in between; open the address in a browser to see.");
+                    "{address} answers with a web page, not with the model. A sign-in "
+                            + "page of your network may be in between; open the address in a "
+                            + "browser to see.",
+                    Map.of("address", address));
         }
     }
 
@@ -208,35 +216,36 @@ final class Download {
 
     private static Problem.BadInput tooLarge(URI address, long mostBytes) {
         return new Problem.BadInput(
-                address
-                        + " sends far more than that model has (more than "
-                        + mostBytes
-                        + " bytes); it was stopped.");
+                "{address} sends far more than that model has (more than "
+                        + "{mostBytes} bytes); it was stopped.",
+                Map.of("address", address, "mostBytes", mostBytes));
     }
 
     private static Problem refused(URI address, int status) {
         if (status >= 300 && status < 400) {
             return new Problem.Unavailable(
-                    address.getHost()
-                            + " only points from one address to another, without end. Try again"
-                            + " later, or fetch "
-                            + address
-                            + " by hand and give the file: colloquy models install FILE");
+                    "{host} only points from one address to another, without end. "
+                            + "Try again later, or fetch {address} by hand and give the file: "
+                            + "colloquy models install FILE",
+                    Map.of("host", String.valueOf(address.getHost()), "address", address));
         }
         if (status == 404 || status == 410) {
             return new Problem.Unavailable(
-                    "There is no model at "
-                            + address
-                            + " any more. See https://alphacephei.com/vosk/models, fetch one by"
-                            + " hand and give the file: colloquy models install FILE");
+                    "There is no model at {address} any more. See "
+                            + "https://alphacephei.com/vosk/models, fetch one by hand and give "
+                            + "the file: colloquy models install FILE",
+                    Map.of("address", address));
         }
         return new Problem.Unavailable(
-                address.getHost()
-                        + " refuses with status "
-                        + status
-                        + ". Try again later, or fetch "
-                        + address
-                        + " by hand and give the file: colloquy models install FILE");
+                "{host} refuses with status {status}. Try again later, or fetch "
+                        + "{address} by hand and give the file: colloquy models install FILE",
+                Map.of(
+                        "host",
+                        String.valueOf(address.getHost()),
+                        "status",
+                        status,
+                        "address",
+                        address));
     }
 
     private void rest() {

@@ -12,11 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.colloquy.speech.Models;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,11 @@ final class Installer {
                 () -> {
                     Path zip = downloads().resolve(entry.name() + ".zip.part");
                     long most = entry.sizeBytes() * MOST_TIMES_THE_CATALOGUE;
-                    progress.at("Fetching from " + address.getHost(), 0.0);
+                    progress.at(
+                            Text.of(
+                                    "Fetching from {host}",
+                                    Map.of("host", String.valueOf(address.getHost()))),
+                            0.0);
                     download.fetch(address, zip, most, heard, cancellation);
                     try {
                         unpackAndPlace(
@@ -98,7 +104,7 @@ final class Installer {
                 () -> {
                     Path work = workFolder(name);
                     try {
-                        progress.at("Copying", null);
+                        progress.at(Text.of("Copying"), null);
                         Trees.copy(source, work, disk, cancellation);
                         place(work, name, source.toString(), null, null);
                     } finally {
@@ -121,7 +127,8 @@ final class Installer {
                                     lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = tryLock(channel)) {
                 if (lock == null) {
-                    throw new Problem.Conflict(name + " is being installed already.");
+                    throw new Problem.Conflict(
+                            "{name} is being installed already.", Map.of("name", name));
                 }
                 if (!isThere(name)) {
                     Trees.deleteStarting(folder, ".installing-" + name + "-");
@@ -130,9 +137,9 @@ final class Installer {
             }
         } catch (IOException failed) {
             throw new Problem.Unavailable(
-                    "The model could not be put into "
-                            + folder
-                            + ": it cannot be written to, or the disk is full.",
+                    "The model could not be put into {folder}: it cannot be written "
+                            + "to, or the disk is full.",
+                    Map.of("folder", folder),
                     failed);
         }
     }
@@ -161,16 +168,13 @@ final class Installer {
             Progress progress,
             Cancellation cancellation)
             throws IOException {
-        progress.at("Checking", null);
+        progress.at(Text.of("Checking"), null);
         String sha256 = Hashes.sha256(zip);
         if (wanted != null && !wanted.equals(sha256)) {
             throw new Problem.BadInput(
-                    source
-                            + " is not the model that was expected: its SHA-256 is "
-                            + sha256
-                            + " and should be "
-                            + wanted
-                            + ". It was thrown away.");
+                    "{source} is not the model that was expected: its SHA-256 is "
+                            + "{sha256} and should be {wanted}. It was thrown away.",
+                    Map.of("source", source, "sha256", sha256, "wanted", wanted));
         }
         Path work = workFolder(name);
         try {
@@ -216,7 +220,9 @@ final class Installer {
             Trees.delete(gone);
         } catch (IOException stuck) {
             throw new Problem.Unavailable(
-                    name + " could not be removed from " + folder + ".", stuck);
+                    "{name} could not be removed from {folder}.",
+                    Map.of("name", name, "folder", folder),
+                    stuck);
         }
     }
 }

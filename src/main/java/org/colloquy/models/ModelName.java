@@ -1,5 +1,6 @@
 package org.colloquy.models;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.colloquy.common.Problem;
 
@@ -20,10 +21,9 @@ final class ModelName {
     static String check(String name) {
         if (!isValid(name)) {
             throw new Problem.BadInput(
-                    "“"
-                            + name.substring(0, Math.min(100, name.length()))
-                            + "” is no name of a Vosk model. Such names start with vosk-model and"
-                            + " the language: vosk-model-small-en-us-0.15.");
+                    "“{name}” is no name of a Vosk model. Such names start with "
+                            + "vosk-model and the language: vosk-model-small-en-us-0.15.",
+                    Map.of("name", name.substring(0, Math.min(100, name.length()))));
         }
         return name;
     }

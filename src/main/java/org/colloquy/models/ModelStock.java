@@ -16,6 +16,7 @@ import org.colloquy.common.Cancellation;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.colloquy.models.ModelsState.ModelEntry;
 import org.colloquy.speech.Engine;
 import org.colloquy.speech.InstalledModel;
@@ -24,8 +25,8 @@ import org.colloquy.speech.Models;
 /** The models of this machine: what there is, installing, and removing. */
 public final class ModelStock implements AutoCloseable {
     private static final long MOST_UPLOADED_BYTES = 8L << 30;
-    private static final String CARRIED_NOTE =
-            "Comes with Colloquy; understands about a hundred languages.";
+    private static final Text CARRIED_NOTE =
+            Text.of("Comes with Colloquy; understands about a hundred languages.");
 
     private final Catalogue catalogue;
     private final Models models;
@@ -103,7 +104,7 @@ public final class ModelStock implements AutoCloseable {
                 carried
                         ? "MIT"
                         : known.map(CatalogueEntry::licence).orElse("see the model's README"),
-                carried ? CARRIED_NOTE : known.map(CatalogueEntry::note).orElse(""),
+                carried ? CARRIED_NOTE : known.map(CatalogueEntry::note).orElse(Text.asItIs("")),
                 known.map(entry -> catalogue.address(entry).toString()).orElse(null),
                 null);
     }
@@ -166,7 +167,7 @@ public final class ModelStock implements AutoCloseable {
                 catalogue.address(entry),
                 (received, total) ->
                         progress.at(
-                                "Fetching " + name,
+                                Text.of("Fetching {model}", Map.of("model", name)),
                                 total == null ? null : (double) received / Math.max(1, total)),
                 progress,
                 cancellation);
@@ -181,9 +182,9 @@ public final class ModelStock implements AutoCloseable {
     public String installFrom(Path path, Progress progress, Cancellation cancellation) {
         if (!Files.exists(path)) {
             throw new Problem.BadInput(
-                    path
-                            + " is neither a model of the catalogue nor a file or folder. See:"
-                            + " colloquy models list");
+                    "{path} is neither a model of the catalogue nor a file or folder. "
+                            + "See: colloquy models list",
+                    Map.of("path", path));
         }
         return Files.isDirectory(path)
                 ? installer.installFolder(path, progress, cancellation)
@@ -241,17 +242,18 @@ public final class ModelStock implements AutoCloseable {
                         .orElseThrow(
                                 () ->
                                         new Problem.NotFound(
-                                                "The model " + name + " is not installed."));
+                                                "The model {name} is not installed.",
+                                                Map.of("name", name)));
         if (model.engine() == Engine.WHISPER) {
-            throw new Problem.Conflict(name + " comes with Colloquy and stays.");
+            throw new Problem.Conflict(
+                    "{name} comes with Colloquy and stays.", Map.of("name", name));
         }
         Path parent = model.folder().toAbsolutePath().getParent();
         if (!installer.folder().equals(parent)) {
             throw new Problem.Conflict(
-                    name
-                            + " lies in "
-                            + parent
-                            + ", where Colloquy only reads. Delete the folder by hand.");
+                    "{name} lies in {parent}, where Colloquy only reads. Delete the "
+                            + "folder by hand.",
+                    Map.of("name", name, "parent", parent));
         }
         installer.remove(name);
         return state();
@@ -287,7 +289,7 @@ public final class ModelStock implements AutoCloseable {
             models.checkCarried();
             return ModelCheck.asListed(Models.WHISPER);
         } catch (Problem.MissingModel damaged) {
-            return ModelCheck.damaged(Models.WHISPER, String.valueOf(damaged.getMessage()));
+            return ModelCheck.damaged(Models.WHISPER, damaged.text());
         }
     }
 
@@ -304,7 +306,10 @@ public final class ModelStock implements AutoCloseable {
         return catalogue
                 .find(name)
                 .orElseThrow(
-                        () -> new Problem.NotFound("The catalogue has no model " + name + "."));
+                        () ->
+                                new Problem.NotFound(
+                                        "The catalogue has no model {name}.",
+                                        Map.of("name", name)));
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 
 /** Unpacks the zip of a model, and trusts nothing in it. */
 final class ModelZip {
@@ -38,16 +40,18 @@ final class ModelZip {
             Cancellation cancellation)
             throws IOException {
         if (ZipLinks.any(zip)) {
-            throw bad(name, "it holds links to other files");
+            throw bad(name, Text.of("it holds links to other files"));
         }
         try (ZipFile file = new ZipFile(zip.toFile())) {
             if (file.size() > MOST_ENTRIES) {
-                throw bad(name, "it holds " + file.size() + " files");
+                throw bad(name, Text.of("it holds {files} files", Map.of("files", file.size())));
             }
             long most = Math.min(MOST_BYTES, Files.size(zip) * MOST_RATIO + ALWAYS_ALLOWED);
             long announced = announcedBytes(file);
             if (announced > most) {
-                throw bad(name, "it would unpack to " + announced + " bytes");
+                throw bad(
+                        name,
+                        Text.of("it would unpack to {bytes} bytes", Map.of("bytes", announced)));
             }
             disk.require(folder.resolve("any"), announced);
             long written = 0;
@@ -61,11 +65,14 @@ final class ModelZip {
                     Files.createDirectories(parentOf(target));
                     written += write(file, entry, target, most - written, name);
                 }
-                progress.at("Unpacking", announced == 0 ? null : (double) written / announced);
+                progress.at(
+                        Text.of("Unpacking"), announced == 0 ? null : (double) written / announced);
             }
         } catch (ZipException damaged) {
             throw new Problem.BadInput(
-                    name + " is not a whole ZIP archive. Fetch it again.", damaged);
+                    "{name} is not a whole ZIP archive. Fetch it again.",
+                    Map.of("name", name),
+                    damaged);
         }
     }
 
@@ -88,9 +95,9 @@ final class ModelZip {
             }
         } catch (InvalidPathException strange) {
             throw new Problem.BadInput(
-                    sentence(name, "a file in it has an impossible name"), strange);
+                    sentence(name, Text.of("a file in it has an impossible name")), strange);
         }
-        throw bad(name, "a file in it would be put outside its folder");
+        throw bad(name, Text.of("a file in it would be put outside its folder"));
     }
 
     private static Path parentOf(Path target) {
@@ -107,7 +114,7 @@ final class ModelZip {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 written += read;
                 if (written > most) {
-                    throw bad(name, "it unpacks to far more than it says");
+                    throw bad(name, Text.of("it unpacks to far more than it says"));
                 }
                 out.write(buffer, 0, read);
             }
@@ -115,11 +122,13 @@ final class ModelZip {
         return written;
     }
 
-    private static Problem.BadInput bad(String name, String why) {
+    private static Problem.BadInput bad(String name, Text why) {
         return new Problem.BadInput(sentence(name, why));
     }
 
-    private static String sentence(String name, String why) {
-        return name + " was not unpacked: " + why + ", which no Vosk model does.";
+    private static Text sentence(String name, Text why) {
+        return Text.of(
+                "{name} was not unpacked: {why}, which no Vosk model does.",
+                Map.of("name", name, "why", why));
     }
 }

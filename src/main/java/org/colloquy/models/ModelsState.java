@@ -1,6 +1,7 @@
 package org.colloquy.models;
 
 import java.util.List;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public record ModelsState(List<ModelEntry> models, String folder, long diskFreeB
             boolean carried,
             @Nullable String sha256,
             String licence,
-            String note,
+            Text note,
             @Nullable String url,
             @Nullable Install install) {
         public ModelEntry {
@@ -50,6 +51,6 @@ public record ModelsState(List<ModelEntry> models, String folder, long diskFreeB
             String state,
             long receivedBytes,
             @Nullable Long totalBytes,
-            String step,
-            @Nullable String problem) {}
+            Text step,
+            @Nullable Text problem) {}
 }

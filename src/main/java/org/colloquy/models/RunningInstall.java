@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.colloquy.models.ModelsState.Install;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ final class RunningInstall implements Progress, Cancellation {
     private static final Logger LOG = LoggerFactory.getLogger(RunningInstall.class);
     private static final String RUNNING = "running";
 
-    private Install state = new Install(RUNNING, 0, null, "Starting", null);
+    private Install state = new Install(RUNNING, 0, null, Text.of("Starting"), null);
     private boolean done;
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
@@ -33,14 +34,14 @@ final class RunningInstall implements Progress, Cancellation {
             work.accept(this);
             finish();
         } catch (Problem expected) {
-            fail(String.valueOf(expected.getMessage()));
+            fail(expected.text());
         } catch (RuntimeException bug) {
             LOG.error("Installing a model failed", bug);
-            fail("Something went wrong in Colloquy; the log says more.");
+            fail(Text.of("Something went wrong in Colloquy; the log says more."));
         }
     }
 
-    private void fail(String sentence) {
+    private void fail(Text sentence) {
         change(
                 now ->
                         new Install(
@@ -64,7 +65,7 @@ final class RunningInstall implements Progress, Cancellation {
     }
 
     @Override
-    public void at(String step, @Nullable Double fraction) {
+    public void at(Text step, @Nullable Double fraction) {
         change(now -> new Install(RUNNING, now.receivedBytes(), now.totalBytes(), step, null));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Problem;
@@ -28,7 +29,8 @@ final class Trees {
         for (Path file : files) {
             if (Files.isSymbolicLink(file) && !file.equals(from)) {
                 throw new Problem.BadInput(
-                        "The folder " + from + " holds a link (" + file + "); give a plain copy.");
+                        "The folder {from} holds a link ({file}); give a plain copy.",
+                        Map.of("from", from, "file", file));
             }
             bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
         }

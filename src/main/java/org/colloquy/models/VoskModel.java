@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.colloquy.common.Problem;
 
@@ -46,8 +47,9 @@ final class VoskModel {
 
     private static Problem.BadInput notAModel(String name) {
         return new Problem.BadInput(
-                name
-                        + " holds no Vosk model: there is no am/final.mdl with its conf folder in"
-                        + " it. Give the zip as it comes from https://alphacephei.com/vosk/models.");
+                "{name} holds no Vosk model: there is no am/final.mdl with its "
+                        + "conf folder in it. Give the zip as it comes from "
+                        + "https://alphacephei.com/vosk/models.",
+                Map.of("name", name));
     }
 }

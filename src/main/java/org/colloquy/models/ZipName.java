@@ -2,6 +2,7 @@ package org.colloquy.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import org.colloquy.common.Problem;
 
@@ -22,9 +23,9 @@ final class ZipName {
                     .orElseGet(() -> ModelName.check(withoutEnding(fileName)));
         } catch (IOException noZip) {
             throw new Problem.BadInput(
-                    fileName
-                            + " is not a whole ZIP archive. Give the zip of a model as it comes"
-                            + " from https://alphacephei.com/vosk/models, or its folder.",
+                    "{fileName} is not a whole ZIP archive. Give the zip of a model as "
+                            + "it comes from https://alphacephei.com/vosk/models, or its folder.",
+                    Map.of("fileName", fileName),
                     noZip);
         }
     }

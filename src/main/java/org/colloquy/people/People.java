@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
@@ -42,7 +43,8 @@ public final class People {
             ZoneId.of(centre.timeZone());
         } catch (DateTimeException unknown) {
             throw new Problem.BadInput(
-                    "“" + centre.timeZone() + "” is no time zone; use one like Europe/London.",
+                    "“{timeZone}” is no time zone; use one like Europe/London.",
+                    Map.of("timeZone", centre.timeZone()),
                     unknown);
         }
         List<@Nullable String> hashes = first.stream().map(People::hashOf).toList();
@@ -180,7 +182,8 @@ public final class People {
                 .ifPresent(
                         person -> {
                             throw new Problem.Conflict(
-                                    email + " is the e-mail address of " + person.name() + ".");
+                                    "{email} is the e-mail address of {person}.",
+                                    Map.of("email", email, "person", person.name()));
                         });
     }
 }

@@ -81,21 +81,25 @@ public final class PersonKeys {
     private static void check(Map<String, List<String>> keys) {
         if (keys.size() > MOST_COMMANDS) {
             throw new Problem.BadInput(
-                    "Keys for at most " + MOST_COMMANDS + " commands can be kept.");
+                    "Keys for at most {mostCommands} commands can be kept.",
+                    Map.of("mostCommands", MOST_COMMANDS));
         }
         keys.forEach(
                 (command, presses) -> {
                     if (!COMMAND.matcher(command).matches()) {
-                        throw new Problem.BadInput("“" + shortened(command) + "” is no command.");
+                        throw new Problem.BadInput(
+                                "“{name}” is no command.", Map.of("name", shortened(command)));
                     }
                     if (presses == null || presses.size() > MOST_KEYS) {
                         throw new Problem.BadInput(
-                                "A command can have at most " + MOST_KEYS + " keys.");
+                                "A command can have at most {mostKeys} keys.",
+                                Map.of("mostKeys", MOST_KEYS));
                     }
                     for (String press : presses) {
                         if (press == null || !KEY.matcher(press).matches()) {
                             throw new Problem.BadInput(
-                                    "“" + shortened(String.valueOf(press)) + "” is no key.");
+                                    "“{name}” is no key.",
+                                    Map.of("name", shortened(String.valueOf(press))));
                         }
                     }
                 });

@@ -1,5 +1,6 @@
 package org.colloquy.people;
 
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /** What a person may do beyond their roles. */
@@ -22,6 +23,7 @@ public enum Right {
         if (name.equals(REDACTIONS.toString())) {
             return REDACTIONS;
         }
-        throw new Problem.BadInput("“" + name + "” is no right: there is redactions.");
+        throw new Problem.BadInput(
+                "“{name}” is no right: there is redactions.", Map.of("name", name));
     }
 }

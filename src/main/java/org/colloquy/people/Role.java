@@ -1,6 +1,7 @@
 package org.colloquy.people;
 
 import java.util.Locale;
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /** What a person is at the centre; one may be several, for example assessor and IQA. */
@@ -33,6 +34,7 @@ public enum Role {
             }
         }
         throw new Problem.BadInput(
-                "“" + wire + "” is no role: use administrator, assessor, learner, iqa or eqa.");
+                "“{given}” is no role: use administrator, assessor, learner, iqa or " + "eqa.",
+                Map.of("given", wire));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 
 /** So many tries for each key within a window of time that starts with the first; then wait. */
 final class TryLimit {
@@ -41,9 +42,10 @@ final class TryLimit {
         if (current.tries() >= most) {
             long wait = Duration.between(now, current.start().plus(window)).toSeconds() + 1;
             throw new Problem.TooMany(
-                    "Too many tries to sign in. Wait "
-                            + Math.ceilDiv(wait, 60)
-                            + " minutes and try again.",
+                    Text.plural(
+                            Math.ceilDiv(wait, 60),
+                            "Too many tries to sign in. Wait a minute and try again.",
+                            "Too many tries to sign in. Wait {count} minutes and try again."),
                     wait);
         }
         windows.put(key, new Window(current.start(), current.tries() + 1));

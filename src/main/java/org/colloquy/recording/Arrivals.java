@@ -208,11 +208,9 @@ public final class Arrivals {
 
     private static Problem.Unavailable unreadable(ArrivedFile file, IOException failed) {
         return new Problem.Unavailable(
-                "“"
-                        + file.name()
-                        + "” could not be read in your folder ("
-                        + failed.getMessage()
-                        + "). It is still there; take it in again, and it goes on where it stopped.",
+                "“{file}” could not be read in your folder ({why}). It is "
+                        + "still there; take it in again, and it goes on where it stopped.",
+                Map.of("file", file.name(), "why", String.valueOf(failed.getMessage())),
                 failed);
     }
 
@@ -234,7 +232,8 @@ public final class Arrivals {
             }
         } catch (NoSuchFileException gone) {
             recordings.setAside(recordingId, true);
-            throw new Problem.NotFound("“" + file.name() + "” is not in your folder any more.");
+            throw new Problem.NotFound(
+                    "“{file}” is not in your folder any more.", Map.of("file", file.name()));
         } catch (IOException failed) {
             throw unreadable(file, failed);
         }
@@ -256,11 +255,10 @@ public final class Arrivals {
     private Problem.Conflict changed(String recordingId, ArrivedFile file) {
         recordings.setAside(recordingId, true);
         return new Problem.Conflict(
-                "“"
-                        + file.name()
-                        + "” was changed while it was taken in, so it was not used: what had come"
-                        + " of it is set aside. Wait until it is copied whole, then take it in"
-                        + " again.");
+                "“{file}” was changed while it was taken in, so it was not used: "
+                        + "what had come of it is set aside. Wait until it is copied whole, "
+                        + "then take it in again.",
+                Map.of("file", file.name()));
     }
 
     private static int fill(SeekableByteChannel in, byte[] piece) throws IOException {

@@ -83,9 +83,9 @@ public final class Joins {
             Carrier carrier) {
         if (ids.size() < 2 || ids.size() > MOST || new HashSet<>(ids).size() < ids.size()) {
             throw new Problem.BadInput(
-                    "To join recordings, choose two or more (at most "
-                            + MOST
-                            + "), each of them once.");
+                    "To join recordings, choose two or more (at most {most}), each of "
+                            + "them once.",
+                    Map.of("most", MOST));
         }
         lock.lock();
         try {
@@ -132,20 +132,19 @@ public final class Joins {
     private static void requireReady(Recording part) {
         if (part.setAside()) {
             throw new Problem.Conflict(
-                    "“"
-                            + part.fileName()
-                            + "” is set aside"
-                            + (part.joinedInto() == null ? "" : " because it is joined already")
-                            + ". Take it back first.");
+                    part.joinedInto() == null
+                            ? "“{fileName}” is set aside. Take it back first."
+                            : "“{fileName}” is set aside because it is joined already. Take it "
+                                    + "back first.",
+                    Map.of("fileName", part.fileName()));
         }
         if (part.state() != Recording.State.READY) {
             throw new Problem.Conflict(
-                    "“"
-                            + part.fileName()
-                            + (part.state() == Recording.State.UNREADABLE
-                                    ? "” cannot be heard, so it cannot be joined."
-                                    : "” is not ready to be joined yet: finish it, and wait until"
-                                            + " it can be heard."));
+                    part.state() == Recording.State.UNREADABLE
+                            ? "“{fileName}” cannot be heard, so it cannot be joined."
+                            : "“{fileName}” is not ready to be joined yet: finish it, and wait "
+                                    + "until it can be heard.",
+                    Map.of("fileName", part.fileName()));
         }
     }
 
@@ -156,9 +155,9 @@ public final class Joins {
             files.createFolder(id);
         } catch (IOException failed) {
             throw new Problem.Unavailable(
-                    "The recordings cannot be joined: the data folder cannot be written to ("
-                            + failed.getMessage()
-                            + ").",
+                    "The recordings cannot be joined: the data folder cannot be "
+                            + "written to ({why}).",
+                    Map.of("why", String.valueOf(failed.getMessage())),
                     failed);
         }
         boolean stored = false;

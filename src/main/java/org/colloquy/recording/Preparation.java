@@ -2,11 +2,12 @@ package org.colloquy.recording;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.colloquy.media.ByteSpan;
 import org.colloquy.media.Media;
 import org.colloquy.media.MediaFacts;
@@ -45,22 +46,19 @@ final class Preparation {
             return;
         }
         try {
-            String lost = lost(recording);
+            Text lost = lost(recording);
             List<ByteSpan> spans = manifest.spans(id);
             PartedSound sound =
                     spans.size() > 1
                             ? prepareParts(recording, spans, progress, cancellation)
                             : prepareWhole(recording, progress, cancellation);
             MediaFacts facts = sound.facts();
-            String odd =
-                    Stream.of(lost, facts.warning())
-                            .filter(sentence -> sentence != null)
-                            .collect(Collectors.joining(" "));
-            store.ready(id, sound, odd.isEmpty() ? null : odd);
+            List<Text> odd =
+                    Stream.of(lost, facts.warning()).filter(sentence -> sentence != null).toList();
+            store.ready(id, sound, odd.isEmpty() ? null : Text.joined(odd));
             soFar.drop(id);
         } catch (Problem.BadInput | Problem.TooLarge refused) {
-            String sentence = refused.getMessage();
-            store.unreadable(id, sentence == null ? "This is no sound." : sentence);
+            store.unreadable(id, refused.text());
             throw refused;
         }
     }
@@ -80,24 +78,25 @@ final class Preparation {
      *
      * @throws Problem.BadInput where all are
      */
-    private @Nullable String lost(Recording recording) {
+    private @Nullable Text lost(Recording recording) {
         try {
             long left = files.lengthOnDisk(recording.id());
             if (left >= recording.lengthBytes()) {
                 return null;
             }
-            String sentence = Damage.sentence(left, recording.lengthBytes());
+            Text sentence = Damage.sentence(left, recording.lengthBytes());
             if (left == 0) {
                 throw new Problem.BadInput(sentence);
             }
             return sentence;
         } catch (IOException failed) {
             throw new Problem.Unavailable(
-                    "“"
-                            + recording.fileName()
-                            + "” cannot be read in the data folder ("
-                            + failed.getMessage()
-                            + ").",
+                    "“{fileName}” cannot be read in the data folder ({why}).",
+                    Map.of(
+                            "fileName",
+                            recording.fileName(),
+                            "why",
+                            String.valueOf(failed.getMessage())),
                     failed);
         }
     }

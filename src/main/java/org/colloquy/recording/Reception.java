@@ -2,6 +2,7 @@ package org.colloquy.recording;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +68,10 @@ final class Reception {
             files.create(id);
         } catch (IOException failed) {
             throw new Problem.Unavailable(
-                    "The recording cannot be begun: the data folder cannot be written to ("
-                            + failed.getMessage()
-                            + "). Make room or change its permissions, then try again.",
+                    "The recording cannot be begun: the data folder cannot be written "
+                            + "to ({why}). Make room or change its permissions, then try "
+                            + "again.",
+                    Map.of("why", String.valueOf(failed.getMessage())),
                     failed);
         }
     }
@@ -92,39 +95,26 @@ final class Reception {
             if (stored.get().sha256().equals(hash)) {
                 return stored.get().receipt();
             }
-            throw refusal(
-                    standing,
-                    "other-bytes",
-                    "Piece "
-                            + number
-                            + " of this recording was stored before with other bytes, and is kept"
-                            + " as it is.");
+            throw new Problem.Conflict(
+                    "Piece {piece} of this recording was stored before with other bytes, and "
+                            + "is kept as it is.",
+                    facts(standing, "other-bytes", Map.of("piece", number)));
         }
         if (standing.state() != Recording.State.RECEIVING) {
-            throw refusal(
-                    standing,
-                    "closed",
-                    "This recording is closed: nothing can be added. Begin another one.");
+            throw new Problem.Conflict(
+                    "This recording is closed: nothing can be added. Begin another one.",
+                    facts(standing, "closed", Map.of()));
         }
         if (number != standing.nextNumber()) {
-            throw refusal(
-                    standing,
-                    "gap",
-                    "Piece "
-                            + standing.nextNumber()
-                            + " is wanted next, not piece "
-                            + number
-                            + ".");
+            throw new Problem.Conflict(
+                    "Piece {wanted} is wanted next, not piece {piece}.",
+                    facts(standing, "gap", Map.of("piece", number)));
         }
         if (part < standing.lastPart() || part > standing.lastPart() + 1) {
-            throw refusal(
-                    standing,
-                    "part",
-                    "Piece "
-                            + number
-                            + " cannot belong to part "
-                            + part
-                            + ": the parts of a recording follow one another.");
+            throw new Problem.Conflict(
+                    "Piece {piece} cannot belong to part {claimed}: the parts of a recording "
+                            + "follow one another.",
+                    facts(standing, "part", Map.of("piece", number, "claimed", part)));
         }
         Chunk chunk =
                 new Chunk(
@@ -138,41 +128,36 @@ final class Reception {
             files.append(id, chunk.offsetBytes(), bytes);
             manifest.add(id, chunk);
         } catch (RecordingFiles.BytesLost lost) {
-            throw refusal(
-                    standing,
-                    "lost",
-                    Damage.sentence(lost.left(), standing.lengthBytes())
-                            + " Nothing can be added to it: go on in another recording.");
+            throw new Problem.Conflict(
+                    "{damage} Nothing can be added to it: go on in another recording.",
+                    facts(
+                            standing,
+                            "lost",
+                            Map.of(
+                                    "damage",
+                                    Damage.sentence(lost.left(), standing.lengthBytes()))));
         } catch (IOException | JdbiException failed) {
             throw new Problem.Unavailable(
-                    "This piece of the recording could not be stored: the disk is full or cannot be"
-                            + " written to. What was acknowledged before ("
-                            + standing.lengthBytes()
-                            + " bytes) is safe. Make room, then go on where it stopped.",
-                    facts(standing, "disk"),
+                    "This piece of the recording could not be stored: the disk is full "
+                            + "or cannot be written to. What was acknowledged before "
+                            + "({receivedBytes} bytes) is safe. Make room, then go on where it "
+                            + "stopped.",
+                    facts(standing, "disk", Map.of()),
                     failed);
         }
         return chunk.receipt();
     }
 
-    private static Problem refusal(
-            ManifestStore.Standing standing, String reason, String sentence) {
-        return new Problem.Conflict(sentence, facts(standing, reason));
-    }
-
     /** What a sender needs to go on from where the recording is. */
-    private static Map<String, Object> facts(ManifestStore.Standing standing, String reason) {
-        return Map.of(
-                "reason",
-                reason,
-                "wanted",
-                standing.nextNumber(),
-                "part",
-                Math.max(0, standing.lastPart()),
-                "receivedBytes",
-                standing.lengthBytes(),
-                "state",
-                standing.state().toString());
+    private static Map<String, Object> facts(
+            ManifestStore.Standing standing, String reason, Map<String, ?> more) {
+        Map<String, Object> facts = new HashMap<>(more);
+        facts.put("reason", reason);
+        facts.put("wanted", standing.nextNumber());
+        facts.put("part", Math.max(0, standing.lastPart()));
+        facts.put("receivedBytes", standing.lengthBytes());
+        facts.put("state", standing.state().toString());
+        return facts;
     }
 
     private Recording complete(
@@ -183,22 +168,19 @@ final class Reception {
         }
         if (lengthBytes != null && lengthBytes != recording.lengthBytes()) {
             throw new Problem.Conflict(
-                    recording.lengthBytes()
-                            + " bytes of “"
-                            + recording.fileName()
-                            + "” have come, and not "
-                            + lengthBytes
-                            + ". Piece "
-                            + recording.receivedChunks()
-                            + " is wanted next.",
-                    facts(manifest.standing(id), "gap"));
+                    "{receivedBytes} bytes of “{fileName}” have come, and not "
+                            + "{claimed}. Piece {wanted} is wanted next.",
+                    facts(
+                            manifest.standing(id),
+                            "gap",
+                            Map.of("fileName", recording.fileName(), "claimed", lengthBytes)));
         }
         if (recording.lengthBytes() == 0) {
-            String sentence =
-                    "“"
-                            + recording.fileName()
-                            + "” is empty: it has no bytes at all. Choose or"
-                            + " record it again.";
+            Text sentence =
+                    Text.of(
+                            "“{fileName}” is empty: it has no bytes at all. Choose or record "
+                                    + "it again.",
+                            Map.of("fileName", recording.fileName()));
             store.unreadable(id, sentence);
             throw new Problem.BadInput(sentence);
         }
@@ -207,10 +189,9 @@ final class Reception {
         // Of a damaged one what is left is closed and told of; to refuse would not bring it back.
         if (isWhole && sha256 != null && !hash.equalsIgnoreCase(sha256.strip())) {
             throw new Problem.BadInput(
-                    "What came of “"
-                            + recording.fileName()
-                            + "” is not what was sent: its hash is another. Send it again as a new"
-                            + " recording.");
+                    "What came of “{fileName}” is not what was sent: its hash is "
+                            + "another. Send it again as a new recording.",
+                    Map.of("fileName", recording.fileName()));
         }
         if (recording.state() == Recording.State.RECEIVING) {
             store.close(id, hash);
@@ -242,9 +223,10 @@ final class Reception {
             return true;
         } catch (RecordingFiles.BytesLost lost) {
             if (lost.left() == 0) {
-                String sentence = Damage.sentence(0, recording.lengthBytes());
+                Text sentence =
+                        Damage.sentence(0, recording.lengthBytes()).with(Map.of("reason", "lost"));
                 store.unreadable(recording.id(), sentence);
-                throw new Problem.Conflict(sentence, Map.of("reason", "lost"));
+                throw new Problem.Conflict(sentence);
             }
             return false;
         } catch (IOException failed) {
@@ -254,11 +236,12 @@ final class Reception {
 
     private static Problem unreadable(Recording recording, IOException failed) {
         return new Problem.Unavailable(
-                "“"
-                        + recording.fileName()
-                        + "” is stored, but could not be read back ("
-                        + failed.getMessage()
-                        + "). Try again.",
+                "“{fileName}” is stored, but could not be read back " + "({why}). Try again.",
+                Map.of(
+                        "fileName",
+                        recording.fileName(),
+                        "why",
+                        String.valueOf(failed.getMessage())),
                 failed);
     }
 
@@ -268,23 +251,28 @@ final class Reception {
      */
     void recover(Recording recording) {
         String id = recording.id();
-        String problem = null;
+        Text problem = null;
         try {
             files.dropTail(id, recording.lengthBytes());
         } catch (RecordingFiles.BytesLost lost) {
             problem = Damage.sentence(lost.left(), recording.lengthBytes());
         } catch (IOException failed) {
             problem =
-                    "What came of this recording cannot be read on the disk ("
-                            + failed.getMessage()
-                            + "). Look at the data folder and its permissions.";
+                    Text.of(
+                            "What came of this recording cannot be read on the disk ({why}). "
+                                    + "Look at the data folder and its permissions.",
+                            Map.of("why", String.valueOf(failed.getMessage())));
         }
         if (problem != null) {
             LOG.warn("Recording {}: {}", id, problem);
         }
-        if (!Objects.equals(problem, recording.problem())) {
+        if (!Objects.equals(message(problem), message(recording.problem()))) {
             store.setProblem(id, problem);
         }
+    }
+
+    private static @Nullable String message(@Nullable Text text) {
+        return text == null ? null : text.message();
     }
 
     private <T> T alone(String id, Supplier<T> work) {

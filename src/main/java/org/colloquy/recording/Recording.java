@@ -3,6 +3,7 @@ package org.colloquy.recording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.colloquy.common.Text;
 import org.colloquy.people.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public record Recording(
         @Nullable Double durationSeconds,
         @Nullable Integer channels,
         @Nullable String format,
-        @Nullable String problem,
+        @Nullable Text problem,
         boolean setAside,
         Instant createdAt,
         PersonName createdBy,

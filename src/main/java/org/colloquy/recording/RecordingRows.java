@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import org.colloquy.common.Text;
 import org.colloquy.people.PersonName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -67,7 +68,7 @@ final class RecordingRows {
                             seconds,
                             channels,
                             row.getString("format"),
-                            row.getString("problem"),
+                            Text.stored(row.getString("problem")),
                             row.getBoolean("set_aside"),
                             row.getTimestamp("created_at").toInstant(),
                             new PersonName(row.getString("created_by"), row.getString("by_name")),

@@ -2,8 +2,10 @@ package org.colloquy.recording;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.media.MediaFacts;
 import org.colloquy.media.PartedSound;
@@ -127,7 +129,7 @@ final class RecordingStore {
     }
 
     /** With what became of each part. */
-    void ready(String id, PartedSound sound, @Nullable String problem) {
+    void ready(String id, PartedSound sound, @Nullable Text problem) {
         MediaFacts facts = sound.facts();
         jdbi.useTransaction(
                 handle -> {
@@ -138,7 +140,7 @@ final class RecordingStore {
                                         format = :format
                                     WHERE id = :id AND state <> 'receiving'
                                     """)
-                            .bind("problem", problem)
+                            .bind("problem", Text.toStore(problem))
                             .bind("millis", millis(facts.durationSeconds()))
                             .bind("channels", facts.channels())
                             .bind("format", facts.format() + "/" + facts.codec())
@@ -158,7 +160,7 @@ final class RecordingStore {
                                 i,
                                 start,
                                 millis(part.startSeconds() + part.durationSeconds()) - start,
-                                part.problem());
+                                Text.toStore(part.problem()));
                     }
                 });
     }
@@ -167,7 +169,7 @@ final class RecordingStore {
         return Math.round(seconds * 1000);
     }
 
-    void unreadable(String id, String problem) {
+    void unreadable(String id, Text problem) {
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(
@@ -175,16 +177,18 @@ final class RecordingStore {
                                         UPDATE recording SET state = 'unreadable', problem = :problem
                                         WHERE id = :id
                                         """)
-                                .bind("problem", problem)
+                                .bind("problem", Text.toStore(problem))
                                 .bind("id", id)
                                 .execute());
     }
 
-    void setProblem(String id, @Nullable String problem) {
+    void setProblem(String id, @Nullable Text problem) {
         jdbi.useHandle(
                 handle ->
                         handle.execute(
-                                "UPDATE recording SET problem = ? WHERE id = ?", problem, id));
+                                "UPDATE recording SET problem = ? WHERE id = ?",
+                                Text.toStore(problem),
+                                id));
     }
 
     /**
@@ -198,12 +202,12 @@ final class RecordingStore {
                                 .ifPresent(
                                         other -> {
                                             throw new Problem.Conflict(
-                                                    "The same sound is in “"
-                                                            + other
-                                                            + "” because recordings were joined,"
-                                                            + " and its evidence would count twice."
-                                                            + " Set that one aside first, then take"
-                                                            + " this one back.");
+                                                    "The same sound is in “{other}” "
+                                                            + "because recordings were joined, "
+                                                            + "and its evidence would count "
+                                                            + "twice. Set that one aside first, "
+                                                            + "then take this one back.",
+                                                    Map.of("other", other));
                                         });
                     }
                     handle.createUpdate("UPDATE recording SET set_aside = :aside WHERE id = :id")

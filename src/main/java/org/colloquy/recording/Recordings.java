@@ -177,10 +177,8 @@ public final class Recordings {
         String hash = Hashes.sha256(bytes);
         if (sha256 != null && !hash.equalsIgnoreCase(sha256.strip())) {
             throw new Problem.BadInput(
-                    "Piece "
-                            + number
-                            + " was damaged on its way: its hash is another. Nothing of it was"
-                            + " kept; send it again.",
+                    "Piece {wanted} was damaged on its way: its hash is another. "
+                            + "Nothing of it was kept; send it again.",
                     Map.of("reason", "damaged", "wanted", number));
         }
         return reception.append(id, number, part, bytes, hash);
@@ -270,9 +268,9 @@ public final class Recordings {
         }
         if (name.strip().codePointCount(0, name.strip().length()) > FileNames.LONGEST) {
             throw new Problem.BadInput(
-                    "The name of a recording has at most "
-                            + FileNames.LONGEST
-                            + " characters: write more into the notes of the session.");
+                    "The name of a recording has at most {longest} characters: write "
+                            + "more into the notes of the session.",
+                    Map.of("longest", FileNames.LONGEST));
         }
         store.rename(id, clean);
         return get(id);
@@ -294,7 +292,8 @@ public final class Recordings {
     public Path original(String id) {
         if (get(id).source() == Recording.Source.JOINED) {
             throw new Problem.NotFound(
-                    "This recording was joined from others, and each of them has its own original.");
+                    "This recording was joined from others, and each of them has its "
+                            + "own original.");
         }
         return existing(files.original(id));
     }
@@ -325,10 +324,10 @@ public final class Recordings {
         }
         if (recording.state() == Recording.State.UNREADABLE || recording.lengthBytes() == 0) {
             throw new Problem.NotFound(
-                    "Nothing of “"
-                            + recording.fileName()
-                            + "” can be heard"
-                            + (recording.state() == Recording.State.UNREADABLE ? "." : " yet."));
+                    recording.state() == Recording.State.UNREADABLE
+                            ? "Nothing of “{fileName}” can be heard."
+                            : "Nothing of “{fileName}” can be heard yet.",
+                    Map.of("fileName", recording.fileName()));
         }
         return soFar.of(id, recording.fileName(), renew);
     }

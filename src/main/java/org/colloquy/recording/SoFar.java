@@ -79,11 +79,9 @@ final class SoFar {
             return made(id, fileName, copies);
         } catch (IOException disk) {
             throw new Problem.Unavailable(
-                    "What has come of “"
-                            + fileName
-                            + "” is safe, but cannot be made ready to listen to now ("
-                            + disk.getMessage()
-                            + ").",
+                    "What has come of “{fileName}” is safe, but cannot be made ready "
+                            + "to listen to now ({why}).",
+                    Map.of("fileName", fileName, "why", String.valueOf(disk.getMessage())),
                     disk);
         } finally {
             its.lock.unlock();
@@ -123,7 +121,8 @@ final class SoFar {
             List<TimelinePiece> pieces = pieces(id, fileName, spans);
             if (pieces.isEmpty()) {
                 throw new Problem.NotFound(
-                        "Nothing of “" + fileName + "” can be heard yet. What has come is safe.");
+                        "Nothing of “{fileName}” can be heard yet. What has come is safe.",
+                        Map.of("fileName", fileName));
             }
             media.join(pieces, fileName, whole, null, Cancellation.NEVER);
         } finally {
@@ -141,10 +140,10 @@ final class SoFar {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < SPARE_BYTES + Math.min(GROWTH * received, MOST_BYTES)) {
             throw new Problem.Unavailable(
-                    "There is too little room on the disk to make “"
-                            + fileName
-                            + "” ready to listen to while it is recorded. It goes on being"
-                            + " recorded; make room, or listen when it is finished.");
+                    "There is too little room on the disk to make “{fileName}” ready "
+                            + "to listen to while it is recorded. It goes on being recorded; "
+                            + "make room, or listen when it is finished.",
+                    Map.of("fileName", fileName));
         }
     }
 

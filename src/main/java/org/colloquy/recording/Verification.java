@@ -3,6 +3,7 @@ package org.colloquy.recording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.colloquy.common.Text;
 
 /**
  * Whether the bytes on disk are those that were received.
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param message a sentence for the person
  * @param damaged numbers of the pieces that are not as they were received, in order
  */
-public record Verification(State state, String message, List<Integer> damaged, Instant checkedAt) {
+public record Verification(State state, Text message, List<Integer> damaged, Instant checkedAt) {
     public Verification {
         damaged = List.copyOf(damaged);
     }

@@ -8,10 +8,11 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 
 /**
@@ -55,17 +56,19 @@ final class Verifier {
             if (size == 0) {
                 return answer(
                         Verification.State.WHOLE,
-                        "Nothing of this recording has come, so nothing is lost.",
+                        Text.of("Nothing of this recording has come, so nothing is lost."),
                         List.of());
             }
             return compare(recording, chunks, original, size, read);
         } catch (IOException failed) {
             throw new Problem.Unavailable(
-                    "“"
-                            + recording.fileName()
-                            + "” could not be read to its end ("
-                            + failed.getMessage()
-                            + "). Look at the disk and try again.",
+                    "“{fileName}” could not be read to its end ({why}). Look at "
+                            + "the disk and try again.",
+                    Map.of(
+                            "fileName",
+                            recording.fileName(),
+                            "why",
+                            String.valueOf(failed.getMessage())),
                     failed);
         }
     }
@@ -73,11 +76,14 @@ final class Verifier {
     private Verification compare(
             Recording recording, List<Chunk> chunks, Path original, long size, LongConsumer read)
             throws IOException {
-        List<String> wrong = new ArrayList<>();
+        List<Text> wrong = new ArrayList<>();
         long sum = chunks.isEmpty() ? 0 : chunks.getLast().endBytes();
         boolean isClosed = recording.state() != Recording.State.RECEIVING;
         if (hasGaps(chunks) || (isClosed && sum != recording.lengthBytes())) {
-            wrong.add("The list of its pieces is not complete: rows are missing in the database.");
+            wrong.add(
+                    Text.of(
+                            "The list of its pieces is not complete: rows are missing in the "
+                                    + "database."));
         }
         long should = Math.max(sum, recording.lengthBytes());
         List<Integer> damaged = new ArrayList<>();
@@ -100,30 +106,37 @@ final class Verifier {
             }
         }
         if (size < should) {
-            wrong.add("Only the first " + size + " of its " + should + " bytes are there.");
+            wrong.add(
+                    Text.of(
+                            "Only the first {left} of its {bytes} bytes are there.",
+                            Map.of("left", size, "bytes", should)));
         } else if (isClosed && size > should) {
-            wrong.add((size - should) + " bytes more are there than were received.");
+            wrong.add(
+                    Text.of(
+                            "{bytes} bytes more are there than were received.",
+                            Map.of("bytes", size - should)));
         }
         if (!damaged.isEmpty()) {
             wrong.add(
-                    (damaged.size() == 1 ? "Piece " : "Pieces ")
-                            + ranges(damaged)
-                            + " of "
-                            + chunks.size()
-                            + (damaged.size() == 1 ? " is" : " are")
-                            + " not as received.");
+                    Text.plural(
+                            damaged.size(),
+                            "Piece {pieces} of {all} is not as received.",
+                            "Pieces {pieces} of {all} are not as received.",
+                            Map.of("pieces", ranges(damaged), "all", chunks.size())));
         }
         boolean wholeIsOther =
                 recording.sha256() != null
                         && !recording.sha256().equals(Hashes.hex(whole.digest()));
         if (wholeIsOther) {
-            wrong.add("The hash of the whole is another than when it was closed.");
+            wrong.add(Text.of("The hash of the whole is another than when it was closed."));
         }
         return wrong.isEmpty()
                 ? answer(Verification.State.WHOLE, praise(recording, chunks.size(), sum), damaged)
                 : answer(
                         Verification.State.DAMAGED,
-                        "This recording is damaged. " + String.join(" ", wrong),
+                        Text.of(
+                                "This recording is damaged. {why}",
+                                Map.of("why", Text.joined(wrong))),
                         damaged);
     }
 
@@ -157,30 +170,37 @@ final class Verifier {
         return got;
     }
 
-    private static String praise(Recording recording, int pieces, long bytes) {
-        return String.format(
-                Locale.UK,
-                "%s %s as received: %,d bytes.",
-                pieces == 1 ? "Its one piece" : String.format(Locale.UK, "All %,d pieces", pieces),
-                recording.sha256() == null
-                        ? (pieces == 1 ? "that has come is" : "that have come are")
-                        : "and the whole are",
-                bytes);
+    private static Text praise(Recording recording, int pieces, long bytes) {
+        Map<String, Long> size = Map.of("bytes", bytes);
+        return recording.sha256() == null
+                ? Text.plural(
+                        pieces,
+                        "Its one piece that has come is as received: {bytes} bytes.",
+                        "All {count} pieces that have come are as received: {bytes} bytes.",
+                        size)
+                : Text.plural(
+                        pieces,
+                        "Its one piece and the whole are as received: {bytes} bytes.",
+                        "All {count} pieces and the whole are as received: {bytes} bytes.",
+                        size);
     }
 
     /** What it was put together from, one after the other. */
     private Verification joined(Recording recording, LongConsumer read) {
         Verification.State worst = Verification.State.WHOLE;
-        List<String> said = new ArrayList<>();
+        List<Text> said = new ArrayList<>();
         for (JoinedPart part : recording.joinedFrom()) {
             Recording source = store.get(part.recordingId());
             Verification one = verify(source, read);
             if (one.state().compareTo(worst) > 0) {
                 worst = one.state();
             }
-            said.add("“" + source.fileName() + "”: " + one.message());
+            said.add(
+                    Text.of(
+                            "“{fileName}”: {verdict}",
+                            Map.of("fileName", source.fileName(), "verdict", one.message())));
         }
-        return answer(worst, String.join(" ", said), List.of());
+        return answer(worst, Text.joined(said), List.of());
     }
 
     private static List<Integer> numbers(List<Chunk> chunks) {
@@ -188,32 +208,39 @@ final class Verifier {
     }
 
     /** "3, 7 to 9 and 12"; of very many the first. */
-    static String ranges(List<Integer> numbers) {
-        List<String> ranges = new ArrayList<>();
+    static Text ranges(List<Integer> numbers) {
+        List<Text> ranges = new ArrayList<>();
         for (int i = 0; i < numbers.size(); ) {
             int last = i;
             while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
                 last++;
             }
-            ranges.add(
-                    last == i
-                            ? numbers.get(i).toString()
-                            : numbers.get(i)
-                                    + (last == i + 1 ? " and " : " to ")
-                                    + numbers.get(last));
+            ranges.add(range(numbers.get(i), numbers.get(last)));
             i = last + 1;
         }
-        if (ranges.size() > MOST_RANGES) {
-            return String.join(", ", ranges.subList(0, MOST_RANGES)) + " and more";
-        }
-        return ranges.size() == 1
-                ? ranges.getFirst()
-                : String.join(", ", ranges.subList(0, ranges.size() - 1))
-                        + " and "
-                        + ranges.getLast();
+        boolean tooMany = ranges.size() > MOST_RANGES;
+        Text end = tooMany ? Text.of("more") : ranges.getLast();
+        return ranges.subList(0, tooMany ? MOST_RANGES : ranges.size() - 1).stream()
+                .reduce((before, next) -> Text.of("{before}, {next}", pair(before, next)))
+                .map(before -> Text.of("{before} and {next}", pair(before, end)))
+                .orElse(end);
     }
 
-    private Verification answer(Verification.State state, String message, List<Integer> damaged) {
+    private static Text range(int first, int last) {
+        if (last == first) {
+            return Text.asItIs(Integer.toString(first));
+        }
+        Map<String, Object> ends = pair(Integer.toString(first), Integer.toString(last));
+        return last == first + 1
+                ? Text.of("{before} and {next}", ends)
+                : Text.of("{before} to {next}", ends);
+    }
+
+    private static Map<String, Object> pair(Object before, Object next) {
+        return Map.of("before", before, "next", next);
+    }
+
+    private Verification answer(Verification.State state, Text message, List<Integer> damaged) {
         return new Verification(state, message, damaged, Database.now(clock));
     }
 }

@@ -91,17 +91,16 @@ final class WatchFolder {
                                 () ->
                                         new Problem.Unavailable(
                                                 "No folder can have the name of "
-                                                        + email
-                                                        + " on this machine: Colloquy was started"
-                                                        + " without a UTF-8 locale. Start it with"
-                                                        + " LC_ALL=C.UTF-8."));
+                                                        + "{email} on this machine: Colloquy "
+                                                        + "was started without a UTF-8 locale. "
+                                                        + "Start it with LC_ALL=C.UTF-8.",
+                                                Map.of("email", email)));
         makeFolder(folder);
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new Problem.Unavailable(
-                    "The folder "
-                            + folder
-                            + " is a link to somewhere else, so nothing is taken from it. Make it a"
-                            + " folder of its own.");
+                    "The folder {folder} is a link to somewhere else, so nothing is "
+                            + "taken from it. Make it a folder of its own.",
+                    Map.of("folder", folder));
         }
         return folder;
     }
@@ -136,10 +135,9 @@ final class WatchFolder {
             Files.createDirectories(folder);
         } catch (IOException failed) {
             throw new Problem.Unavailable(
-                    "The watch folder "
-                            + folder
-                            + " cannot be made or read. Give another with --watch, or change its"
-                            + " permissions.",
+                    "The watch folder {folder} cannot be made or read. Give another "
+                            + "with --watch, or change its permissions.",
+                    Map.of("folder", folder),
                     failed);
         }
     }
@@ -164,11 +162,9 @@ final class WatchFolder {
             }
         } catch (IOException failed) {
             throw new Problem.Unavailable(
-                    "Your folder "
-                            + folder
-                            + " cannot be read ("
-                            + failed.getMessage()
-                            + "). Ask who looks after this computer.",
+                    "Your folder {folder} cannot be read ({why}). Ask who looks "
+                            + "after this computer.",
+                    Map.of("folder", folder, "why", String.valueOf(failed.getMessage())),
                     failed);
         }
         seen.put(folder, after);
@@ -193,10 +189,9 @@ final class WatchFolder {
             Seen before = seen.getOrDefault(folder, Map.of()).get(name);
             if (!isQuiet(seen(before, file.get(), now), now)) {
                 throw new Problem.Conflict(
-                        "“"
-                                + name
-                                + "” is still being copied, or was changed a moment ago. Wait until"
-                                + " it has been unchanged for ten seconds, then take it in.");
+                        "“{name}” is still being copied, or was changed a moment ago. Wait "
+                                + "until it has been unchanged for ten seconds, then take it in.",
+                        Map.of("name", name));
             }
         }
         return file;

@@ -46,8 +46,17 @@ public record Hidden(List<Span> spans) {
     /** Whether a word from one time to another is hidden: by where its middle lies. */
     public boolean hides(long startMillis, long endMillis) {
         long middle = middle(startMillis, endMillis);
-        return spans.stream()
-                .anyMatch(span -> span.startMillis() <= middle && middle < span.endMillis());
+        int low = 0;
+        int high = spans.size();
+        while (low < high) {
+            int between = (low + high) >>> 1;
+            if (spans.get(between).endMillis() <= middle) {
+                low = between + 1;
+            } else {
+                high = between;
+            }
+        }
+        return low < spans.size() && spans.get(low).startMillis() <= middle;
     }
 
     /** Whether anything from one time to another is hidden. */

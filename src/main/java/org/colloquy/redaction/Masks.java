@@ -109,6 +109,11 @@ public final class Masks {
         return RedactionStore.hasRight(handle, viewer.personId(), Right.REDACTIONS);
     }
 
+    /** Whether the two show any of the same sound; a recording does with itself. */
+    public boolean shares(String recordingId, String other) {
+        return jdbi.withHandle(handle -> sharing(handle, recordingId)).contains(other);
+    }
+
     /** The recordings that show the same sound: the parts it was joined from, and those with it. */
     List<String> sharing(Handle handle, String recordingId) {
         return SharedSound.of(handle, recordingId).stream()

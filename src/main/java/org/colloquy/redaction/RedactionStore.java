@@ -91,51 +91,67 @@ final class RedactionStore {
         return recordings;
     }
 
-    /** What {@link Veil} calls names. */
+    /**
+     * What {@link Veil} calls names: what is said in hidden stretches, by whichever engine, and
+     * what people typed where it may have been said; without what is said openly.
+     */
     Set<String> names(Handle handle, String recordingId, Hidden hidden) {
         Set<String> names = new HashSet<>();
-        for (Hidden.Span span : hidden.spans()) {
-            handle.createQuery(
-                            """
-                            SELECT w.text FROM transcript t
-                            JOIN word w ON w.transcript_id = t.id
-                            WHERE t.recording_id = :recording
-                                AND (w.start_ms + w.end_ms) / 2 >= :start
-                                AND (w.start_ms + w.end_ms) / 2 < :end
-                            UNION
-                            SELECT m.text FROM transcript t
-                            JOIN machine_word m ON m.transcript_id = t.id
-                            WHERE t.recording_id = :recording
-                                AND (m.start_ms + m.end_ms) / 2 >= :start
-                                AND (m.start_ms + m.end_ms) / 2 < :end
-                            UNION
-                            SELECT w.text FROM transcript t
-                            JOIN opinion o ON o.transcript_id = t.id
-                            JOIN opinion_word w ON w.opinion_id = o.id
-                            WHERE t.recording_id = :recording
-                                AND (w.start_ms + w.end_ms) / 2 >= :start
-                                AND (w.start_ms + w.end_ms) / 2 < :end
-                            """)
-                    .bind("recording", recordingId)
-                    .bind("start", span.startMillis())
-                    .bind("end", span.endMillis())
-                    .mapTo(String.class)
-                    .forEach(word -> Veil.parts(word).forEach(names::add));
-        }
+        Set<String> open = new HashSet<>();
         handle.createQuery(
                         """
-                        SELECT w.text, w.start_ms, w.end_ms FROM transcript t
+                        SELECT w.text, w.start_ms, w.end_ms, t.state = 'present' AS is_read
+                        FROM transcript t
                         JOIN word w ON w.transcript_id = t.id
-                        WHERE t.recording_id = :recording AND t.state = 'present'
+                        WHERE t.recording_id = :recording
+                        UNION ALL
+                        SELECT m.text, m.start_ms, m.end_ms, FALSE FROM transcript t
+                        JOIN machine_word m ON m.transcript_id = t.id
+                        WHERE t.recording_id = :recording
+                        UNION ALL
+                        SELECT w.text, w.start_ms, w.end_ms, FALSE FROM transcript t
+                        JOIN opinion o ON o.transcript_id = t.id
+                        JOIN opinion_word w ON w.opinion_id = o.id
+                        WHERE t.recording_id = :recording
                         """)
                 .bind("recording", recordingId)
                 .map(
-                        (row, context) ->
-                                hidden.hides(row.getLong("start_ms"), row.getLong("end_ms"))
-                                        ? ""
-                                        : row.getString("text"))
-                .forEach(word -> Veil.parts(word).forEach(names::remove));
+                        (row, context) -> {
+                            String text = row.getString("text");
+                            if (hidden.hides(row.getLong("start_ms"), row.getLong("end_ms"))) {
+                                Veil.parts(text).forEach(names::add);
+                            } else if (row.getBoolean("is_read")) {
+                                Veil.parts(text).forEach(open::add);
+                            }
+                            return text;
+                        })
+                .forEach(ignored -> {});
+        typed(handle, recordingId, TurnsHeld.of(handle, recordingId, hidden))
+                .forEach(text -> Veil.parts(text).forEach(names::add));
+        names.removeAll(open);
         return names;
+    }
+
+    /** What those turns read before and after each correction. */
+    private static List<String> typed(Handle handle, String recordingId, Set<Integer> turns) {
+        List<String> texts = new ArrayList<>();
+        handle.createQuery(
+                        """
+                        SELECT c.turn_id, c.text_before, c.text_after FROM transcript t
+                        JOIN correction c ON c.transcript_id = t.id
+                        WHERE t.recording_id = :recording
+                        """)
+                .bind("recording", recordingId)
+                .map(
+                        (row, context) -> {
+                            if (turns.contains(row.getInt("turn_id"))) {
+                                texts.add(row.getString("text_before"));
+                                texts.add(row.getString("text_after"));
+                            }
+                            return texts;
+                        })
+                .forEach(ignored -> {});
+        return texts;
     }
 
     Optional<Row> find(Handle handle, String id) {

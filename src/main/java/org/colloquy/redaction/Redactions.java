@@ -2,7 +2,6 @@ package org.colloquy.redaction;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.colloquy.common.Id;
 import org.colloquy.common.Json;
 import org.colloquy.common.Position;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.Change;
 import org.colloquy.history.ChangeKind;
@@ -113,10 +113,8 @@ public final class Redactions implements Reverser {
                             }
                             if (there.size() >= MOST_OF_A_RECORDING) {
                                 throw new Problem.TooLarge(
-                                        String.format(
-                                                Locale.UK,
-                                                "A recording can have at most %,d redactions.",
-                                                MOST_OF_A_RECORDING));
+                                        "A recording can have at most {most} redactions.",
+                                        Map.of("most", MOST_OF_A_RECORDING));
                             }
                             String id = Id.create();
                             store.insert(
@@ -171,9 +169,11 @@ public final class Redactions implements Reverser {
                         redaction.recordingId(),
                         personId,
                         ChangeKind.REDACT,
-                        (hides ? "Hid a passage" : "Lifted the redaction")
-                                + " at "
-                                + Position.of(redaction.startMillis()),
+                        Text.of(
+                                hides
+                                        ? "Hid a passage at {position}"
+                                        : "Lifted the redaction at {position}",
+                                Map.of("position", Position.of(redaction.startMillis()))),
                         turns(redaction),
                         List.of(),
                         redaction.startMillis(),
@@ -255,8 +255,7 @@ public final class Redactions implements Reverser {
         }
         if (last - first >= MOST_WORDS) {
             throw new Problem.TooLarge(
-                    String.format(
-                            Locale.UK, "At most %,d words can be redacted at once.", MOST_WORDS));
+                    "At most {most} words can be redacted at once.", Map.of("most", MOST_WORDS));
         }
         List<Word> passage = words.subList(first, last + 1);
         long start = passage.stream().mapToLong(Word::startMillis).min().orElseThrow();
@@ -281,7 +280,8 @@ public final class Redactions implements Reverser {
             }
         }
         throw new Problem.BadInput(
-                "Word " + id + " is not in this transcript, or not any more: load the page again.");
+                "Word {id} is not in this transcript, or not any more: load the " + "page again.",
+                Map.of("id", id));
     }
 
     /** Without control characters other than line breaks. */
@@ -289,7 +289,8 @@ public final class Redactions implements Reverser {
         String clean = reason.replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
         if (clean.length() > LONGEST_REASON) {
             throw new Problem.TooLarge(
-                    "The reason can have at most " + LONGEST_REASON + " characters.");
+                    "The reason can have at most {longestReason} characters.",
+                    Map.of("longestReason", LONGEST_REASON));
         }
         return clean;
     }

@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Jdbi;
  * Which turns may ever have held hidden words. A text that a turn once had says nothing about
  * times, words go from turn to turn, and those that were taken out have left nothing: so a turn is
  * named where a hidden stretch is in it, or beside it, where it was cut off from such a turn or
- * such a turn from it, and where it holds no word any more.
+ * such a turn from it, and where it holds no word any more. A later hearing may give a turn's id to
+ * another turn or to none: a turn is named where that is so in any transcript that was ever read.
  */
 public final class TurnsHeld {
     private record Row(int id, int position, int splitFrom, long startMillis, long endMillis) {
@@ -26,11 +27,25 @@ public final class TurnsHeld {
         this.jdbi = database.jdbi();
     }
 
-    /** The ids of those turns; none where nothing is hidden. */
-    public Set<Integer> of(String transcriptId, Hidden hidden) {
+    /** The ids of those turns of a recording; none where nothing is hidden. */
+    public Set<Integer> of(String recordingId, Hidden hidden) {
         return hidden.isEmpty()
                 ? Set.of()
-                : jdbi.withHandle(handle -> held(rows(handle, transcriptId), hidden));
+                : jdbi.withHandle(handle -> of(handle, recordingId, hidden));
+    }
+
+    static Set<Integer> of(Handle handle, String recordingId, Hidden hidden) {
+        Set<Integer> held = new HashSet<>();
+        handle.createQuery(
+                        """
+                        SELECT id FROM transcript
+                        WHERE recording_id = :recording AND state IN ('present', 'earlier')
+                        """)
+                .bind("recording", recordingId)
+                .mapTo(String.class)
+                .list()
+                .forEach(transcript -> held.addAll(held(rows(handle, transcript), hidden)));
+        return held;
     }
 
     private static List<Row> rows(Handle handle, String transcriptId) {

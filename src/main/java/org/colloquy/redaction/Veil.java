@@ -1,11 +1,14 @@
 package org.colloquy.redaction;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.colloquy.common.Text;
 import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.Turn;
 
@@ -14,8 +17,9 @@ import org.colloquy.transcript.Turn;
  * and by what they say where a person wrote a text beside them (a reason, a correction).
  *
  * @param hidden when
- * @param names parts of words that are said in hidden stretches and nowhere else in the recording,
- *     in lower case. What is said openly elsewhere is no secret, and without it "the" would be one.
+ * @param names parts of words that are said in hidden stretches, or were typed there once, and are
+ *     said nowhere else in the recording, in lower case. What is said openly elsewhere is no
+ *     secret, and without it "the" would be one.
  */
 public record Veil(Hidden hidden, Set<String> names) {
     /** Hides nothing. */
@@ -57,6 +61,25 @@ public record Veil(Hidden hidden, Set<String> names) {
                                                 ? Masking.BLOCK
                                                 : java.util.regex.Matcher.quoteReplacement(
                                                         word.group()));
+    }
+
+    /** A sentence of the server: what people wrote can stand in its places. */
+    public Text clean(Text text) {
+        if (names.isEmpty()) {
+            return text;
+        }
+        Map<String, Object> values = new HashMap<>();
+        text.values()
+                .forEach(
+                        (name, value) ->
+                                values.put(
+                                        name,
+                                        switch (value) {
+                                            case String words -> clean(words);
+                                            case Text inner -> clean(inner);
+                                            default -> value;
+                                        }));
+        return new Text(clean(text.message()), text.text(), values);
     }
 
     /** Whether the text has any of the names. */

@@ -61,13 +61,15 @@ final class IndexFiles implements AutoCloseable {
             }
         } catch (LockObtainFailedException taken) {
             throw new Problem.Unavailable(
-                    "Another Colloquy writes the search index in "
-                            + folder
-                            + ". Stop that one first.",
+                    "Another Colloquy writes the search index in {folder}. Stop that "
+                            + "one first.",
+                    Map.of("folder", folder),
                     taken);
         } catch (IOException unwritable) {
             throw new Problem.Unavailable(
-                    "The search index in " + folder + " cannot be written.", unwritable);
+                    "The search index in {folder} cannot be written.",
+                    Map.of("folder", folder),
+                    unwritable);
         }
     }
 

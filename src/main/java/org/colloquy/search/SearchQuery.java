@@ -30,10 +30,12 @@ public record SearchQuery(
     public SearchQuery {
         if (text.length() > LONGEST_TEXT) {
             throw new Problem.TooLarge(
-                    "Search for at most " + LONGEST_TEXT + " characters at once.");
+                    "Search for at most {longestText} characters at once.",
+                    Map.of("longestText", LONGEST_TEXT));
         }
         if (page < 1 || page > LAST_PAGE) {
-            throw new Problem.BadInput("The page must be from 1 to " + LAST_PAGE + ".");
+            throw new Problem.BadInput(
+                    "The page must be from 1 to {lastPage}.", Map.of("lastPage", LAST_PAGE));
         }
         if (from != null && to != null && to.isBefore(from)) {
             throw new Problem.BadInput("The last date is before the first.");

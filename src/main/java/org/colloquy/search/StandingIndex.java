@@ -2,6 +2,7 @@ package org.colloquy.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.colloquy.database.FolderLock;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,9 @@ final class StandingIndex implements AutoCloseable {
             return count;
         } catch (IOException failed) {
             throw new Problem.Unavailable(
-                    "The search index in " + folder + " cannot be written.", failed);
+                    "The search index in {folder} cannot be written.",
+                    Map.of("folder", folder),
+                    failed);
         }
     }
 

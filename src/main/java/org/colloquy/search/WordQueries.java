@@ -45,7 +45,9 @@ final class WordQueries {
     Query parse(String text, Map<String, List<String>> others) {
         String straight = TYPED_QUOTES.matcher(text).replaceAll("\"");
         if (plain.words(straight).size() > MOST_WORDS) {
-            throw new Problem.TooLarge("Search for at most " + MOST_WORDS + " words at once.");
+            throw new Problem.TooLarge(
+                    "Search for at most {mostWords} words at once.",
+                    Map.of("mostWords", MOST_WORDS));
         }
         Parser parser = new Parser(analyzer, plain, others);
         Query query = parser.parse(straight);

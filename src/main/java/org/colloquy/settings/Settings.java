@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ public record Settings(
         URI modelSource) {
     public Settings {
         if (port < 0 || port > 65_535) {
-            throw new Problem.BadInput("The port must be from 0 to 65535, not " + port + ".");
+            throw new Problem.BadInput(
+                    "The port must be from 0 to 65535, not {port}.", Map.of("port", port));
         }
         if (watch != null && data.startsWith(watch)) {
             throw new Problem.BadInput(
@@ -71,7 +73,9 @@ public record Settings(
                     address(Option.MODELS_FROM.read(arguments, properties, environment)));
         } catch (NumberFormatException noNumber) {
             throw new Problem.BadInput(
-                    "The port must be a number from 0 to 65535, not “" + port + "”.", noNumber);
+                    "The port must be a number from 0 to 65535, not “{port}”.",
+                    Map.of("port", port),
+                    noNumber);
         }
     }
 
@@ -99,8 +103,10 @@ public record Settings(
         throw new Problem.BadInput(notAnAddress(value));
     }
 
-    private static String notAnAddress(String value) {
-        return "“" + value + "” is no address of models; it must start with http:// or https://.";
+    private static Text notAnAddress(String value) {
+        return Text.of(
+                "“{address}” is no address of models; it must start with http:// or https://.",
+                Map.of("address", value));
     }
 
     private static Path folder(String option, String value) {
@@ -108,7 +114,9 @@ public record Settings(
             return Path.of(value).toAbsolutePath().normalize();
         } catch (InvalidPathException invalid) {
             throw new Problem.BadInput(
-                    "“" + value + "” cannot be a folder (option " + option + ").", invalid);
+                    "“{value}” cannot be a folder (option {option}).",
+                    Map.of("value", value, "option", option),
+                    invalid);
         }
     }
 }

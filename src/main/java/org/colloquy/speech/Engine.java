@@ -1,6 +1,7 @@
 package org.colloquy.speech;
 
 import java.util.Locale;
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /**
@@ -22,7 +23,8 @@ public enum Engine {
             }
         }
         throw new Problem.BadInput(
-                "There is no engine \"" + text + "\": choose auto, vosk or whisper.");
+                "There is no engine \"{what}\": choose auto, vosk or whisper.",
+                Map.of("what", text));
     }
 
     /** As people write it: "auto", "vosk", "whisper". */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.speech.SpeechMessage.Earlier;
 import org.colloquy.speech.SpeechMessage.Heard;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class Hearing {
      * @param sentence why it ended
      * @throws Problem.Unavailable where there is no sense in that
      */
-    void died(String sentence, Throwable why) {
+    void died(Text sentence, Throwable why) {
         if (tellsSpeakersApart) {
             tellsSpeakersApart = false;
             diedTellingSpeakers++;
@@ -81,14 +82,15 @@ final class Hearing {
     void check() {
         if (heard.isEmpty() && !failed.isEmpty()) {
             throw new Problem.Unavailable(
-                    notTranscribed("The engine stopped on all of its speech."));
+                    notTranscribed(Text.of("The engine stopped on all of its speech.")));
         }
     }
 
-    private static String notTranscribed(String sentence) {
-        return "The recording could not be transcribed. "
-                + sentence
-                + " The recording itself is safe; try again, or with another model.";
+    private static Text notTranscribed(Text why) {
+        return Text.of(
+                "The recording could not be transcribed. {why} The recording "
+                        + "itself is safe; try again, or with another model.",
+                Map.of("why", why));
     }
 
     /** Whether the step that tells speakers apart is given up; the words are worth having. */

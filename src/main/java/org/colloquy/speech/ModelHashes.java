@@ -35,22 +35,19 @@ final class ModelHashes {
                         .orElseThrow(
                                 () ->
                                         new Problem.MissingModel(
-                                                "The model file "
-                                                        + name
-                                                        + " is not in "
-                                                        + folders.text()
-                                                        + ". It comes with Colloquy: start Colloquy"
-                                                        + " in its own folder, copy its folder"
-                                                        + " models there, or say where it is with"
-                                                        + " --models."));
+                                                "The model file {name} is not in "
+                                                        + "{folders}. It comes with Colloquy: "
+                                                        + "start Colloquy in its own folder, "
+                                                        + "copy its folder models there, or say "
+                                                        + "where it is with --models.",
+                                                Map.of("name", name, "folders", folders.text())));
         String wanted = carried.get(name);
         if (wanted != null && !wanted.equals(sha256(file))) {
             throw new Problem.MissingModel(
-                    "The model file "
-                            + file
-                            + " is damaged: it is not the one that Colloquy was made with. Copy "
-                            + name
-                            + " again from Colloquy's own folder models.");
+                    "The model file {file} is damaged: it is not the one that Colloquy "
+                            + "was made with. Copy {name} again from Colloquy's own folder "
+                            + "models.",
+                    Map.of("file", file, "name", name));
         }
         return file;
     }
@@ -90,7 +87,7 @@ final class ModelHashes {
                     .sha256;
         } catch (IOException unreadable) {
             throw new Problem.Unavailable(
-                    "The model file " + file + " cannot be read.", unreadable);
+                    "The model file {file} cannot be read.", Map.of("file", file), unreadable);
         }
     }
 
@@ -99,7 +96,7 @@ final class ModelHashes {
             return Hashes.sha256(file);
         } catch (IOException unreadable) {
             throw new Problem.Unavailable(
-                    "The model file " + file + " cannot be read.", unreadable);
+                    "The model file {file} cannot be read.", Map.of("file", file), unreadable);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
@@ -88,16 +89,15 @@ public final class Models {
             chosen = choose(request);
         } catch (Problem.MissingModel missing) {
             throw new Problem.MissingModel(
-                    "A second opinion needs another engine than the one that made this transcript ("
-                            + firstModel
-                            + "). "
-                            + missing.getMessage());
+                    "A second opinion needs another engine than the one that made this "
+                            + "transcript ({firstModel}). {why}",
+                    Map.of("firstModel", firstModel, "why", missing.text()));
         }
         if (chosen.name().equals(firstModel)) {
             throw new Problem.BadInput(
-                    "A second opinion comes from another model: this transcript was made with "
-                            + firstModel
-                            + " itself.");
+                    "A second opinion comes from another model: this transcript was "
+                            + "made with {firstModel} itself.",
+                    Map.of("firstModel", firstModel));
         }
         return request;
     }
@@ -157,13 +157,9 @@ public final class Models {
     private static InstalledModel inLanguage(InstalledModel model, @Nullable String wanted) {
         if (wanted != null && model.language() != null && !wanted.equals(model.language())) {
             throw new Problem.BadInput(
-                    "The model "
-                            + model.name()
-                            + " understands only the language "
-                            + model.language()
-                            + ", and "
-                            + wanted
-                            + " was asked for: choose another model or another language.");
+                    "The model {model} understands only the language {language}, and "
+                            + "{wanted} was asked for: choose another model or another language.",
+                    Map.of("model", model.name(), "language", model.language(), "wanted", wanted));
         }
         return model;
     }
@@ -172,22 +168,21 @@ public final class Models {
         Optional<Path> half = folders.find(name).filter(Files::isDirectory);
         if (half.isPresent()) {
             return new Problem.MissingModel(
-                    "The folder "
-                            + half.get()
-                            + " is not a whole Vosk model (it has no am/final.mdl). Delete it and"
-                            + " run: colloquy models install "
-                            + name);
+                    "The folder {folder} is not a whole Vosk model (it has no "
+                            + "am/final.mdl). Delete it and run: colloquy models install {name}",
+                    Map.of("folder", half.get(), "name", name));
         }
         String installed =
                 list().stream().map(InstalledModel::name).collect(Collectors.joining(", "));
-        return new Problem.MissingModel(
-                "The model "
-                        + name
-                        + " is not installed in "
-                        + folders.text()
-                        + (installed.isEmpty() ? "." : " (there is: " + installed + ").")
-                        + " Run: colloquy models install "
-                        + name);
+        return installed.isEmpty()
+                ? new Problem.MissingModel(
+                        "The model {name} is not installed in {folders}. Run: colloquy "
+                                + "models install {name}",
+                        Map.of("name", name, "folders", folders.text()))
+                : new Problem.MissingModel(
+                        "The model {name} is not installed in {folders} (there is: "
+                                + "{installed}). Run: colloquy models install {name}",
+                        Map.of("name", name, "folders", folders.text(), "installed", installed));
     }
 
     private Optional<InstalledModel> vosk(@Nullable String language) {
@@ -197,17 +192,21 @@ public final class Models {
     }
 
     private static Problem noVosk(@Nullable String language, ModelFolders folders) {
-        boolean english = language == null || language.equals("en");
+        if (language == null) {
+            return new Problem.MissingModel(
+                    "There is no Vosk model in {folders}. Run: colloquy models "
+                            + "install vosk-model-small-en-us-0.15",
+                    Map.of("folders", folders.text()));
+        }
         return new Problem.MissingModel(
-                "There is no Vosk model"
-                        + (language == null ? "" : " for the language " + language)
-                        + " in "
-                        + folders.text()
-                        + ". "
-                        + (english
-                                ? "Run: colloquy models install vosk-model-small-en-us-0.15"
-                                : "Unpack one from https://alphacephei.com/vosk/models into that"
-                                        + " folder, or use --engine whisper."));
+                language.equals("en")
+                        ? "There is no Vosk model for the language {language} in "
+                                + "{folders}. Run: colloquy models install "
+                                + "vosk-model-small-en-us-0.15"
+                        : "There is no Vosk model for the language {language} in "
+                                + "{folders}. Unpack one from https://alphacephei.com/vosk/models "
+                                + "into that folder, or use --engine whisper.",
+                Map.of("language", language, "folders", folders.text()));
     }
 
     private InstalledModel wholeWhisper() {

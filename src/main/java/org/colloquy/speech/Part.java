@@ -1,5 +1,6 @@
 package org.colloquy.speech;
 
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /**
@@ -12,12 +13,9 @@ public record Part(double fromSeconds, double toSeconds) {
     public Part {
         if (!(fromSeconds >= 0) || !(toSeconds > fromSeconds) || Double.isInfinite(fromSeconds)) {
             throw new Problem.BadInput(
-                    "A part of a recording begins at 0 seconds or later and ends after it begins;"
-                            + " this one goes from "
-                            + fromSeconds
-                            + " to "
-                            + toSeconds
-                            + ".");
+                    "A part of a recording begins at 0 seconds or later and ends after "
+                            + "it begins; this one goes from {fromSeconds} to {toSeconds}.",
+                    Map.of("fromSeconds", fromSeconds, "toSeconds", toSeconds));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.colloquy.speech;
 
 import java.util.Locale;
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /** How speakers are told apart. */
@@ -20,7 +21,8 @@ public sealed interface Speakers {
         public Exactly {
             if (count < 1 || count > MOST) {
                 throw new Problem.BadInput(
-                        "The number of speakers must be 1 to " + MOST + ", not " + count + ".");
+                        "The number of speakers must be 1 to {most}, not {count}.",
+                        Map.of("most", MOST, "count", count));
             }
         }
     }
@@ -41,10 +43,9 @@ public sealed interface Speakers {
             default -> {
                 if (!value.matches("\\d{1,4}")) {
                     throw new Problem.BadInput(
-                            "Speakers \""
-                                    + text
-                                    + "\" is not understood: give auto, none, channels or a"
-                                    + " number.");
+                            "Speakers \"{what}\" is not understood: give auto, none, channels "
+                                    + "or a number.",
+                            Map.of("what", text));
                 }
                 yield new Exactly(Integer.parseInt(value));
             }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.worker.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ sealed interface SpeechMessage {
      *
      * @param fraction 0 to 1
      */
-    record Step(String step, double fraction) implements SpeechMessage {}
+    record Step(Text step, double fraction) implements SpeechMessage {}
 
     /** Worker to parent, once: what language is spoken. */
     record Spoken(String language) implements SpeechMessage {}
@@ -72,7 +73,7 @@ sealed interface SpeechMessage {
     record Done(String language, double durationSeconds, List<Gap> gaps) implements SpeechMessage {}
 
     /** Worker to parent, last: an expected failure. */
-    record Failed(boolean missingModel, String sentence) implements SpeechMessage {
+    record Failed(boolean missingModel, Text sentence) implements SpeechMessage {
         Problem problem() {
             return missingModel
                     ? new Problem.MissingModel(sentence)

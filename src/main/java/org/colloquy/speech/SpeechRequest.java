@@ -2,6 +2,7 @@ package org.colloquy.speech;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -52,22 +53,22 @@ public record SpeechRequest(
     private static void checkTerms(List<String> vocabulary) {
         if (vocabulary.size() > MOST_TERMS) {
             throw new Problem.BadInput(
-                    "A vocabulary can have at most "
-                            + MOST_TERMS
-                            + " terms; this one has "
-                            + vocabulary.size()
-                            + ".");
+                    "A vocabulary can have at most {mostTerms} terms; this one has "
+                            + "{vocabulary}.",
+                    Map.of("mostTerms", MOST_TERMS, "vocabulary", vocabulary.size()));
         }
         for (String term : vocabulary) {
             if (term.isEmpty() || term.length() > LONGEST_TERM) {
                 throw new Problem.BadInput(
-                        "A term of a vocabulary has 1 to "
-                                + LONGEST_TERM
-                                + " characters; \""
-                                + term.substring(0, Math.min(term.length(), LONGEST_TERM))
-                                + "\" has "
-                                + term.length()
-                                + ".");
+                        "A term of a vocabulary has 1 to {longestTerm} characters; "
+                                + "\"{name}\" has {term}.",
+                        Map.of(
+                                "longestTerm",
+                                LONGEST_TERM,
+                                "name",
+                                term.substring(0, Math.min(term.length(), LONGEST_TERM)),
+                                "term",
+                                term.length()));
             }
         }
     }
@@ -80,9 +81,8 @@ public record SpeechRequest(
         String code = language.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         if (!code.matches("[a-z]{2,3}")) {
             throw new Problem.BadInput(
-                    "Language \""
-                            + language
-                            + "\" is not understood: give a code such as en or ko.");
+                    "Language \"{language}\" is not understood: give a code such as en " + "or ko.",
+                    Map.of("language", language));
         }
         return code;
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.speech.SpeechMessage.Done;
 import org.colloquy.speech.SpeechMessage.Earlier;
 import org.colloquy.speech.SpeechMessage.Failed;
@@ -67,19 +69,15 @@ public final class SpeechWorker {
         try {
             worker.transcribe();
         } catch (Problem.MissingModel missing) {
-            worker.send(new Failed(true, sentence(missing)));
+            worker.send(new Failed(true, missing.text()));
         } catch (Problem.BadInput bad) {
-            worker.send(new Failed(false, sentence(bad)));
+            worker.send(new Failed(false, bad.text()));
         }
     }
 
     private static <T extends SpeechMessage> T next(WorkerChannel channel, Class<T> form)
             throws IOException, InterruptedException {
         return form.cast(SpeechMessage.read(channel.receive()));
-    }
-
-    private static String sentence(Problem problem) {
-        return String.valueOf(problem.getMessage());
     }
 
     private void transcribe() throws IOException {
@@ -128,14 +126,15 @@ public final class SpeechWorker {
         try (ActivityDetector detector = new ActivityDetector(Path.of(order.voiceActivity()))) {
             Activity whole =
                     detector.detect(
-                            sound, fraction -> step("Finding speech", work.foundAt(fraction)));
+                            sound,
+                            fraction -> step(Text.of("Finding speech"), work.foundAt(fraction)));
             Part part = order.part();
             return part == null ? whole : whole.within(part.fromSeconds(), part.toSeconds());
         }
     }
 
-    private String listeningStep() {
-        return "Listening with " + order.model().name();
+    private Text listeningStep() {
+        return Text.of("Listening with {model}", Map.of("model", order.model().name()));
     }
 
     private void listeningAt(double fraction) {
@@ -153,7 +152,7 @@ public final class SpeechWorker {
 
     private List<Word> withSpeakers(Sound sound, Activity activity, List<Word> words) {
         send(new TellsSpeakersApart());
-        String step = "Telling speakers apart";
+        Text step = Text.of("Telling speakers apart");
         step(step, work.speakersAt(0));
         Path voices = order.voices() == null ? null : Path.of(order.voices());
         return new SpeakerFinder(sound, activity, voices, THREADS)
@@ -163,7 +162,7 @@ public final class SpeechWorker {
                         fraction -> step(step, work.speakersAt(fraction)));
     }
 
-    private void step(String step, double fraction) {
+    private void step(Text step, double fraction) {
         send(new Step(step, fraction));
     }
 

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.colloquy.common.Cancellation;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.colloquy.speech.SpeechMessage.Begins;
 import org.colloquy.speech.SpeechMessage.Done;
 import org.colloquy.speech.SpeechMessage.Earlier;
@@ -105,7 +107,7 @@ public final class Transcriber {
             Path wav, SpeechRequest request, Progress listener, Cancellation cancellation) {
         Progress progress = listener.rising();
         InstalledModel model = models.choose(request);
-        progress.at("Preparing " + model.name(), 0.0);
+        progress.at(Text.of("Preparing {model}", Map.of("model", model.name())), 0.0);
         Order order = order(wav, request, model);
         Hearing hearing = new Hearing();
         while (true) {
@@ -115,7 +117,7 @@ public final class Transcriber {
                 hearing.check();
                 return result;
             } catch (WorkerFailure died) {
-                hearing.died(String.valueOf(died.getMessage()), died);
+                hearing.died(died.text(), died);
             }
         }
     }
@@ -181,13 +183,13 @@ public final class Transcriber {
             Frame frame = worker.receive(LISTENING);
             if (frame == null) {
                 if (nanoTime.getAsLong() - lastHeardFrom > PATIENCE.toNanos()) {
-                    throw new WorkerFailure("The engine did not go on any more.", false);
+                    throw new WorkerFailure(Text.of("The engine did not go on any more."), false);
                 }
                 continue;
             }
             lastHeardFrom = nanoTime.getAsLong();
             switch (SpeechMessage.read(frame)) {
-                case Step(String step, double fraction) -> progress.at(step, fraction);
+                case Step(Text step, double fraction) -> progress.at(step, fraction);
                 case Spoken(String language) -> hearing.spoken(language);
                 case Begins(List<Integer> windows) -> hearing.begins(windows);
                 case Heard(int window, List<Word> more) -> hearing.heard(window, more);

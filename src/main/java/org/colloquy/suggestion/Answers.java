@@ -9,6 +9,7 @@ import org.colloquy.audit.Audit;
 import org.colloquy.common.Id;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.evidence.Strength;
 import org.colloquy.evidence.Tag;
@@ -147,7 +148,9 @@ final class Answers implements Reverser {
                                     transcript.recordingId(),
                                     personId,
                                     ChangeKind.SUGGESTION,
-                                    "Refused a suggestion for " + number,
+                                    Text.of(
+                                            "Refused a suggestion for {criterion}",
+                                            Map.of("criterion", number)),
                                     turns,
                                     List.of(),
                                     start,
@@ -175,7 +178,9 @@ final class Answers implements Reverser {
                 Json.write(
                         Map.of(
                                 "text",
-                                "Refused a suggestion for " + number,
+                                Text.of(
+                                        "Refused a suggestion for {criterion}",
+                                        Map.of("criterion", number)),
                                 "score",
                                 kept.score(),
                                 "model",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.colloquy.common.Text;
 import org.colloquy.evidence.Tag;
 import org.colloquy.redaction.Hidden;
 import org.colloquy.transcript.Transcript;
@@ -151,13 +152,21 @@ final class Shown {
                 .toList();
     }
 
-    String because(String criterionId, Match.Reason reason, List<Integer> ids) {
-        String number = numbers.getOrDefault(criterionId, "it");
+    Text because(String criterionId, Match.Reason reason, List<Integer> ids) {
+        Map<String, Object> of = Map.of("criterion", number(criterionId));
         String spoken = String.join(", ", plain(ids, SHOWN + 1));
         return switch (reason) {
-            case QUESTION -> "answers a question that was planned for " + number;
-            case EXAMPLE -> "like a passage that was tagged to " + number;
-            case WORDS -> spoken.isEmpty() ? "is about something alike" : "speaks of " + spoken;
+            case QUESTION -> Text.of("answers a question that was planned for {criterion}", of);
+            case EXAMPLE -> Text.of("like a passage that was tagged to {criterion}", of);
+            case WORDS ->
+                    spoken.isEmpty()
+                            ? Text.of("is about something alike")
+                            : Text.of("speaks of {words}", Map.of("words", spoken));
         };
+    }
+
+    private Object number(String criterionId) {
+        String number = numbers.get(criterionId);
+        return number == null ? Text.of("it") : number;
     }
 }

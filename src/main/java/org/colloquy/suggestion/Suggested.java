@@ -1,6 +1,7 @@
 package org.colloquy.suggestion;
 
 import java.util.List;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record Suggested(
      * @param words ids of those that speak for it
      * @param because "speaks of apron, hair net"
      */
-    public record Likely(String criterionId, double score, List<Integer> words, String because) {
+    public record Likely(String criterionId, double score, List<Integer> words, Text because) {
         public Likely {
             words = List.copyOf(words);
         }
@@ -38,8 +39,7 @@ public record Suggested(
      * @param stale whether many words changed since
      * @param note what the reader should know about them; null: nothing
      */
-    public record All(
-            boolean made, boolean stale, @Nullable String note, List<Suggested> passages) {
+    public record All(boolean made, boolean stale, @Nullable Text note, List<Suggested> passages) {
         public All {
             passages = List.copyOf(passages);
         }

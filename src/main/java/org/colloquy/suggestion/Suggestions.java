@@ -13,6 +13,7 @@ import org.colloquy.common.Cancellation;
 import org.colloquy.common.Id;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.Units;
 import org.colloquy.database.Database;
 import org.colloquy.embedding.Embedder;
@@ -37,9 +38,10 @@ public final class Suggestions {
     /** Where one criterion of a passage is tagged or refused, the next best is shown. */
     private static final int KEPT = 8;
 
-    private static final String OTHER_LANGUAGE =
-            "These rest on words that passage and criterion share, on planned questions and on"
-                    + " earlier tags: what is meant is compared in English only.";
+    private static final Text OTHER_LANGUAGE =
+            Text.of(
+                    "These rest on words that passage and criterion share, on planned questions and "
+                            + "on earlier tags: what is meant is compared in English only.");
 
     /** A planned question that was marked as asked. */
     public record Asked(long atMillis, @Nullable String questionId) {}
@@ -51,7 +53,7 @@ public final class Suggestions {
         List<Asked> asked(String recordingId);
 
         /** Why nothing of a session may be read by a machine now. */
-        Optional<String> refusal(String sessionId);
+        Optional<Text> refusal(String sessionId);
     }
 
     private final Jdbi jdbi;
@@ -100,11 +102,11 @@ public final class Suggestions {
         Transcript transcript = transcripts.get(recordingId);
         surroundings.refuseWhatWasWithdrawn(session);
         Embedder vectors = embedderOf(transcript);
-        progress.at("Looking for passages", 0.05);
+        progress.at(Text.of("Looking for passages"), 0.05);
         Discussion discussion = new Discussion(transcript, masks.hidden(recordingId));
         List<Discussion.Cut> cuts = discussion.passages(vectors);
         cancellation.check();
-        progress.at("Looking for likely criteria", 0.4);
+        progress.at(Text.of("Looking for likely criteria"), 0.4);
         List<SuggestionStore.Found> found = new ArrayList<>();
         Background background;
         try (Ranking ranking = new Ranking(surroundings.wordings(session), vectors)) {

@@ -1,6 +1,7 @@
 package org.colloquy.transcript;
 
 import java.util.Collection;
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.jdbi.v3.core.Handle;
 
@@ -68,13 +69,17 @@ final class ChangeGuard {
     TurnStore.Row turn(Handle handle, TranscriptStore.Header header, int turnId) {
         return turns.find(handle, header.id(), turnId)
                 .orElseThrow(
-                        () -> new Problem.NotFound("This transcript has no turn " + turnId + "."));
+                        () ->
+                                new Problem.NotFound(
+                                        "This transcript has no turn {turnId}.",
+                                        Map.of("turnId", turnId)));
     }
 
     static void requireVersion(TranscriptStore.Header header, int version) {
         if (version < 1 || version > header.version()) {
             throw new Problem.BadInput(
-                    "This transcript has no version " + version + ": load the page again.");
+                    "This transcript has no version {version}: load the page again.",
+                    Map.of("version", version));
         }
     }
 }

@@ -7,12 +7,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.colloquy.common.Position;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.Change;
 import org.colloquy.history.ChangeKind;
@@ -60,6 +61,11 @@ public final class Checks implements Reverser {
         @Nullable Mark of(@Nullable Mark before);
     }
 
+    /** What was done to so many words. */
+    private interface Sentence {
+        Text of(int count, Map<String, String> at);
+    }
+
     /** The assessor has listened: those words, both ends included, are right. */
     public TranscriptDelta check(
             String personId, String transcriptId, int firstWord, int lastWord, int version) {
@@ -70,7 +76,12 @@ public final class Checks implements Reverser {
                 firstWord,
                 lastWord,
                 version,
-                "Checked %s%s.",
+                (count, at) ->
+                        Text.plural(
+                                count,
+                                "Checked one word at {position}.",
+                                "Checked {count} words at {position}.",
+                                at),
                 before ->
                         before == null
                                 ? Mark.checked(personId, now)
@@ -95,8 +106,19 @@ public final class Checks implements Reverser {
                 lastWord,
                 version,
                 how == Check.How.SELF
-                        ? "Confirmed %s%s."
-                        : "Noted that the learner confirmed %s%s.",
+                        ? (count, at) ->
+                                Text.plural(
+                                        count,
+                                        "Confirmed one word at {position}.",
+                                        "Confirmed {count} words at {position}.",
+                                        at)
+                        : (count, at) ->
+                                Text.plural(
+                                        count,
+                                        "Noted that the learner confirmed one word at {position}.",
+                                        "Noted that the learner confirmed {count} "
+                                                + "words at {position}.",
+                                        at),
                 before ->
                         before != null
                                         && before.isConfirmed()
@@ -115,7 +137,12 @@ public final class Checks implements Reverser {
                 firstWord,
                 lastWord,
                 version,
-                "Took back that %s%s are right.",
+                (count, at) ->
+                        Text.plural(
+                                count,
+                                "Took back that one word at {position} is right.",
+                                "Took back that {count} words at {position} are right.",
+                                at),
                 before -> null);
     }
 
@@ -128,7 +155,12 @@ public final class Checks implements Reverser {
                 firstWord,
                 lastWord,
                 version,
-                "Took back the confirmation of %s%s.",
+                (count, at) ->
+                        Text.plural(
+                                count,
+                                "Took back the confirmation of one word at {position}.",
+                                "Took back the confirmation of {count} words at {position}.",
+                                at),
                 before ->
                         before == null || !personId.equals(before.confirmedBy())
                                 ? before
@@ -141,7 +173,7 @@ public final class Checks implements Reverser {
             int firstWord,
             int lastWord,
             int version,
-            String sentence,
+            Sentence sentence,
             Answer answer) {
         return jdbi.inTransaction(
                 handle -> {
@@ -173,12 +205,8 @@ public final class Checks implements Reverser {
                     CheckScene after = CheckScene.of(transcriptId, changed, now);
                     put(handle, header, after);
                     long start = places.getFirst().startMillis();
-                    String text =
-                            String.format(
-                                    Locale.ROOT,
-                                    sentence,
-                                    changed.size() == 1 ? "one word" : changed.size() + " words",
-                                    TimeText.at(start));
+                    Text text =
+                            sentence.of(changed.size(), Map.of("position", Position.of(start)));
                     history.note(
                             handle,
                             new NewChange(
@@ -224,9 +252,8 @@ public final class Checks implements Reverser {
             }
         }
         throw new Problem.BadInput(
-                "Word "
-                        + word
-                        + " is not in this transcript, or not any more: load the page again.");
+                "Word {word} is not in this transcript, or not any more: load the " + "page again.",
+                Map.of("word", word));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.ChangeKind;
 import org.colloquy.history.History;
@@ -124,9 +125,11 @@ public final class Corrections {
                         change.header.recordingId(),
                         personId,
                         ChangeKind.CORRECT,
-                        (replaced.after().isEmpty() ? "Emptied a turn" : "Corrected a turn")
-                                + TimeText.at(start)
-                                + ".",
+                        TimeText.at(
+                                start,
+                                replaced.after().isEmpty()
+                                        ? Text.of("Emptied a turn")
+                                        : Text.of("Corrected a turn")),
                         before.turnIds(),
                         List.of(),
                         start,

@@ -1,7 +1,7 @@
 package org.colloquy.transcript;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /**
@@ -23,8 +23,8 @@ public record ReplaceRequest(
         if (find.length() > MOST_CHARACTERS || replace.length() > MOST_CHARACTERS) {
             throw new Problem.TooLarge(
                     "What is looked for and what is put in its place can have at most "
-                            + String.format(Locale.UK, "%,d", MOST_CHARACTERS)
-                            + " characters each.");
+                            + "{mostCharacters} characters each.",
+                    Map.of("mostCharacters", MOST_CHARACTERS));
         }
         find = plain(find);
         replace = plain(replace);

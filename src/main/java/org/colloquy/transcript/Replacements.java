@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.ChangeKind;
 import org.colloquy.history.History;
@@ -141,12 +142,9 @@ public final class Replacements {
         }
         if (places > MOST_PLACES) {
             throw new Problem.TooLarge(
-                    "That is found in "
-                            + places
-                            + " places, and at most "
-                            + MOST_PLACES
-                            + " are replaced at once. Look for something longer; nothing is"
-                            + " replaced.");
+                    "That is found in {places} places, and at most {mostPlaces} are "
+                            + "replaced at once. Look for something longer; nothing is replaced.",
+                    Map.of("places", places, "mostPlaces", MOST_PLACES));
         }
         return typed;
     }
@@ -230,8 +228,9 @@ public final class Replacements {
                         work.personId,
                         ChangeKind.REPLACE,
                         count == 1
-                                ? "Replaced words in a turn" + TimeText.at(start) + "."
-                                : "Replaced words in " + count + " turns.",
+                                ? TimeText.at(start, Text.of("Replaced words in a turn"))
+                                : Text.of(
+                                        "Replaced words in {turns} turns.", Map.of("turns", count)),
                         before.turnIds(),
                         List.of(),
                         start,

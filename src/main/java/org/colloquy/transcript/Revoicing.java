@@ -3,6 +3,7 @@ package org.colloquy.transcript;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.colloquy.common.Problem;
@@ -116,9 +117,8 @@ final class Revoicing {
             }
         }
         throw new Problem.BadInput(
-                "Word "
-                        + word
-                        + " is not in this transcript, or not any more: load the page again.");
+                "Word {word} is not in this transcript, or not any more: load the " + "page again.",
+                Map.of("word", word));
     }
 
     private void split(Part part, int from, int to, @Nullable Integer speaker, List<Piece> pieces) {

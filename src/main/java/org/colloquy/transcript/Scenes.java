@@ -71,12 +71,18 @@ final class Scenes {
      * Puts turns back. What was said of words that stay as they are stays as well; of the others it
      * is what it was.
      *
+     * @param personId who takes the step back or does it again
      * @param from what must stand there now
      * @return by turn that changed, its version
      * @throws Problem.Conflict where something else does, or the words around leave no room
      */
     Map<Integer, Integer> put(
-            Handle handle, TranscriptStore.Header header, Scene from, Scene to, int firstVersion) {
+            Handle handle,
+            TranscriptStore.Header header,
+            String personId,
+            Scene from,
+            Scene to,
+            int firstVersion) {
         String id = header.id();
         Map<Integer, Scene.TurnState> now = read(handle, id, from.turnIds()).byId();
         for (Scene.TurnState expected : from.turns()) {
@@ -106,7 +112,7 @@ final class Scenes {
         turns.put(handle, id, changed, versions);
         putNames(handle, id, from, to);
         requireOrder(handle, id);
-        putMarks(handle, id, from, to);
+        putMarks(handle, id, personId, from, to);
         turns.setVersion(handle, id, Math.max(firstVersion, version - 1));
         return versions;
     }
@@ -142,7 +148,24 @@ final class Scenes {
         }
     }
 
-    private void putMarks(Handle handle, String transcriptId, Scene from, Scene to) {
+    /** What somebody else said since of words that go would be lost with them. */
+    private void requireMarks(
+            Handle handle, String transcriptId, String personId, Scene from, Set<Integer> words) {
+        Map<Integer, Mark> known = from.marksByWord();
+        checks.marks(handle, transcriptId, words)
+                .forEach(
+                        (word, mark) -> {
+                            if (!mark.equals(known.get(word)) && !mark.by().equals(personId)) {
+                                throw new Problem.Conflict(
+                                        "Somebody checked or confirmed what is said there since, so"
+                                                + " this step is left as it is and nothing is lost."
+                                                + " Correct it by hand if it is wrong.");
+                            }
+                        });
+    }
+
+    private void putMarks(
+            Handle handle, String transcriptId, String personId, Scene from, Scene to) {
         Map<Integer, Scene.WordState> before = from.words();
         Map<Integer, Scene.WordState> after = to.words();
         Set<Integer> others = new HashSet<>();
@@ -154,6 +177,7 @@ final class Scenes {
                     }
                 });
         after.keySet().stream().filter(id -> !before.containsKey(id)).forEach(others::add);
+        requireMarks(handle, transcriptId, personId, from, others);
         checks.clear(handle, transcriptId, others);
         Map<Integer, Mark> marks = to.marksByWord();
         marks.keySet().retainAll(others);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.ChangeKind;
 import org.colloquy.history.History;
@@ -413,16 +414,15 @@ public final class SpeakerChanges {
                         after.json()));
     }
 
-    private static String sentence(Entry entry, @Nullable Long start) {
-        String where = TimeText.at(start);
+    private static Text sentence(Entry entry, @Nullable Long start) {
         return switch (entry.kind()) {
-            case TURN -> "Gave a turn" + where + " to another speaker.";
-            case WORDS -> "Gave words" + where + " to another speaker.";
+            case TURN -> TimeText.at(start, Text.of("Gave a turn to another speaker"));
+            case WORDS -> TimeText.at(start, Text.of("Gave words to another speaker"));
             case SWAP ->
                     entry.firstWord() == null
-                            ? "Swapped two speakers."
-                            : "Swapped two speakers from the turn" + where + " on.";
-            case NAME -> "Named a speaker.";
+                            ? Text.of("Swapped two speakers.")
+                            : TimeText.at(start, Text.of("Swapped two speakers from a turn on"));
+            case NAME -> Text.of("Named a speaker.");
         };
     }
 

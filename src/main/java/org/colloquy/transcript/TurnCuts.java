@@ -2,9 +2,11 @@ package org.colloquy.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.history.ChangeKind;
 import org.colloquy.history.History;
@@ -60,7 +62,7 @@ public final class TurnCuts {
             List<Revoicing.Part> before,
             List<Revoicing.Part> after,
             ChangeKind kind,
-            String text,
+            Text text,
             long start) {}
 
     private interface Work {
@@ -85,7 +87,8 @@ public final class TurnCuts {
                     int at = indexOf(cut.turn().words(), beforeWord);
                     if (at < 0) {
                         throw new Problem.BadInput(
-                                "That word is not in this turn, or not any more: nothing is split.");
+                                "That word is not in this turn, or not any more: nothing is "
+                                        + "split.");
                     }
                     if (at == 0) {
                         throw new Problem.BadInput(
@@ -100,7 +103,7 @@ public final class TurnCuts {
                                     transcripts.heard(cut.handle(), transcriptId),
                                     hearings.nextTurn(cut.handle(), transcriptId)),
                             ChangeKind.SPLIT,
-                            "Split a turn",
+                            Text.of("Split a turn"),
                             cut.turn().words().get(at).startMillis());
                 });
     }
@@ -132,7 +135,7 @@ public final class TurnCuts {
                             List.of(cut.part(), next),
                             List.of(part(cut.part(), words, corrected)),
                             ChangeKind.JOIN,
-                            "Joined two turns",
+                            Text.of("Joined two turns"),
                             cut.turn().startMillis());
                 });
     }
@@ -204,7 +207,7 @@ public final class TurnCuts {
                                             right,
                                             turn.corrected() || corrected && here < 0)),
                             ChangeKind.BOUNDARY,
-                            "Moved the border between two turns",
+                            Text.of("Moved the border between two turns"),
                             right.getFirst().startMillis());
                 });
     }
@@ -268,7 +271,7 @@ public final class TurnCuts {
                         header.recordingId(),
                         personId,
                         done.kind(),
-                        done.text() + TimeText.at(done.start()) + ".",
+                        TimeText.at(done.start(), done.text()),
                         pair.after().turnIds(),
                         List.of(),
                         done.start(),
@@ -310,9 +313,8 @@ public final class TurnCuts {
     private static void requireRoom(List<Word> words) {
         if (words.size() > WordText.MOST_WORDS) {
             throw new Problem.TooLarge(
-                    "One turn can hold at most "
-                            + WordText.MOST_WORDS
-                            + " words: the turns are as they were.");
+                    "One turn can hold at most {mostWords} words: the turns are as " + "they were.",
+                    Map.of("mostWords", WordText.MOST_WORDS));
         }
     }
 

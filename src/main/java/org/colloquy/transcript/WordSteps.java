@@ -80,7 +80,8 @@ public final class WordSteps implements Reverser {
         Scene from = Scene.read(fromState);
         Scene to = Scene.read(toState);
         TranscriptStore.Header header = present(handle, from.transcript());
-        Map<Integer, Integer> versions = scenes.put(handle, header, from, to, header.version() + 1);
+        Map<Integer, Integer> versions =
+                scenes.put(handle, header, change.by().id(), from, to, header.version() + 1);
         log(handle, header, change, from, to, versions);
         if (from.hasWordsOf(to)) {
             return new Touched(header.id(), header.version(), false, List.of());

@@ -3,7 +3,7 @@ package org.colloquy.transcript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /**
@@ -52,12 +52,9 @@ public final class WordText {
 
     private static Problem.TooLarge tooLong() {
         return new Problem.TooLarge(
-                String.format(
-                        Locale.UK,
-                        "That is too much text for one turn: at most %,d words or %,d characters."
-                                + " The turn is as it was.",
-                        MOST_WORDS,
-                        MOST_CHARACTERS));
+                "That is too much text for one turn: at most {words} words or "
+                        + "{characters} characters. The turn is as it was.",
+                Map.of("words", MOST_WORDS, "characters", MOST_CHARACTERS));
     }
 
     /** The words of any text. */

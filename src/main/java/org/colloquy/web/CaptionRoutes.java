@@ -64,7 +64,8 @@ public final class CaptionRoutes implements Routes.SocketHandler {
         String microphones = call.query("microphones").orElse("1");
         if (!Set.of("1", "2").contains(microphones)) {
             throw new Problem.BadInput(
-                    "Captions are for one or two microphones, not “" + microphones + "”.");
+                    "Captions are for one or two microphones, not “{microphones}”.",
+                    Map.of("microphones", microphones));
         }
     }
 

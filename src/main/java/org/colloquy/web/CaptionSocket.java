@@ -1,14 +1,17 @@
 package org.colloquy.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.javalin.websocket.WsConnectContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.speech.live.Caption;
 import org.colloquy.speech.live.CaptionWord;
 import org.colloquy.speech.live.LiveCaptions;
@@ -47,7 +50,8 @@ final class CaptionSocket implements LiveListener {
     /** What the page gets of one channel. */
     record Message(int channel, List<CaptionWord> fixed, List<CaptionWord> open) {}
 
-    record StateMessage(State state, String message) {}
+    record StateMessage(
+            State state, String message, String text, @JsonAnyGetter Map<String, Object> values) {}
 
     private final WsConnectContext context;
     private final Runnable stillAllowed;
@@ -78,9 +82,8 @@ final class CaptionSocket implements LiveListener {
                 begun.close();
             }
         } catch (Problem refused) {
-            String sentence = String.valueOf(refused.getMessage());
-            state(State.UNAVAILABLE, sentence);
-            shut(TRY_LATER, sentence);
+            state(State.UNAVAILABLE, refused.text());
+            shut(TRY_LATER, refused.text().message());
         }
     }
 
@@ -127,9 +130,8 @@ final class CaptionSocket implements LiveListener {
             stillAllowed.run();
             return true;
         } catch (Problem refused) {
-            String sentence = String.valueOf(refused.getMessage());
-            state(State.UNAVAILABLE, sentence);
-            shut(NOT_ALLOWED, sentence);
+            state(State.UNAVAILABLE, refused.text());
+            shut(NOT_ALLOWED, refused.text().message());
             return false;
         }
     }
@@ -145,9 +147,9 @@ final class CaptionSocket implements LiveListener {
 
     /** The session's captions go on in another window. */
     void replaced() {
-        String sentence = "Captions of this session are shown in another window now.";
+        Text sentence = Text.of("Captions of this session are shown in another window now.");
         state(State.UNAVAILABLE, sentence);
-        shut(REPLACED, sentence);
+        shut(REPLACED, sentence.message());
     }
 
     @Override
@@ -156,8 +158,8 @@ final class CaptionSocket implements LiveListener {
     }
 
     @Override
-    public void state(State state, String message) {
-        send(new StateMessage(state, message));
+    public void state(State state, Text text) {
+        send(new StateMessage(state, text.message(), text.text(), text.values()));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.colloquy.assessment.Participant;
 import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.Units;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
@@ -37,7 +38,7 @@ public final class ConsentRoutes {
     record WithdrawalRequest(Consent.How how, @Nullable String note) {}
 
     /** A use that somebody took back, and the sentence that says what follows. */
-    record Withdrawn(Scope scope, String message) {}
+    record Withdrawn(Scope scope, Text message) {}
 
     record SessionConsents(
             Notice notice,

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Map;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +23,13 @@ final class Failures {
     /**
      * What the person reads, and the kind for the program.
      *
-     * @param facts beside these two in the same object
+     * @param text the message as a text with places, for another language: {@link Text}
+     * @param facts beside these three in the same object; what stands in the places is among them
      */
-    record ProblemBody(String kind, String message, @JsonAnyGetter Map<String, Object> facts) {
-        ProblemBody(String kind, String message) {
-            this(kind, message, Map.of());
+    record ProblemBody(
+            String kind, String message, String text, @JsonAnyGetter Map<String, Object> facts) {
+        ProblemBody(String kind, Text text) {
+            this(kind, text.message(), text.text(), text.values());
         }
     }
 
@@ -46,8 +49,10 @@ final class Failures {
                             500,
                             new ProblemBody(
                                     "bug",
-                                    "Something went wrong in Colloquy. What was stored before is"
-                                            + " safe; the log says more."));
+                                    Text.of(
+                                            "Something went wrong in Colloquy. What "
+                                                    + "was stored before is safe; the log says "
+                                                    + "more.")));
                 });
     }
 
@@ -58,11 +63,7 @@ final class Failures {
         if (problem instanceof Problem.TooMany tooMany) {
             context.header("Retry-After", Long.toString(tooMany.retryAfterSeconds()));
         }
-        String message = problem.getMessage();
-        body(
-                context,
-                status(problem),
-                new ProblemBody(kind(problem), message == null ? "" : message, problem.facts()));
+        body(context, status(problem), new ProblemBody(kind(problem), problem.text()));
     }
 
     private static void body(Context context, int status, ProblemBody body) {

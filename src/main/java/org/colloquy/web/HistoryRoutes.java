@@ -2,12 +2,16 @@ package org.colloquy.web;
 
 import io.javalin.http.HandlerType;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.audit.Audit;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
 import org.colloquy.history.Change;
@@ -41,7 +45,7 @@ public final class HistoryRoutes {
             String id,
             int number,
             ChangeKind kind,
-            String text,
+            Text text,
             PersonName by,
             Instant at,
             boolean undone,
@@ -159,28 +163,48 @@ public final class HistoryRoutes {
                                 }
                             } catch (NumberFormatException noNumber) {
                                 throw new Problem.BadInput(
-                                        "“" + name + "” must be a whole number from 0.", noNumber);
+                                        "“{name}” must be a whole number from 0.",
+                                        Map.of("name", name),
+                                        noNumber);
                             }
                             throw new Problem.BadInput(
-                                    "“" + name + "” must be a whole number from 0.");
+                                    "“{name}” must be a whole number from 0.",
+                                    Map.of("name", name));
                         });
+    }
+
+    /**
+     * The kinds of their own steps that they may take back: who was the assessor once did things
+     * that are another's now.
+     */
+    private Set<ChangeKind> may(Viewer viewer, String enrolment) {
+        if (access.mayWrite(viewer, enrolment)) {
+            return EnumSet.allOf(ChangeKind.class);
+        }
+        Set<ChangeKind> may = EnumSet.noneOf(ChangeKind.class);
+        if (access.isLearner(viewer, enrolment)) {
+            may.add(ChangeKind.CHECK);
+        }
+        if (masks.mayLift(viewer)) {
+            may.add(ChangeKind.REDACT);
+        }
+        if (may.isEmpty()) {
+            throw new Problem.Forbidden(
+                    "Only the assessor of this learner on this unit can change that.");
+        }
+        return may;
     }
 
     private void step(Call call, boolean redo) {
         String id = call.path("id");
         Viewer viewer = call.viewer();
         String enrolment = access.requireRead(viewer, Thing.RECORDING, id);
-        if (!access.mayWrite(viewer, enrolment)
-                && !access.isLearner(viewer, enrolment)
-                && !masks.mayLift(viewer)) {
-            throw new Problem.Forbidden(
-                    "Only the assessor of this learner on this unit can change that.");
-        }
+        Set<ChangeKind> may = may(viewer, enrolment);
         StepRequest request = call.body(StepRequest.class);
         Undone done =
                 redo
-                        ? history.redo(viewer.personId(), id, request.changeId())
-                        : history.undo(viewer.personId(), id, request.changeId());
+                        ? history.redo(viewer.personId(), id, request.changeId(), may)
+                        : history.undo(viewer.personId(), id, request.changeId(), may);
         Touched touched = done.touched();
         Veil veil = masks.veil(viewer, id);
         String transcript = touched.transcriptId();

@@ -4,6 +4,7 @@ import io.javalin.http.HandlerType;
 import java.util.EnumSet;
 import java.util.Set;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.models.ModelCheck;
 import org.colloquy.models.ModelStock;
 import org.colloquy.people.Role;
@@ -12,7 +13,7 @@ import org.colloquy.people.Role;
 public final class ModelRoutes {
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(Role.ADMINISTRATOR);
 
-    record CheckBody(String name, String state, String message) {
+    record CheckBody(String name, String state, Text message) {
         static CheckBody of(ModelCheck check) {
             return new CheckBody(check.name(), check.state().toString(), check.message());
         }

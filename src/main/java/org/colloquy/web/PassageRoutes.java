@@ -78,7 +78,9 @@ public final class PassageRoutes {
             return LocalDate.parse(text);
         } catch (DateTimeException unreadable) {
             throw new Problem.BadInput(
-                    "“" + text + "” is no date; write it as 2026-11-23.", unreadable);
+                    "“{what}” is no date; write it as 2026-11-23.",
+                    Map.of("what", text),
+                    unreadable);
         }
     }
 
@@ -87,7 +89,10 @@ public final class PassageRoutes {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException noNumber) {
-            throw new Problem.BadInput("“" + text + "” is no number for “" + name + "”.", noNumber);
+            throw new Problem.BadInput(
+                    "“{what}” is no number for “{name}”.",
+                    Map.of("what", text, "name", name),
+                    noNumber);
         }
     }
 }

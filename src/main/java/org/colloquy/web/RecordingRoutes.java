@@ -15,6 +15,7 @@ import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Sessions;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.jobs.Job;
 import org.colloquy.jobs.Jobs;
 import org.colloquy.media.Peaks;
@@ -157,12 +158,14 @@ public final class RecordingRoutes {
     }
 
     private static Problem cutOff(@Nullable IOException broken) {
-        String sentence =
-                "That piece did not arrive whole, and nothing of it was kept. Send it again.";
-        Map<String, Object> facts = Map.of("reason", "cut-off");
+        Text sentence =
+                Text.of(
+                        "That piece did not arrive whole, and nothing of it was kept. "
+                                + "Send it again.",
+                        Map.of("reason", "cut-off"));
         return broken == null
-                ? new Problem.BadInput(sentence, facts)
-                : new Problem.BadInput(sentence, facts, broken);
+                ? new Problem.BadInput(sentence)
+                : new Problem.BadInput(sentence, broken);
     }
 
     private void complete(Call call) {

@@ -2,6 +2,7 @@ package org.colloquy.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.colloquy.common.Text;
 import org.colloquy.jobs.Job;
 import org.colloquy.people.PersonName;
 import org.colloquy.recording.JoinedPart;
@@ -24,7 +25,7 @@ record RecordingView(
         @Nullable Double durationSeconds,
         @Nullable Integer channels,
         @Nullable String format,
-        @Nullable String problem,
+        @Nullable Text problem,
         boolean setAside,
         Instant createdAt,
         PersonName createdBy,

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.colloquy.audit.AuditEvent;
 import org.colloquy.history.Change;
+import org.colloquy.history.History;
 import org.colloquy.history.Steps;
 import org.colloquy.people.Viewer;
 import org.colloquy.redaction.Hidden;
@@ -62,11 +63,12 @@ public final class Redacted {
 
     /** Changes of text in that transcript. */
     List<Correction> corrections(Viewer viewer, String transcriptId, List<Correction> corrections) {
-        Veil veil = masks.veil(viewer, recordingOf(transcriptId));
+        String recordingId = recordingOf(transcriptId);
+        Veil veil = masks.veil(viewer, recordingId);
         if (veil.isEmpty()) {
             return corrections;
         }
-        Set<Integer> held = turnsHeld.of(transcriptId, veil.hidden());
+        Set<Integer> held = turnsHeld.of(recordingId, veil.hidden());
         return corrections.stream()
                 .map(
                         one ->
@@ -167,10 +169,7 @@ public final class Redacted {
 
     private Held held(String recordingId, Veil veil) {
         Transcript present = transcripts.find(recordingId).orElse(null);
-        return new Held(
-                present,
-                present == null ? Set.of() : turnsHeld.of(present.id(), veil.hidden()),
-                veil);
+        return new Held(present, turnsHeld.of(recordingId, veil.hidden()), veil);
     }
 
     /** Steps name turns of the transcript that was present then. */
@@ -197,7 +196,11 @@ public final class Redacted {
         }
     }
 
-    /** Entries of the audit trail about the recording: rooms write none of its words there. */
+    /**
+     * Entries of the audit trail about the recording: rooms write none of its words there. They
+     * hold hashes of states that do, by which who guesses a word could know that it is the one:
+     * those, and the hash over them, stay here.
+     */
     List<AuditEvent> audit(Viewer viewer, String recordingId, List<AuditEvent> events) {
         Veil veil = masks.veil(viewer, recordingId);
         return veil.isEmpty()
@@ -212,13 +215,14 @@ public final class Redacted {
                                                 event.action(),
                                                 veil.clean(event.text()),
                                                 details(event.details(), veil),
-                                                event.hash()))
+                                                ""))
                         .toList();
     }
 
     private static Map<String, Object> details(Map<String, Object> details, Veil veil) {
         Map<String, Object> clean = new TreeMap<>();
         details.forEach((name, value) -> clean.put(name, value(value, veil)));
+        clean.keySet().removeAll(History.STATE_HASHES);
         return clean;
     }
 

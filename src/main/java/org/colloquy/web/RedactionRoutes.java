@@ -89,8 +89,23 @@ public final class RedactionRoutes {
                     "To lift a redaction is a right that an administrator gives. Who made it can"
                             + " take it back with undo.");
         }
+        String recording = recording(call);
         redactions.lift(call.viewer().personId(), call.path("id"));
-        call.json(body(call, redactions.recordingOf(call.path("id"))));
+        call.json(body(call, recording));
+    }
+
+    /**
+     * Which recording's redactions are asked for: the one it was made in, or one that shares it.
+     */
+    private String recording(Call call) {
+        String made = redactions.recordingOf(call.path("id"));
+        String asked = call.query("recording").orElse(made);
+        access.requireRead(call.viewer(), Thing.RECORDING, asked);
+        if (!masks.shares(made, asked)) {
+            throw new Problem.BadInput(
+                    "That recording holds nothing of what this redaction hides. Nothing is lifted.");
+        }
+        return asked;
     }
 
     private RedactionsBody body(Call call, String recordingId) {

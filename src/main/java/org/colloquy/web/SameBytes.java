@@ -2,6 +2,8 @@ package org.colloquy.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,26 +28,30 @@ record SameBytes(List<Place> places, boolean elsewhere) {
     }
 
     /** Said after what there is to say of the recording itself. */
-    @Nullable String beside(@Nullable String problem) {
-        List<String> sentences = new ArrayList<>();
+    @Nullable Text beside(@Nullable Text problem) {
+        List<Text> sentences = new ArrayList<>();
         if (problem != null) {
             sentences.add(problem);
         }
         for (Place place : places) {
             sentences.add(
                     place.sessionTitle() == null
-                            ? "This session has the same bytes twice: as “"
-                                    + place.fileName()
-                                    + "” too. One of them can be set aside."
-                            : "The same bytes are in another session, as “"
-                                    + place.fileName()
-                                    + "” ("
-                                    + place.sessionTitle()
-                                    + "). One of them can be set aside.");
+                            ? Text.of(
+                                    "This session has the same bytes twice: as "
+                                            + "“{fileName}” too. One of them can be set aside.",
+                                    Map.of("fileName", place.fileName()))
+                            : Text.of(
+                                    "The same bytes are in another session, as “{fileName}” "
+                                            + "({session}). One of them can be set aside.",
+                                    Map.of(
+                                            "fileName",
+                                            place.fileName(),
+                                            "session",
+                                            place.sessionTitle())));
         }
         if (elsewhere) {
-            sentences.add("The same bytes are in another session of this centre as well.");
+            sentences.add(Text.of("The same bytes are in another session of this centre as well."));
         }
-        return sentences.isEmpty() ? null : String.join(" ", sentences);
+        return sentences.isEmpty() ? null : Text.joined(sentences);
     }
 }

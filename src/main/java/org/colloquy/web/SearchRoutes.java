@@ -45,7 +45,9 @@ public final class SearchRoutes {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException unreadable) {
             throw new Problem.BadInput(
-                    "“" + text + "” is no date; write it as 2026-11-23.", unreadable);
+                    "“{what}” is no date; write it as 2026-11-23.",
+                    Map.of("what", text),
+                    unreadable);
         }
     }
 
@@ -54,7 +56,8 @@ public final class SearchRoutes {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException noNumber) {
-            throw new Problem.BadInput("“" + text + "” is no number of a page.", noNumber);
+            throw new Problem.BadInput(
+                    "“{what}” is no number of a page.", Map.of("what", text), noNumber);
         }
     }
 }

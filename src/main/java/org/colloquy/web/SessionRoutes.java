@@ -13,6 +13,7 @@ import org.colloquy.assessment.Participant;
 import org.colloquy.assessment.PlannedQuestion;
 import org.colloquy.assessment.SessionRequest;
 import org.colloquy.assessment.Sessions;
+import org.colloquy.common.Text;
 import org.colloquy.criteria.Unit;
 import org.colloquy.criteria.Units;
 import org.colloquy.people.Role;
@@ -45,7 +46,7 @@ public final class SessionRoutes {
             Unit unit,
             List<?> recordings,
             boolean mayEdit,
-            @Nullable String withheld) {}
+            @Nullable Text withheld) {}
 
     private final Sessions sessions;
     private final Enrolments enrolments;
@@ -92,7 +93,7 @@ public final class SessionRoutes {
     private Session whole(Viewer viewer, org.colloquy.assessment.Session session) {
         EnrolmentSummary enrolment = enrolments.get(viewer, session.enrolmentId());
         LocalTime startTime = session.startTime();
-        String withheld = access.withheld(viewer, session.id()).orElse(null);
+        Text withheld = access.withheld(viewer, session.id()).orElse(null);
         return new Session(
                 session.id(),
                 session.title(),

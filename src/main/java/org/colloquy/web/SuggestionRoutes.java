@@ -8,6 +8,7 @@ import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.evidence.Strength;
 import org.colloquy.evidence.Tag;
 import org.colloquy.evidence.TagViews;
@@ -61,7 +62,7 @@ public final class SuggestionRoutes {
             String state,
             @Nullable Job job,
             boolean stale,
-            @Nullable String note,
+            @Nullable Text note,
             List<PassageBody> passages) {}
 
     record Answered(EvidenceJson.@Nullable TagBody tag, HistoryRoutes.HistoryBody history) {}

@@ -1,7 +1,7 @@
 package org.colloquy.web;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
@@ -92,14 +92,17 @@ public record TranscribeRequest(
         boolean whole = start == 0 && end == durationSeconds;
         if (!whole && !(start >= 0 && end >= start + SHORTEST_SECONDS && end <= durationSeconds)) {
             throw new Problem.BadInput(
-                    String.format(
-                            Locale.UK,
-                            "There is no part from %s to %s seconds: a part begins at 0 or later,"
-                                    + " lasts at least %s seconds and ends within the recording,"
-                                    + " which lasts %s.",
+                    "There is no part from {start} to {end} seconds: a part begins "
+                            + "at 0 or later, lasts at least {shortest} seconds and ends "
+                            + "within the recording, which lasts {duration}.",
+                    Map.of(
+                            "start",
                             start,
+                            "end",
                             end,
+                            "shortest",
                             SHORTEST_SECONDS,
+                            "duration",
                             durationSeconds));
         }
         return new TranscribeRequest(

@@ -7,6 +7,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
+import java.util.Map;
 import java.util.Set;
 import org.colloquy.common.Problem;
 import org.colloquy.people.SignIns;
@@ -37,12 +38,9 @@ public final class WebServer implements AutoCloseable {
             javalin.start(host, port);
         } catch (JavalinBindException taken) {
             throw new Problem.Unavailable(
-                    "Port "
-                            + port
-                            + " on "
-                            + host
-                            + " cannot be used: another program has it, perhaps another Colloquy."
-                            + " Stop that one, or give another port.",
+                    "Port {port} on {host} cannot be used: another program has it, "
+                            + "perhaps another Colloquy. Stop that one, or give another port.",
+                    Map.of("port", port, "host", host),
                     taken);
         }
         return new WebServer(javalin);

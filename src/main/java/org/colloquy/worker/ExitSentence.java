@@ -1,5 +1,8 @@
 package org.colloquy.worker;
 
+import java.util.Map;
+import org.colloquy.common.Text;
+
 /** What the exit code of a worker means, as a sentence for the person. */
 final class ExitSentence {
     /** On Linux and macOS a process that signal N ended gives 128 + N. */
@@ -22,20 +25,27 @@ final class ExitSentence {
                 || code == SEGMENT;
     }
 
-    static String of(int code, String said) {
-        String what =
+    static Text of(int code, String said) {
+        Text what =
                 switch (code) {
-                    case 0 -> "The worker process ended before its work was done.";
+                    case 0 -> Text.of("The worker process ended before its work was done.");
                     case SIGNAL + 9 ->
-                            "The worker process was killed by the operating system; most often that"
-                                    + " means the machine ran out of memory.";
-                    case SIGNAL + 15, SIGNAL + 2 -> "The worker process was stopped from outside.";
+                            Text.of(
+                                    "The worker process was killed by the operating system; most "
+                                            + "often that means the machine ran out of memory.");
+                    case SIGNAL + 15, SIGNAL + 2 ->
+                            Text.of("The worker process was stopped from outside.");
                     case ILLEGAL, ABORT, BUS, ARITHMETIC, SEGMENT ->
-                            "The worker process crashed in native code (signal "
-                                    + (code - SIGNAL)
-                                    + ").";
-                    default -> "The worker process failed (exit code " + code + ").";
+                            Text.of(
+                                    "The worker process crashed in native code (signal {signal}).",
+                                    Map.of("signal", code - SIGNAL));
+                    default ->
+                            Text.of(
+                                    "The worker process failed (exit code {code}).",
+                                    Map.of("code", code));
                 };
-        return said.isBlank() || code > SIGNAL ? what : what + " It said: " + said;
+        return said.isBlank() || code > SIGNAL
+                ? what
+                : Text.of("{what} It said: {said}", Map.of("what", what, "said", said));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.colloquy.common.Text;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -12,9 +13,9 @@ class ProgressLineTest {
         StringWriter text = new StringWriter();
         ProgressLine line = new ProgressLine(new PrintWriter(text));
         for (int percent = 0; percent <= 30; percent++) {
-            line.at("Listening", percent / 100.0);
+            line.at(Text.of("Listening"), percent / 100.0);
         }
-        line.at("Waiting", null);
+        line.at(Text.of("Waiting"), null);
         assertEquals(5, text.toString().lines().count(), text.toString());
         assertEquals("Waiting", text.toString().lines().toList().getLast());
     }

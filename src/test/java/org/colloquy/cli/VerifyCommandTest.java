@@ -198,8 +198,8 @@ class VerifyCommandTest {
                 found.get("message")
                         .asString()
                         .contains(
-                                "Only the first 7200 of its 10000 bytes are there. Pieces 7 to 9 of"
-                                        + " 10 are not as received."),
+                                "Only the first 7,200 of its 10,000 bytes are there. "
+                                        + "Pieces 7 to 9 of 10 are not as received."),
                 found.toString());
         String longer = recording("longer.webm", true);
         write(longer, 10_000, new byte[5]);

@@ -76,7 +76,7 @@ class UnitCsvTest {
         assertTrue(messages.toString().contains("on line 2 and on line 3"), messages.toString());
         assertTrue(messages.toString().contains("Line 4 was not used"), messages.toString());
         assertTrue(messages.toString().contains("1.2 to 1.3 are missing"), messages.toString());
-        assertEquals("outcome 1, criterion 1.1", preview.lines().get(1).became());
+        assertEquals("outcome 1, criterion 1.1", preview.lines().get(1).became().message());
     }
 
     @Test

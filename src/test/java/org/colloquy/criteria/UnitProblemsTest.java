@@ -45,7 +45,7 @@ class UnitProblemsTest {
     void readsAllLineEndings(String end) {
         UnitPreview preview = UnitTexts.read(SMALL.replace("\n", end));
         assertEquals("1|Know b\n1.1|Say b\n1.2|Show b\n", UnitTexts.criteria(preview));
-        assertEquals("criterion 1.2", preview.lines().get(4).became());
+        assertEquals("criterion 1.2", preview.lines().get(4).became().message());
         assertEquals(6, preview.lines().size());
     }
 
@@ -141,7 +141,8 @@ class UnitProblemsTest {
                 """,
                 UnitTexts.criteria(preview));
         assertEquals(1, preview.problems().size(), preview.problems().toString());
-        assertTrue(preview.problems().getFirst().message().contains("beside the criteria"));
+        assertTrue(
+                preview.problems().getFirst().message().message().contains("beside the criteria"));
     }
 
     @Test

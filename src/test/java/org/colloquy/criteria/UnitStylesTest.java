@@ -80,7 +80,7 @@ class UnitStylesTest {
                 draft.methods().stream().map(MethodDraft::name).toList());
         assertTrue(draft.methods().stream().allMatch(one -> one.text().endsWith(".")));
         assertEquals(List.of(), preview.problems());
-        assertEquals("title", preview.lines().get(2).became());
+        assertEquals("title", preview.lines().get(2).became().message());
         assertTrue(
                 String.valueOf(preview.lines().get(15).became()).contains("criterion 2.3"),
                 preview.lines().get(15).toString());
@@ -112,7 +112,12 @@ class UnitStylesTest {
                 preview.draft().purpose());
         assertEquals(Boolean.TRUE, preview.draft().simulationAllowed());
         assertEquals(1, preview.problems().size(), preview.problems().toString());
-        assertTrue(preview.problems().getFirst().message().contains("page headers and footers"));
+        assertTrue(
+                preview.problems()
+                        .getFirst()
+                        .message()
+                        .message()
+                        .contains("page headers and footers"));
     }
 
     @Test
@@ -202,7 +207,11 @@ class UnitStylesTest {
         assertNull(preview.draft().simulationAllowed());
         assertTrue(
                 preview.problems().stream()
-                        .anyMatch(doubt -> doubt.message().contains("speaks of simulation")));
+                        .anyMatch(
+                                doubt ->
+                                        doubt.message()
+                                                .message()
+                                                .contains("speaks of simulation")));
         assertEquals(
                 List.of("Observation", "Questioning", "Witness testimony"),
                 preview.draft().methods().stream().map(MethodDraft::name).toList());

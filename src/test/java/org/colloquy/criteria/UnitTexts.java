@@ -45,6 +45,6 @@ final class UnitTexts {
     }
 
     static List<String> messages(UnitPreview preview) {
-        return preview.problems().stream().map(UnitPreview.Doubt::message).toList();
+        return preview.problems().stream().map(doubt -> doubt.message().message()).toList();
     }
 }

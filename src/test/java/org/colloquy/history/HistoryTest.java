@@ -16,6 +16,7 @@ import org.colloquy.Rows;
 import org.colloquy.SettableClock;
 import org.colloquy.audit.Audit;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,7 @@ class HistoryTest {
                 recording,
                 person,
                 ChangeKind.CORRECT,
-                "Wrote " + turn,
+                Text.of("Wrote {turn}", Map.of("turn", turn)),
                 List.of(turn),
                 List.of(),
                 500L,

@@ -18,6 +18,7 @@ import org.colloquy.Rows;
 import org.colloquy.SettableClock;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,14 +51,14 @@ class JobsTest {
         manual.jobs.register(
                 Job.Kind.TRANSCRIBE,
                 run -> {
-                    run.report(0.25, 30.0, "Listening");
+                    run.report(0.25, 30.0, Text.of("Listening"));
                     Job now = manual.jobs.get(run.id());
                     seen.add(now.state() + " " + now.progress() + " " + now.secondsLeft());
                     seen.add(run.parameters() + " " + now.step());
                 });
         Job queued = manual.jobs.submit(Job.Kind.TRANSCRIBE, recordingId, "{\"engine\":\"auto\"}");
         assertEquals(Job.State.QUEUED, queued.state());
-        assertEquals("Waiting to be transcribed", queued.step());
+        assertEquals("Waiting to be transcribed", queued.step().message());
 
         manual.runAll();
 
@@ -88,14 +89,14 @@ class JobsTest {
                 });
         Job job = manual.jobs.submit(Job.Kind.PREPARE, recordingId, "{}");
         manual.runAll();
-        assertEquals("“talk.wav” holds no sound.", manual.jobs.get(job.id()).problem());
+        assertEquals("“talk.wav” holds no sound.", manual.jobs.get(job.id()).problem().message());
 
         assertEquals(Job.State.QUEUED, manual.jobs.retry(job.id()).state());
         manual.runAll();
         Job failed = manual.jobs.get(job.id());
         assertEquals(Job.State.FAILED, failed.state());
         assertNotNull(failed.problem());
-        assertFalse(failed.problem().contains("a bug"), failed.problem());
+        assertFalse(failed.problem().message().contains("a bug"), failed.problem().message());
 
         manual.jobs.retry(job.id());
         manual.runAll();
@@ -123,7 +124,7 @@ class JobsTest {
                 Job.Kind.TRANSCRIBE,
                 run -> {
                     manual.jobs.cancel(run.id());
-                    assertEquals("Stopping", manual.jobs.get(run.id()).step());
+                    assertEquals("Stopping", manual.jobs.get(run.id()).step().message());
                     run.checkCancelled();
                 });
         Job waiting = manual.jobs.submit(Job.Kind.TRANSCRIBE, recordingId, "{}");
@@ -154,7 +155,7 @@ class JobsTest {
         Job given = last.jobs.get(job.id());
         assertEquals(Job.State.FAILED, given.state());
         assertNotNull(given.problem());
-        assertTrue(given.problem().contains("3 times"), given.problem());
+        assertTrue(given.problem().message().contains("3 times"), given.problem().message());
 
         last.jobs.retry(job.id());
         last.runAll();
@@ -169,7 +170,7 @@ class JobsTest {
                 Job.Kind.TRANSCRIBE,
                 run -> {
                     for (int i = 0; i <= 16; i++) {
-                        run.report(i / 40.0, null, "Listening");
+                        run.report(i / 40.0, null, Text.of("Listening"));
                         Job now = manual.jobs.get(run.id());
                         seen.add(now.progress() + " " + now.secondsLeft());
                         clock.advance(Duration.ofMillis(250));

@@ -109,7 +109,9 @@ class MediaHostileIT {
         MediaFacts facts = decode(half, "half");
         assertEquals(10, facts.durationSeconds(), 2.5);
         assertNotNull(facts.warning());
-        assertTrue(facts.warning().matches("“half” ends (early|in the middle).*"), facts.warning());
+        assertTrue(
+                facts.warning().message().matches("“half” ends (early|in the middle).*"),
+                facts.warning().message());
     }
 
     @Test

@@ -89,7 +89,7 @@ class MediaPartsTest {
     @Test
     void sentencesNameTheFileOnceAndShort() {
         Sentences sentences = new Sentences("x".repeat(150) + ".wav");
-        assertTrue(sentences.empty().startsWith("“" + "x".repeat(60) + "…"));
+        assertTrue(sentences.empty().message().startsWith("“" + "x".repeat(60) + "…"));
         assertEquals("1:02:03", Sentences.time(3723));
         assertEquals("2:03", Sentences.time(122.9));
     }

@@ -130,7 +130,7 @@ class PartedSoundIT {
         PartedSound sound = prepare(part, noise, part);
         assertEquals(
                 "Part 2 (about 0:04 from 0:04) cannot be read; everything else is here.",
-                sound.facts().warning());
+                sound.facts().warning().message());
         assertEquals(sound.facts().warning(), sound.parts().get(1).problem());
         assertEquals(4, sound.parts().get(1).durationSeconds(), 0.2);
         DecodedWav wav = wav();

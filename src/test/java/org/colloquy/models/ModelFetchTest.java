@@ -21,6 +21,7 @@ import org.colloquy.common.Cancellation;
 import org.colloquy.common.Hashes;
 import org.colloquy.common.Problem;
 import org.colloquy.common.Progress;
+import org.colloquy.common.Text;
 import org.colloquy.models.ModelsState.ModelEntry;
 import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
@@ -36,7 +37,8 @@ class ModelFetchTest {
 
     private ModelStock stock(URI source, @Nullable String sha256, DiskSpace disk) {
         CatalogueEntry entry =
-                new CatalogueEntry(NAME, List.of("en"), 250_000, "Apache-2.0", "Small.", sha256);
+                new CatalogueEntry(
+                        NAME, List.of("en"), 250_000, "Apache-2.0", Text.of("Small."), sha256);
         return new ModelStock(
                 new Catalogue(source, List.of(entry)),
                 new Models(new ModelFolders(List.of(folder))),
@@ -309,7 +311,7 @@ class ModelFetchTest {
                 entry = stock.state().models().getFirst();
             }
             assertEquals("failed", entry.install().state());
-            assertTrue(entry.install().problem().contains("status 500"));
+            assertTrue(entry.install().problem().message().contains("status 500"));
         }
     }
 

@@ -120,6 +120,8 @@ class RecordingsTest {
                 Map.of(
                         "reason",
                         "gap",
+                        "piece",
+                        3,
                         "wanted",
                         1,
                         "part",
@@ -311,8 +313,13 @@ class RecordingsTest {
         assertEquals(
                 "This recording is damaged: of 6 bytes in the data folder only the first 4 are"
                         + " left. They are kept as they are and can be heard.",
-                recordings.get(damaged).problem());
-        assertTrue(recordings.get(missing).problem().startsWith("This recording is missing:"));
+                recordings.get(damaged).problem().message());
+        assertTrue(
+                recordings
+                        .get(missing)
+                        .problem()
+                        .message()
+                        .startsWith("This recording is missing:"));
         assertNull(recordings.get(whole).problem());
         assertEquals(2, recordings.append(whole, 1, bytes("gh"), null).receivedChunks());
         assertEquals("lost", reason(() -> recordings.append(damaged, 1, bytes("gh"), null)));
@@ -330,7 +337,7 @@ class RecordingsTest {
         recordings.append(id, 0, bytes("abcdef"), null);
         truncate(id, 0);
         recordings.recover();
-        assertTrue(recordings.get(id).problem().contains("missing"));
+        assertTrue(recordings.get(id).problem().message().contains("missing"));
         Files.write(recordings.original(id), bytes("abcdefgh"));
         recordings.recover();
         assertNull(recordings.get(id).problem());

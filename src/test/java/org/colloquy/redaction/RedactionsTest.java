@@ -134,7 +134,7 @@ class RedactionsTest {
     @Test
     void turnsInOrBesideAHiddenStretchMayHaveHeldItsWords() {
         redactions.create(assessor, second, null, 1, 1, "");
-        assertEquals(Set.of(1, 2), turnsHeld.of(transcriptOfSecond, masks.hidden(second)));
+        assertEquals(Set.of(1, 2), turnsHeld.of(second, masks.hidden(second)));
         database.jdbi()
                 .useHandle(
                         handle ->
@@ -142,7 +142,7 @@ class RedactionsTest {
                                         "UPDATE turn SET split_from = 5 WHERE id = 2 AND"
                                                 + " transcript_id = ?",
                                         transcriptOfSecond));
-        assertEquals(Set.of(1, 2, 5), turnsHeld.of(transcriptOfSecond, masks.hidden(second)));
-        assertEquals(Set.of(), turnsHeld.of(transcriptOfSecond, Hidden.NONE));
+        assertEquals(Set.of(1, 2, 5), turnsHeld.of(second, masks.hidden(second)));
+        assertEquals(Set.of(), turnsHeld.of(second, Hidden.NONE));
     }
 }

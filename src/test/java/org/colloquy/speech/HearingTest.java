@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.speech.SpeechMessage.Earlier;
 import org.colloquy.speech.SpeechMessage.Heard;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class HearingTest {
     private final Hearing hearing = new Hearing();
 
     private void dies() {
-        hearing.died("It crashed.", CRASH);
+        hearing.died(Text.of("It crashed."), CRASH);
     }
 
     @Test

@@ -50,7 +50,7 @@ class SpeechWorkerIT {
         AtomicBoolean killed = new AtomicBoolean();
         Progress killer =
                 (step, fraction) -> {
-                    if (step.startsWith("Finding") && killed.compareAndSet(false, true)) {
+                    if (step.message().startsWith("Finding") && killed.compareAndSet(false, true)) {
                         workers().forEach(ProcessHandle::destroyForcibly);
                     }
                 };
@@ -63,7 +63,7 @@ class SpeechWorkerIT {
     void oneThatIsKilledAgainAndAgainIsAClearSentence() {
         Progress killer =
                 (step, fraction) -> {
-                    if (step.startsWith("Finding")) {
+                    if (step.message().startsWith("Finding")) {
                         workers().forEach(ProcessHandle::destroyForcibly);
                     }
                 };

@@ -168,7 +168,8 @@ class ConsentRoutesTest {
         assertEquals(409, refused.status(), refused.body());
         assertTrue(refused.message().startsWith("The learner has withdrawn"), refused.message());
         assertEquals(
-                refused.message(), consents().get("withdrawn").get(0).get("message").asString());
+                refused.message(),
+                consents().get("withdrawn").get(0).get("message").get("message").asString());
         give(LEARNER, null, "record");
         assertEquals(201, assessor.post("/api/sessions/" + session + "/recordings", file).status());
     }
@@ -231,14 +232,14 @@ class ConsentRoutesTest {
             }
             JsonNode whole = client.get("/api/sessions/" + session).json();
             assertEquals(0, whole.get("recordings").size());
-            assertTrue(whole.get("withheld").asString().contains("withdrawn"));
+            assertTrue(whole.get("withheld").get("message").asString().contains("withdrawn"));
             JsonNode enrolment = client.get("/api/enrolments/" + talk.enrolment).json();
             JsonNode listed = enrolment.get("sessions").get(0);
             assertEquals(0, listed.get("tags").asInt());
             assertEquals(0, listed.get("recordings").asInt());
             assertEquals(0, listed.get("durationSeconds").asDouble());
             assertEquals("none", listed.get("state").asString());
-            assertTrue(listed.get("withheld").asString().contains("withdrawn"));
+            assertTrue(listed.get("withheld").get("message").asString().contains("withdrawn"));
             assertEquals(0, enrolment.get("criteria").get(0).get("passages").asInt());
             for (JsonNode each : client.get("/api/enrolments").json()) {
                 if (each.get("id").asString().equals(talk.enrolment)) {

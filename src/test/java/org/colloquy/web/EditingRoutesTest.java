@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.colloquy.people.Role;
+import org.colloquy.transcript.Speech;
 import org.colloquy.web.TestServer.Answer;
 import org.colloquy.web.TestServer.Client;
 import org.junit.jupiter.api.AfterEach;
@@ -297,6 +298,210 @@ class EditingRoutesTest {
         assertEquals(List.of(), checks());
         assertEquals(403, undo(talk.server.as(Role.IQA)).status());
         assertEquals(404, undo(talk.stranger()).status());
+    }
+
+    private JsonNode tag(int first, int last) {
+        Answer made =
+                assessor.post(
+                        transcriptAt("/tags"),
+                        Map.of(
+                                "firstWord",
+                                first,
+                                "lastWord",
+                                last,
+                                "criterionIds",
+                                List.of(talk.rows.criterion(talk.unit, "1.1")),
+                                "reason",
+                                "because"));
+        assertEquals(201, made.status(), made.body());
+        return made.json().get(0);
+    }
+
+    private JsonNode moveTag(String id, int first, int last) {
+        Answer moved =
+                assessor.put(
+                        "/api/tags/" + id,
+                        Map.of(
+                                "firstWord",
+                                first,
+                                "lastWord",
+                                last,
+                                "reason",
+                                "because",
+                                "reviewed",
+                                false));
+        assertEquals(200, moved.status(), moved.body());
+        return moved.json();
+    }
+
+    /** The same words heard once more, and that hearing accepted. */
+    private void hearAgain() {
+        Speech.replace(
+                talk.server.application().hearings(),
+                talk.recording,
+                Speech.of("How did you start?", "I made a list.", "What came next?"));
+    }
+
+    @Test
+    void undoneIsNotWhatSomebodyElseConfirmedSince() {
+        correct(2, "I made a plan.", 1, false);
+        assertEquals(200, check(learner, 5, 8, "confirmed", null).status());
+        Answer refused = undo(assessor);
+        assertEquals(409, refused.status(), refused.body());
+        assertTrue(refused.message().contains("confirmed"), refused.message());
+        assertEquals("2: I made a plan.", lines(transcript()).get(1));
+        assertEquals(List.of("5-8 confirmed self"), checks());
+        assertEquals(200, undo(learner).status());
+        String change =
+                assessor.get(recordingAt("/history"))
+                        .json()
+                        .get("changes")
+                        .get(0)
+                        .get("id")
+                        .asString();
+        assertEquals(200, step(assessor, recordingAt("/undo"), change).status());
+        assertEquals("2: I made a list.", lines(transcript()).get(1));
+    }
+
+    @Test
+    void whatMovedATagIsNotTakenBackInALaterHearing() {
+        String id = tag(6, 8).get("id").asString();
+        moveTag(id, 5, 8);
+        hearAgain();
+        Answer refused = undo(assessor);
+        assertEquals(409, refused.status(), refused.body());
+        assertTrue(refused.message().contains("earlier transcript"), refused.message());
+        JsonNode tag = assessor.get(recordingAt("/tags")).json().get(0);
+        assertEquals("I made a list.", tag.get("quote").asString());
+        assertEquals("active", tag.get("state").asString());
+        // What it was made for has no place in it, and can be taken back.
+        assertEquals(200, undo(assessor).status());
+        tag = assessor.get(recordingAt("/tags")).json().get(0);
+        assertEquals("withdrawn", tag.get("state").asString());
+    }
+
+    @Test
+    void stepsOfATranscriptThatALaterHearingReplacedAreOverAndSaySo() {
+        correct(2, "I made a plan.", 1, false);
+        assessor.post(transcriptAt("/turns/1/split"), Map.of("beforeWord", 3, "version", 2));
+        assertEquals(200, check(assessor, 1, 4, "checked", null).status());
+        assertEquals(200, check(learner, 5, 7, "confirmed", null).status());
+        assertEquals(
+                200, assessor.put(transcriptAt("/speakers/1"), Map.of("name", "Ann")).status());
+        undo(assessor);
+        hearAgain();
+        JsonNode now = transcript();
+        JsonNode history = assessor.get(recordingAt("/history")).json();
+        assertTrue(history.get("undo").isNull(), history.toString());
+        assertTrue(history.get("redo").isNull(), history.toString());
+        assertEquals(409, undo(assessor).status());
+        assertEquals(409, redo(assessor).status());
+        assertEquals(409, undo(learner).status());
+        assertEquals(5, history.get("changes").size(), "they can be read");
+        for (JsonNode change : history.get("changes")) {
+            boolean undone = change.get("undone").asBoolean();
+            Client who = change.get("mine").asBoolean() ? assessor : learner;
+            Answer refused =
+                    step(who, recordingAt(undone ? "/redo" : "/undo"), change.get("id").asString());
+            assertEquals(409, refused.status(), change + refused.body());
+            assertTrue(refused.message().contains("earlier transcript"), refused.message());
+        }
+        assertEquals(now, transcript());
+        // What is done from here on is a step again.
+        assertEquals(
+                200,
+                assessor.put(
+                                "/api/transcripts/" + now.get("id").asString() + "/turns/2",
+                                Map.of(
+                                        "text",
+                                        "I made two.",
+                                        "version",
+                                        now.get("version").asInt()))
+                        .status());
+        assertEquals(200, undo(assessor).status());
+        assertEquals(now.get("turns"), transcript().get("turns"));
+    }
+
+    @Test
+    void checksAreCarriedToALaterHearingWhereTheWordsReadTheSame() {
+        correct(3, "What comes next?", 1, false);
+        assertEquals(200, check(assessor, 1, 8, "checked", null).status());
+        assertEquals(200, check(learner, 5, 8, "confirmed", null).status());
+        JsonNode before = transcript().get("checks");
+        Speech.replace(
+                talk.server.application().hearings(),
+                talk.recording,
+                Speech.of("How did we start?", "I made a list.", "What came next?"));
+        JsonNode now = transcript();
+        List<String> words = new ArrayList<>();
+        now.get("turns")
+                .forEach(
+                        turn ->
+                                turn.get("words")
+                                        .forEach(word -> words.add(word.get("text").asString())));
+        assertEquals("How did we start? I made a list. What comes next?", String.join(" ", words));
+        List<String> kept = checks();
+        // "we" is nobody's; who checked and who confirmed the others is still said, and when.
+        assertEquals(4, kept.size(), kept.toString());
+        assertTrue(kept.get(0).endsWith(" checked") && kept.get(1).endsWith(" checked"));
+        assertEquals("5-8 confirmed self", kept.get(2));
+        assertTrue(kept.get(3).endsWith(" checked"), kept.toString());
+        assertEquals(before.get(1), now.get("checks").get(2), "by whom and when");
+    }
+
+    @Test
+    void replacingOverTagsLeavesThePlaceThatSomebodyElseChanged() {
+        JsonNode mine = tag(6, 8);
+        String change =
+                assessor.get(recordingAt("/history"))
+                        .json()
+                        .get("changes")
+                        .get(0)
+                        .get("id")
+                        .asString();
+        Map<String, Object> replace = new HashMap<>();
+        replace.put("find", "list");
+        replace.put("replace", "shopping list");
+        replace.put("matchCase", false);
+        replace.put("wholeWords", true);
+        replace.put("version", 1);
+        replace.put("skip", List.of());
+        // Somebody else had another page open and was first.
+        correct(2, "I made a list then.", 1, false);
+        Answer late = assessor.post(transcriptAt("/replace"), replace);
+        assertEquals(409, late.status(), late.body());
+        assertEquals("2: I made a list then.", lines(transcript()).get(1));
+        assertEquals(
+                mine.get("quote"), assessor.get(recordingAt("/tags")).json().get(0).get("quote"));
+
+        replace.put("version", 2);
+        Answer replaced = assessor.post(transcriptAt("/replace"), replace);
+        assertEquals(200, replaced.status(), replaced.body());
+        assertEquals(
+                List.of(mine.get("id")),
+                replaced.json().get("tagsToReview").valueStream().toList());
+        JsonNode tag = assessor.get(recordingAt("/tags")).json().get(0);
+        assertEquals("review", tag.get("state").asString());
+        // The tag is moved by a person after the replacement, so taking that back leaves it there.
+        JsonNode moved = moveTag(mine.get("id").asString(), 5, tag.get("lastWord").asInt());
+        assertEquals("I made a shopping list", moved.get("quote").asString());
+        String replacement =
+                assessor.get(recordingAt("/history"))
+                        .json()
+                        .get("changes")
+                        .valueStream()
+                        .filter(one -> one.get("kind").asString().equals("replace"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("id")
+                        .asString();
+        assertEquals(200, step(assessor, recordingAt("/undo"), replacement).status());
+        tag = assessor.get(recordingAt("/tags")).json().get(0);
+        assertEquals(5, tag.get("firstWord").asInt());
+        assertEquals("review", tag.get("state").asString());
+        assertEquals("I made a shopping list", tag.get("quote").asString());
+        assertEquals("2: I made a list then.", lines(transcript()).get(1));
+        assertEquals(409, step(assessor, recordingAt("/undo"), change).status());
     }
 
     @Test

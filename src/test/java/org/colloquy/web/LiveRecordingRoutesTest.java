@@ -177,7 +177,8 @@ class LiveRecordingRoutesTest {
             out.write(
                     ("PUT "
                                     + path
-                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: "
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: "
+                                    + "close\r\nCookie: "
                                     + cookie
                                     + "\r\n"
                                     + announced
@@ -226,8 +227,8 @@ class LiveRecordingRoutesTest {
 
     private String said(Role role, String id) {
         return seenBy(role, id).get("sameBytes").isEmpty()
-                ? "nowhere: " + seenBy(role, id).get("problem").asString()
-                : seenBy(role, id).get("problem").asString();
+                ? "nowhere: " + seenBy(role, id).get("problem").path("message").asString("")
+                : seenBy(role, id).get("problem").path("message").asString("");
     }
 
     @Test
@@ -258,8 +259,8 @@ class LiveRecordingRoutesTest {
         assertTrue(
                 said(Role.ASSESSOR, third)
                         .contains(
-                                "in another session, as “talk.webm” (Professional discussion, 23 Nov"
-                                        + " 2026)"),
+                                "in another session, as “talk.webm” (Professional "
+                                        + "discussion, 23 Nov 2026)"),
                 said(Role.ASSESSOR, third));
         assertEquals(2, seenBy(Role.ASSESSOR, third).get("sameBytes").size());
         assertTrue(

@@ -21,6 +21,7 @@ import org.colloquy.Wav;
 import org.colloquy.people.PersonDetails;
 import org.colloquy.people.Right;
 import org.colloquy.people.Role;
+import org.colloquy.speech.Word;
 import org.colloquy.transcript.Speech;
 import org.colloquy.web.TestServer.Answer;
 import org.colloquy.web.TestServer.Client;
@@ -61,6 +62,10 @@ class RedactionRoutesTest {
                                 "And what did you do then?",
                                 "Then I wrote it down.")
                         .id();
+        soundOf(recording);
+    }
+
+    private void soundOf(String recording) throws IOException {
         Path folder = Files.createDirectories(data.resolve("recordings").resolve(recording));
         Files.write(folder.resolve("audio.wav"), Wav.tone(60 * FRAMES_PER_SECOND));
         Files.write(folder.resolve("original"), Wav.tone(60 * FRAMES_PER_SECOND));
@@ -245,6 +250,101 @@ class RedactionRoutesTest {
                         "units", talk.unit);
         return path.replace("{id}", ids.getOrDefault(path.split("/")[2], "1"))
                 .replaceAll("\\{[^}]+}", "1");
+    }
+
+    @Test
+    void aNameThatWasTypedOverThereIsHiddenInWhatIsWrittenBesideIt() throws InterruptedException {
+        correct("I rang Zebbidiah Quillfeather at the clinic about her keys.", 1);
+        correct("I rang Zebedee Quillfeather at the clinic about her keys.", 2);
+        tag(12, 14, "Zebbidiah agreed to this");
+        assertFalse(leaks(Role.IQA).isEmpty());
+        redacted();
+        talk.server.application().indexer().awaitIdle();
+        assertEquals(List.of(), leaks(Role.IQA));
+        assertEquals(
+                "█████ agreed to this",
+                talk.server
+                        .as(Role.IQA)
+                        .get("/api/recordings/" + recording + "/tags")
+                        .json()
+                        .get(0)
+                        .get("reason")
+                        .asString());
+    }
+
+    @Test
+    void whatATurnOnceReadStaysHiddenWhenALaterHearingHasNoSuchTurn()
+            throws IOException, InterruptedException {
+        redacted();
+        recording =
+                talk.rows.recording(
+                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 60_000L);
+        soundOf(recording);
+        String[] lines = {
+            "And who did you call first on that morning before all of the others came",
+            "I rang Zebedee Quillfeather at the clinic",
+            "and then you went out on the round that we looked at in spring",
+            "yes I went on the round alone",
+            "and how long did you stay there with all of them on that day",
+            "until four"
+        };
+        transcript = talk.store(recording, lines).id();
+        List<Word> oneVoice =
+                Speech.of(lines).words().stream()
+                        .map(
+                                w ->
+                                        new Word(
+                                                w.text(),
+                                                w.startSeconds(),
+                                                w.endSeconds(),
+                                                w.confidence(),
+                                                1))
+                        .toList();
+        talk.server
+                .application()
+                .hearings()
+                .store(recording, null, null, Speech.heard(oneVoice, 40));
+        // Typed after the later hearing was made, and before it was accepted.
+        correct("I rang Zebedee Quillfeather and so on", 1);
+        correct("I rang Zebedee Quillfeather at the clinic", 2);
+        ok(redact(assessor, 18, 19));
+        JsonNode proposal = ok(assessor.get("/api/recordings/" + recording + "/proposal")).json();
+        talk.server.application().hearings().accept(proposal.get("id").asString(), 3);
+        JsonNode now = assessor.get("/api/recordings/" + recording + "/transcript").json();
+        transcript = now.get("id").asString();
+        List<Integer> ids = new ArrayList<>();
+        now.get("turns").forEach(turn -> ids.add(turn.get("id").asInt()));
+        assertFalse(ids.contains(2), ids.toString());
+        String corrections = "/api/transcripts/" + transcript + "/corrections";
+        assertTrue(assessor.get(corrections).body().contains("Zebedee"));
+        Client iqa = talk.server.as(Role.IQA);
+        assertEquals(
+                "█████ █████ █████ █████ █████ █████ █████",
+                iqa.get(corrections).json().get(0).get("before").asString());
+        JsonNode steps = iqa.get("/api/recordings/" + recording + "/history").json();
+        for (JsonNode change : steps.get("changes")) {
+            assertFalse(change.get("before").asString().contains("rang"), change.toString());
+        }
+        talk.server.application().indexer().awaitIdle();
+        assertEquals(List.of(), leaks(Role.IQA));
+    }
+
+    @Test
+    void theAuditTrailHasNoHashByWhichAHiddenWordCouldBeGuessed() {
+        workOnIt();
+        redacted();
+        String address = "/api/recordings/" + recording + "/audit";
+        for (Role role : OUTSIDE) {
+            for (JsonNode event : talk.server.as(role).get(address).json()) {
+                assertEquals("", event.get("hash").asString());
+                assertFalse(event.get("details").has("stateBefore"), event.toString());
+                assertFalse(event.get("details").has("stateAfter"), event.toString());
+                assertFalse(event.get("text").asString().isEmpty(), event.toString());
+            }
+        }
+        JsonNode whole = assessor.get(address).json().get(0);
+        assertEquals(64, whole.get("hash").asString().length());
+        assertEquals(64, whole.get("details").get("stateAfter").asString().length());
     }
 
     @Test
@@ -441,6 +541,68 @@ class RedactionRoutesTest {
                                         null,
                                         false)
                                 .with(Right.REDACTIONS));
+    }
+
+    @Test
+    void liftedWhereTwoRecordingsWereJoinedTheOthersAreGivenAtTheirTimeThere() {
+        String whole =
+                talk.rows.recording(
+                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 90_000L);
+        talk.rows.joined(whole, 0, recording, 30_000);
+        String id = redacted();
+        ok(redact(assessor, 13, 13));
+        giveRight(Role.IQA);
+        Client iqa = talk.server.as(Role.IQA);
+        JsonNode left =
+                ok(iqa.delete("/api/redactions/" + id + "?recording=" + whole))
+                        .json()
+                        .get("redactions");
+        assertEquals(1, left.size());
+        assertTrue(left.get(0).get("start").asDouble() > 30, left.toString());
+        assertEquals(
+                left, iqa.get("/api/recordings/" + whole + "/redactions").json().get("redactions"));
+        String other = left.get(0).get("id").asString();
+        for (String foreign : List.of(talk.otherRecording, "none")) {
+            assertEquals(
+                    404, iqa.delete("/api/redactions/" + other + "?recording=" + foreign).status());
+        }
+        assertEquals(
+                400,
+                iqa.delete("/api/redactions/" + other + "?recording=" + talk.recording).status());
+        assertEquals(1, ok(iqa.delete("/api/redactions/" + id)).json().get("redactions").size());
+    }
+
+    @Test
+    void whoHasOnlyTheRightTakesBackRedactionsAndNothingElse() {
+        tag(12, 14, "Keys");
+        redacted();
+        tag(12, 13, "Keys");
+        String steps = "/api/recordings/" + recording;
+        JsonNode changes = assessor.get(steps + "/history").json().get("changes");
+        String hid = changes.get(1).get("id").asString();
+        assertEquals("redact", changes.get(1).get("kind").asString());
+        // Another assessor has this learner now; who had, sees all as an administrator.
+        String me = talk.server.person(Role.ASSESSOR).id();
+        talk.server
+                .application()
+                .people()
+                .update(
+                        me,
+                        new PersonDetails(
+                                        "The assessor",
+                                        "assessor@test.example",
+                                        null,
+                                        List.of(Role.ASSESSOR, Role.ADMINISTRATOR),
+                                        null,
+                                        false)
+                                .with(Right.REDACTIONS));
+        talk.rows.assesses(talk.rows.person("New Assessor", "assessor"), talk.enrolment);
+        Answer refused = assessor.post(steps + "/undo", Map.of());
+        assertEquals(403, refused.status(), refused.body());
+        assertEquals(2, assessor.get(steps + "/tags").json().size());
+        ok(assessor.post(steps + "/undo", Map.of("changeId", hid)));
+        assertEquals(0, assessor.get(steps + "/redactions").json().get("redactions").size());
+        assertEquals("active", assessor.get(steps + "/tags").json().get(0).get("state").asString());
     }
 
     @Test

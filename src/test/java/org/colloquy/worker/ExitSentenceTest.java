@@ -15,10 +15,10 @@ class ExitSentenceTest {
         assertFalse(ExitSentence.isCrash(1));
         assertEquals(
                 "The worker process crashed in native code (signal 11).",
-                ExitSentence.of(139, "# noise of the machine"));
+                ExitSentence.of(139, "# noise of the machine").message());
         assertEquals(
                 "The worker process failed (exit code 3). It said: no room",
-                ExitSentence.of(3, "no room"));
+                ExitSentence.of(3, "no room").message());
     }
 
     @Test

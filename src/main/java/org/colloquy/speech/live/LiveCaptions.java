@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.speech.Engine;
 import org.colloquy.speech.InstalledModel;
 import org.colloquy.speech.Models;
@@ -82,10 +84,11 @@ public final class LiveCaptions implements AutoCloseable {
         }
         if (!places.tryAcquire()) {
             throw new Problem.TooMany(
-                    "Captions are shown in "
-                            + AT_ONCE
-                            + " other sessions at this moment, and this machine can do no more."
-                            + " The recording goes on without them.",
+                    Text.of(
+                            "Captions are shown in {atOnce} other sessions at this "
+                                    + "moment, and this machine can do no more. The recording "
+                                    + "goes on without them.",
+                            Map.of("atOnce", AT_ONCE)),
                     30);
         }
         LiveHearing hearing =

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.speech.live.LiveListener.State;
 import org.colloquy.speech.live.LiveMessage.Beat;
 import org.colloquy.speech.live.LiveMessage.End;
@@ -45,14 +46,18 @@ public final class LiveHearing implements AutoCloseable {
     /** Of one channel, that wait to be sent. */
     private static final int MOST_WAITING = 10 * Sound.RATE;
 
-    private static final String BUSY =
-            "The machine is busy: some words are left out here. The recording has them all.";
-    private static final String SOON = "Captions come in a moment.";
-    private static final String AGAIN =
-            "Captions stopped and begin again in a moment. The recording goes on.";
-    private static final String GIVEN_UP =
-            "Captions failed several times and stay off. The recording goes on, and the"
-                    + " transcript is made from it.";
+    private static final Text BUSY =
+            Text.of(
+                    "The machine is busy: some words are left out here. The "
+                            + "recording has them all.");
+    private static final Text SOON = Text.of("Captions come in a moment.");
+    private static final Text NOTHING = Text.asItIs("");
+    private static final Text AGAIN =
+            Text.of("Captions stopped and begin again in a moment. The recording goes on.");
+    private static final Text GIVEN_UP =
+            Text.of(
+                    "Captions failed several times and stay off. The recording goes "
+                            + "on, and the transcript is made from it.");
 
     private final Supplier<Order> order;
     private final Supplier<WorkerProcess> workers;
@@ -130,7 +135,7 @@ public final class LiveHearing implements AutoCloseable {
         } catch (Problem.Cancelled stopped) {
             LOG.debug("Captions were closed", stopped);
         } catch (Problem never) {
-            tell(State.UNAVAILABLE, String.valueOf(never.getMessage()));
+            tell(State.UNAVAILABLE, never.text());
         } catch (RuntimeException bug) {
             LOG.error("Captions failed", bug);
             tell(State.UNAVAILABLE, GIVEN_UP);
@@ -243,19 +248,19 @@ public final class LiveHearing implements AutoCloseable {
         while (true) {
             Frame frame = from.receive(PATIENCE);
             if (frame == null) {
-                throw new WorkerFailure("It did not go on any more.", false);
+                throw new WorkerFailure(Text.of("It did not go on any more."), false);
             }
             switch (LiveMessage.read(frame)) {
-                case Ready _ -> tell(State.LISTENING, "");
+                case Ready _ -> tell(State.LISTENING, NOTHING);
                 case Said(int channel, Caption caption) -> listener.said(channel, caption);
                 case Beat(boolean behind) -> {
                     if (behind) {
                         tell(State.BEHIND, BUSY);
                     } else if (told == State.BEHIND) {
-                        tell(State.LISTENING, "");
+                        tell(State.LISTENING, NOTHING);
                     }
                 }
-                case Failed(String sentence) -> throw new Problem.Unavailable(sentence);
+                case Failed(Text sentence) -> throw new Problem.Unavailable(sentence);
                 case Ended _ -> {
                     return;
                 }
@@ -265,7 +270,7 @@ public final class LiveHearing implements AutoCloseable {
         }
     }
 
-    private void tell(State state, String message) {
+    private void tell(State state, Text message) {
         if (!closed.get() && state != told) {
             told = state;
             listener.state(state, message);

@@ -1,5 +1,7 @@
 package org.colloquy.speech.live;
 
+import org.colloquy.common.Text;
+
 /** Who waits for captions. Called from one thread at a time, which must not be held up. */
 public interface LiveListener {
     /** How captions are. */
@@ -26,7 +28,7 @@ public interface LiveListener {
     /**
      * @param message a sentence for the person, empty where all is well
      */
-    void state(State state, String message);
+    void state(State state, Text message);
 
     /**
      * Nothing more comes. Told once, except where the hearing was closed.

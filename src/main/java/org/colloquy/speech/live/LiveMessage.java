@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.colloquy.common.Json;
+import org.colloquy.common.Text;
 import org.colloquy.worker.Frame;
 
 /** What goes between the parent and the captions' worker: JSON, except sound. */
@@ -49,7 +50,7 @@ sealed interface LiveMessage {
     record Beat(boolean behind) implements LiveMessage {}
 
     /** Worker to parent, last: it can never do what was ordered. */
-    record Failed(String sentence) implements LiveMessage {}
+    record Failed(Text sentence) implements LiveMessage {}
 
     /** Worker to parent, last: everything is said. */
     record Ended() implements LiveMessage {}

@@ -66,7 +66,7 @@ public final class LiveWorker {
             worker.listen(engine, voices, order.channels());
             worker.send(new Ended());
         } catch (Problem never) {
-            worker.send(new Failed(String.valueOf(never.getMessage())));
+            worker.send(new Failed(never.text()));
         }
     }
 

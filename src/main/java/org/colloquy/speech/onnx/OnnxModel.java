@@ -87,9 +87,9 @@ public final class OnnxModel implements AutoCloseable {
             return new OnnxModel(environment, loading.load(environment, options));
         } catch (OrtException | IOException | IllegalArgumentException unreadable) {
             throw new Problem.MissingModel(
-                    "The model file "
-                            + file
-                            + " cannot be read: put an undamaged copy in its place.");
+                    "The model file {file} cannot be read: put an undamaged copy in "
+                            + "its place.",
+                    Map.of("file", file));
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.colloquy.common.Problem;
 
 /** Where the samples lie in a WAV file (RIFF parts "fmt " and "data", others are passed over). */
@@ -38,10 +39,9 @@ record WavHeader(int channels, long dataOffset, long dataBytes) {
 
     private static Problem refused(Path name) {
         return new Problem.BadInput(
-                "The decoded sound "
-                        + name.getFileName()
-                        + " is not a WAV file of 16-bit samples at 16 kHz with one or two"
-                        + " channels.");
+                "The decoded sound {file} is not a WAV file of 16-bit "
+                        + "samples at 16 kHz with one or two channels.",
+                Map.of("file", name.getFileName()));
     }
 
     private static ByteBuffer part(FileChannel file, long at, int size) throws IOException {

@@ -48,9 +48,9 @@ final class NativeVosk implements AutoCloseable {
             model = new Model(folder.toString());
         } catch (IOException | RuntimeException refused) {
             throw new Problem.MissingModel(
-                    "Vosk cannot read its model in "
-                            + folder
-                            + ". Delete that folder and install the model again.");
+                    "Vosk cannot read its model in {folder}. Delete that folder and "
+                            + "install the model again.",
+                    Map.of("folder", folder));
         }
     }
 

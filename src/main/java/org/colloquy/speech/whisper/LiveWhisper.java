@@ -3,6 +3,7 @@ package org.colloquy.speech.whisper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colloquy.common.Problem;
 import org.colloquy.speech.activity.LiveActivity;
@@ -39,9 +40,10 @@ public final class LiveWhisper implements LiveEngine, RollingEar.Windows {
                         .orElseThrow(
                                 () ->
                                         new Problem.BadInput(
-                                                "There are no captions in the language \""
-                                                        + language
-                                                        + "\": no model here knows it."));
+                                                "There are no captions in the "
+                                                        + "language \"{language}\": no model "
+                                                        + "here knows it.",
+                                                Map.of("language", language)));
         encoder = new Encoder(folder.resolve(name + "-encoder.onnx"));
         decoder = new Decoder(folder.resolve(name + "-decoder.onnx"), vocabulary, Guide.NONE);
     }

@@ -2,6 +2,7 @@ package org.colloquy.speech.whisper;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.colloquy.common.Problem;
 import org.colloquy.speech.Model;
 import org.colloquy.speech.Recogniser;
@@ -49,9 +50,9 @@ public final class WhisperRecogniser implements Recogniser {
         vocabulary = Vocabulary.ofModel(folder, name);
         if (language != null && vocabulary.language(language).isEmpty()) {
             throw new Problem.BadInput(
-                    "Whisper does not know the language \""
-                            + language
-                            + "\": give another code, or none to have it found out.");
+                    "Whisper does not know the language \"{language}\": give another "
+                            + "code, or none to have it found out.",
+                    Map.of("language", language));
         }
         encoder = new Encoder(folder.resolve(name + "-encoder.onnx"));
         Guide guide = Guide.read(terms, folder.resolve(name + "-tokenizer.json"));

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.speech.ModelFolders;
 import org.colloquy.speech.Models;
 import org.colloquy.speech.sound.Sound;
@@ -42,7 +43,7 @@ class LiveCaptionsIT {
         }
 
         @Override
-        public void state(State state, String message) {
+        public void state(State state, Text message) {
             told.add(state + (state == State.UNAVAILABLE ? ": " + message : ""));
         }
 
