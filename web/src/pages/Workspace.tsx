@@ -26,6 +26,7 @@ import { SidePanel, type PanelView } from "../transcript/SidePanel";
 import { TranscriptView } from "../transcript/TranscriptView";
 import { Undo } from "../transcript/Undo";
 import { useArrival } from "../transcript/useArrival";
+import { usePanel } from "../transcript/usePanel";
 import { VersionReader } from "../transcript/VersionReader";
 import { WorkBars } from "../transcript/WorkBars";
 import { toggleLoop, useWorkKeys } from "../transcript/useWorkKeys";
@@ -42,7 +43,7 @@ export function Workspace({ id }: { id: string }) {
   // off until somebody asks for it: shading draws the eye away from what engines are surely wrong about
   const doubt = useSignal(kept("doubt") === "shown");
   useSignalEffect(() => keep("doubt", doubt.value ? "shown" : null));
-  const panel = useSignal(window.matchMedia("(min-width: 901px)").matches);
+  const panel = usePanel(desk);
   const view = useSignal<PanelView>("criteria");
 
   useEffect(() => {

@@ -64,7 +64,7 @@ export function CriteriaPicker({ label, outcomes, chosen, set }: { label: string
           onInput={(event) => { typed.value = event.currentTarget.value; open.value = true; at.value = 0; }} />
       </div>
       {open.value && (
-        <ul class="picker-list" role="listbox" id={`${id}-list`} aria-label={label} aria-multiselectable="true">
+        <ul class="picker-list" role="listbox" tabIndex={-1} id={`${id}-list`} aria-label={label} aria-multiselectable="true">
           {shown.length === 0 && <li class="quiet-text small">{t("No criterion has “{typed}”", { typed: typed.value })}</li>}
           {shown.map((criterion, index) => (
             <li key={criterion.id} id={`${id}-${index}`} role="option" aria-selected={chosen.includes(criterion.id)} class={index === at.value ? "at" : ""}

@@ -47,7 +47,7 @@ function Heading({ session, recording, transcript, states, printedAt }: { sessio
   return (
     <header>
       <h1 dir="auto">{learner.name}</h1>
-      <dl>{rows.map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd dir="auto">{value}</dd></Fragment>)}</dl>
+      <dl>{rows.map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd><span dir="auto">{value}</span></dd></Fragment>)}</dl>
     </header>
   );
 }

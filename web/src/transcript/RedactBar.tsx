@@ -27,8 +27,9 @@ export function RedactBar({ desk }: { desk: Desk }) {
       {list.length > 0 && (
         <section class="work-bar" aria-label={t("Redacted passages")}>
           <span class="grow">
-            {plural(list.length, "One passage is redacted.", "{count} passages are redacted.")}
-            {known?.maySee === true ? t(" You see the words struck out; others see and hear nothing of them, and they leave in no file.") : t(" Its words are hidden from you, and its sound is silent.")}
+            {known?.maySee === true
+              ? plural(list.length, "One passage is redacted. You see its words struck out; others see and hear nothing of them, and they leave in no file.", "{count} passages are redacted. You see their words struck out; others see and hear nothing of them, and they leave in no file.")
+              : plural(list.length, "One passage is redacted. Its words are hidden from you, and its sound is silent.", "{count} passages are redacted. Their words are hidden from you, and their sound is silent.")}
           </span>
           <button class="button small" aria-expanded={shown.value} onClick={() => { shown.value = !shown.value; }}>{shown.value ? t("Hide the list") : t("Show the list")}</button>
           {shown.value && (

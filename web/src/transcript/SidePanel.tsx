@@ -12,7 +12,7 @@ import { Palette } from "./Palette";
 import { changing } from "./tagging";
 import { TagList } from "./TagList";
 import { Versions } from "./Versions";
-import { t } from "../texts/texts";
+import { plural, t } from "../texts/texts";
 
 export type PanelView = "criteria" | "tags" | "changes" | "versions";
 
@@ -58,10 +58,10 @@ export function SidePanel({ desk, player, clips, hear, view, raised, close }: Pr
               {desk.transcript.value !== null && tab("changes", t("Changes"))}
               {desk.transcript.value !== null && tab("versions", t("Versions"))}
             </div>
-            {review > 0 && <button class="chip warning" title={t("{review} to look at again", { review })} onClick={() => { view.value = "tags"; }}>{t("{review} again", { review })}</button>}
             <button class="button small quiet icon side-close" title={tip("panel")} aria-label={t("Close")} onClick={close}><Icon name="close" size={14} /></button>
           </div>
           <div class="side-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabIndex={0}>
+            {review > 0 && view.value === "criteria" && <p class="crits-links"><button class="chip warning" onClick={() => { view.value = "tags"; }}>{plural(review, "1 tag to look at again", "{count} tags to look at again")}</button></p>}
             {view.value === "criteria" ? <Coverage desk={desk} clips={clips} hear={hear} /> : view.value === "changes" ? <Changes desk={desk} player={player} /> : view.value === "versions" ? <Versions desk={desk} /> : <TagList desk={desk} hear={hear} />}
           </div>
           {view.value !== "versions" && changing.value === null && <HintPanel desk={desk} />}

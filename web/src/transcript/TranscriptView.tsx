@@ -5,7 +5,7 @@ import type { Player } from "../player/Player";
 import { ChoiceBar } from "./ChoiceBar";
 import type { Desk } from "./Desk";
 import { DifferenceCard } from "./DifferenceCard";
-import { bring, watchHand } from "./follow";
+import { bring, keepInSight, watchHand } from "./follow";
 import { GapBlock } from "./GapBlock";
 import { gapsByPlace } from "./gaps";
 import type { Hint } from "./Hints";
@@ -102,7 +102,27 @@ export function TranscriptView({ desk, player, machineTurns, toggleMachine, spea
     desk.current.value = hint.first;
     player.seek(desk.index.value.words[hint.first]?.start ?? 0);
   }, [player]);
+  // tags, suggestions and marks come after the words, and take room: what a key went to meanwhile is not pushed under the player
+  useLayoutEffect(() => {
+    const word = wordElement(desk.index.peek().words[desk.current.peek()]?.id ?? -1);
+    if (word !== null && scroller.current !== null && desk.following.peek()) keepInSight(scroller.current, word);
+  }, [pieces, made, hints]);
+  // turns on the way of a smooth scroll get their true heights while it goes: where it ends is looked at once more
+  const aim = useRef(-1);
+  useEffect(() => {
+    const { current } = scroller;
+    if (current === null) return undefined;
+    const ended = () => {
+      const word = wordElement(desk.index.peek().words[aim.current]?.id ?? -1);
+      aim.current = -1;
+      if (word !== null) keepInSight(current, word);
+    };
+    current.addEventListener("scrollend", ended);
+    const stop = watchHand(current, () => { aim.current = -1; });
+    return () => { stop(); current.removeEventListener("scrollend", ended); };
+  }, []);
   desk.reveal = (position) => {
+    aim.current = position;
     const word = wordElement(desk.index.value.words[position]?.id ?? -1);
     if (word !== null && scroller.current !== null) bring(scroller.current, word);
   };

@@ -30,6 +30,13 @@ export function bring(scroller: HTMLElement, word: HTMLElement, always = false):
   if (!smooth) requestAnimationFrame(putRight);
 }
 
+/** Brings a word back that went out of sight, or to the very edge, because something came in above it; leaves alone what is well seen. */
+export function keepInSight(scroller: HTMLElement, word: HTMLElement): void {
+  const outer = scroller.getBoundingClientRect();
+  const line = word.getBoundingClientRect();
+  if (line.top < outer.top || line.bottom + line.height > outer.bottom) bring(scroller, word);
+}
+
 function distance(scroller: HTMLElement, word: HTMLElement): number {
   const outer = scroller.getBoundingClientRect();
   const line = word.getBoundingClientRect();

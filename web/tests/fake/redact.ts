@@ -1,4 +1,4 @@
-import type { Redaction, RedactionRequest, Redactions, Transcript, Turn } from "../../src/api/types";
+import type { Change, History, Redaction, RedactionRequest, Redactions, Transcript, Turn } from "../../src/api/types";
 import type { World } from "./recordings.ts";
 import { missing, ok, refuse, type FakeRoute } from "./workspace.ts";
 
@@ -28,6 +28,18 @@ export function hiddenIn(transcript: Transcript, redactions: readonly Redaction[
   return { ...transcript, turns };
 }
 
+const change = (number: number, kind: Change["kind"], text: string, more: Partial<Change> = {}): Change => ({
+  id: `s${number}`, number, kind, text: { message: text, text }, by, at: `2026-11-19T14:${10 + number}:00Z`, undone: false, mine: false, turnIds: [], tagIds: [], before: "", after: "", start: 60, ...more,
+});
+const mine = { mine: true, by: { id: "p1", name: "Margaret Holloway" } };
+const changes = [
+  change(1, "correct", "Corrected a turn at 01:00.", { ...mine, turnIds: [4], before: "I began with hour own clients, really.", after: "I began with our own clients, really." }),
+  change(2, "tag", "Tagged a passage to 1.1 at 01:00.", { tagIds: ["x1"] }),
+  change(3, "split", "Split a turn at 02:00.", { ...mine, undone: true, start: 120 }),
+  change(4, "redact", "Redacted 5 words at 01:02.", { start: 62 }),
+];
+const steps: History = { latest: 5, changes, undo: changes[0] ?? null, redo: changes[2] ?? null };
+
 /** Redactions of every recording. What is hidden in "hidden" is hidden from whoever looks; a reason with "!fail" is refused. */
 export function redactionRoutes(world: World): FakeRoute[] {
   const answer = (id: string): Redactions => {
@@ -35,6 +47,8 @@ export function redactionRoutes(world: World): FakeRoute[] {
     return id === "hidden" ? { redactions: held, maySee: false, mayLift: false } : { redactions: held, maySee: true, mayLift: true };
   };
   return [
+    // of this recording it is kept who did what; nothing is added to it
+    ["GET", /^\/api\/recordings\/redacted\/history$/, (_, __, query) => ok(query.has("after") ? { ...steps, changes: [] } : steps)],
     ["GET", /^\/api\/recordings\/([^/]+)\/redactions$/, ([id = ""]) => (world.recordings.has(id) ? ok(answer(id)) : missing)],
     ["POST", /^\/api\/recordings\/([^/]+)\/redactions$/, ([id = ""], body) => {
       const { firstWord, lastWord, reason } = body as RedactionRequest;

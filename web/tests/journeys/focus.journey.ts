@@ -69,3 +69,21 @@ test("the words one moves to are never under the player", async ({ page }) => {
     }
   }
 });
+
+test("what comes after the words does not push the one under the player to which one went meanwhile", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  let come: () => void = () => undefined;
+  const held = new Promise<void>((done) => { come = done; });
+  await page.route(/\/api\/recordings\/talk\/(tags|marks|suggestions)$/, async (route) => { await held; await route.continue(); });
+  await page.goto("/recordings/talk");
+  await expect(page.locator(".turn").first()).toBeVisible();
+  for (let count = 0; count < 11; count++) await page.keyboard.press("ArrowDown");
+  await expect(page.locator(".turns span[data-now]")).toHaveCount(1);
+  come();
+  await expect(page.locator(".turn-margin").nth(5)).toBeAttached();
+  await expect.poll(() => page.evaluate(() => {
+    const word = document.querySelector(".turns span[data-now]")?.getBoundingClientRect();
+    const room = document.querySelector(".transcript")?.getBoundingClientRect();
+    return word !== undefined && room !== undefined && word.top >= room.top && word.bottom + word.height <= room.bottom;
+  }), { timeout: 8000 }).toBe(true);
+});

@@ -60,6 +60,11 @@ async function lighten(page: Page): Promise<void> {
         words.add(kind);
       }
     }
+    // what is not drawn until it is scrolled to keeps the colours of the theme before
+    const drawn = document.createElement("style");
+    drawn.textContent = "* { content-visibility: visible !important; }";
+    document.head.append(drawn);
+    back.push(() => { drawn.remove(); });
     Object.assign(window, { putBack: () => { for (const each of back.reverse()) each(); } });
   }, turnsAtEnds);
 }

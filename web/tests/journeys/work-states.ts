@@ -15,6 +15,12 @@ const finding = (find: string, replace?: string) => async (page: Page) => {
 const say = (text: string | RegExp) => async (page: Page) => expect(page.getByText(text).first()).toBeVisible();
 const then = (...steps: ((page: Page) => Promise<unknown>)[]) => async (page: Page) => { for (const step of steps) await step(page); };
 const click = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+/** What stands beside the words; on a narrow screen a sheet that is shut at first. */
+const panel = async (page: Page) => {
+  await work()(page);
+  if (!await page.getByRole("tablist").isVisible()) await page.getByRole("button", { name: "Criteria", exact: true }).click();
+};
+const tab = (name: RegExp) => async (page: Page) => { await panel(page); await page.getByRole("tab", { name }).click(); await expect(page.getByRole("tab", { name })).toHaveAttribute("aria-selected", "true"); };
 const hints = (page: Page) => page.getByRole("region", { name: "Suggested here" });
 
 /** The workspace, with what it can show. */
@@ -30,7 +36,7 @@ export const working: State[] = [
 export const redacting: State[] = [
   ["asking why words are redacted", talk, "full", then(work("ArrowDown", "a", "R"), (page) => expect(page.getByLabel(/^Why are these \d+ words redacted\?/)).toBeFocused())],
   ["redacting is refused", talk, "full", then(work("ArrowDown", "a", "R"), async (page) => { await page.keyboard.type("!fail"); await page.keyboard.press("Enter"); }, say(/heard anew meanwhile/))],
-  ["redacted passages, with their list", "/recordings/redacted", "full", then(work(), say("2 passages are redacted."), click("Show the list"), (page) => expect(page.getByRole("button", { name: "Lift" }).first()).toBeVisible())],
+  ["redacted passages, with their list", "/recordings/redacted", "full", then(work(), say(/^2 passages are redacted\./), click("Show the list"), (page) => expect(page.getByRole("button", { name: "Lift" }).first()).toBeVisible())],
   ["redacted words are hidden", "/recordings/hidden", "full", then(work(), say("█████"), click("Show the list"), (page) => expect(page.getByRole("button", { name: "Lift" })).toHaveCount(0))],
   ...others.map((role): State => [`${role}: redacted words are hidden`, "/recordings/hidden", "full", then(work(), say("█████")), role]),
 ];
@@ -46,13 +52,27 @@ export const replacing: State[] = [
 ];
 
 export const suggested: State[] = [
-  ["suggestions", talk, "full", then(work(), (page) => expect(hints(page)).toContainText("Nothing at this place"), (page) => page.keyboard.press("n"), (page) => expect(hints(page).locator(".hint-row").first()).toBeVisible())],
-  ["suggestions are being worked out", "/recordings/busy", "full", then(work(), (page) => expect(hints(page).getByRole("progressbar")).toBeVisible())],
-  ["no suggestions yet", "/recordings/read", "full", then(work(), say("No suggestions yet for this recording."))],
-  ["suggestions in another language", "/recordings/alone", "full", then(work(), say(/common words alone/))],
-  ["suggestions of older words", "/recordings/three", "full", then(work(), say(/Words or tags have changed since/))],
-  ["suggestions that failed", "/recordings/gaps", "full", then(work(), say(/could not be worked out/))],
-  ["suggestions switched off", talk, "full", then(work(), (page) => hints(page).getByRole("button", { name: "Hide" }).click(), (page) => expect(hints(page).getByRole("button", { name: "Show suggestions" })).toBeVisible())],
+  ["suggestions", talk, "full", then(panel, (page) => expect(hints(page)).toContainText("Nothing at this place"), (page) => page.keyboard.press("n"), (page) => expect(hints(page).locator(".hint-row").first()).toBeVisible())],
+  ["suggestions, for who only reads", "/recordings/hidden", "full", then(panel, (page) => expect(hints(page)).toContainText("Nothing at this place"), (page) => page.keyboard.press("n"), (page) => expect(hints(page).locator(".hint-row").first()).toBeVisible()), "iqa"],
+  ["suggestions are being worked out", "/recordings/busy", "full", then(panel, (page) => expect(hints(page).getByRole("progressbar")).toBeVisible())],
+  ["no suggestions yet", "/recordings/read", "full", then(panel, say("No suggestions yet for this recording."))],
+  ["suggestions in another language", "/recordings/alone", "full", then(panel, say(/common words alone/))],
+  ["a suggestion that cannot be accepted", "/recordings/alone", "full", then(panel, say(/common words alone/), (page) => page.keyboard.press("n"), (page) => hints(page).getByRole("button", { name: /^Accept .*: tag it$/ }).first().click(), (page) => expect(hints(page).getByRole("alert")).toContainText("changed since it was suggested"))],
+  ["suggestions of older words", "/recordings/three", "full", then(panel, say(/Words or tags have changed since/))],
+  ["suggestions that failed", "/recordings/gaps", "full", then(panel, say(/could not be worked out/))],
+  ["suggestions switched off", talk, "full", then(panel, (page) => hints(page).getByRole("button", { name: "Hide" }).click(), (page) => expect(hints(page).getByRole("button", { name: "Show suggestions" })).toBeVisible())],
+];
+
+/** What lies beside the words and over them. */
+export const beside: State[] = [
+  ["the tags of a recording", talk, "full", tab(/^Tags/)],
+  ["a recording without changes", talk, "full", then(tab(/^Changes/), say(/^Nothing is kept about changes/))],
+  ["the changes of a recording", "/recordings/redacted", "full", then(tab(/^Changes/), (page) => expect(page.locator(".change")).toHaveCount(4))],
+  ["the versions of a recording", "/recordings/again", "full", tab(/^Versions/)],
+  ["finding, while criteria were shown", talk, "full", then(panel, (page) => page.keyboard.press("Control+h"), (page) => expect(page.getByLabel("Find", { exact: true })).toBeInViewport())],
+  ["who speaks", talk, "full", then(work("ArrowDown", "s"), (page) => expect(page.locator(".speaker-menu")).toBeVisible())],
+  ["a new hearing beside the old one", "/recordings/again?compare=1", "full", (page) => expect(page.getByRole("list", { name: "Changes, in order of time" })).toBeVisible()],
+  ["what could not be transcribed", "/recordings/gaps", "full", then(work(), (page) => expect(page.locator("[id^=gap-]").first()).toBeVisible())],
 ];
 
 const matrix = "/enrolments/e1/matrix";
@@ -66,12 +86,14 @@ const filled = async (page: Page, title: string) => {
   await criteria.fill("2.1");
   await criteria.press("Enter");
   await expect(form(page).getByLabel("How far it meets 2.1")).toBeVisible();
+  await criteria.press("Tab");
 };
 
 /** Evidence that is no recording, in the page of criteria by evidence. */
 export const evidence: State[] = [
   ["an enrolment without other evidence", "/enrolments/e3/matrix", "full", say(/^None yet\. Work products/)],
   ["adding evidence", matrix, "full", then(click("Add evidence"), (page) => expect(form(page)).toBeVisible())],
+  ["choosing criteria for evidence", matrix, "full", then(click("Add evidence"), (page) => form(page).getByRole("combobox", { name: "Criteria this evidence is for" }).fill("agree"), (page) => expect(page.getByRole("listbox")).toBeVisible())],
   ["evidence filled in", matrix, "full", (page) => filled(page, "Agreement with the housing service, signed")],
   ["evidence that was not stored", matrix, "full", async (page) => { await filled(page, "!fail"); await form(page).getByRole("button", { name: "Store" }).click(); await expect(form(page).getByRole("alert")).toContainText("What you wrote is still here."); }],
   ["evidence that was withdrawn", matrix, "full", async (page) => { await page.getByText(/^Withdrawn \(1\)/).click(); await expect(page.getByRole("button", { name: "Put it back" })).toBeVisible(); }],
@@ -89,6 +111,6 @@ export const printed: State[] = [
   ["a transcript without a tag", "/recordings/alone", "full", then(print, (page) => expect(page.locator(".print-sheet")).toContainText("Nothing is tagged in this recording."))],
   ["a transcript in Arabic", "/recordings/arabic", "full", print],
   ["a transcript with gaps", "/recordings/gaps", "full", then(print, (page) => expect(page.locator(".print-gap").first()).toBeAttached())],
-  ["redacted words, for the assessor", "/recordings/redacted", "full", then(work(), say("2 passages are redacted."), print, (page) => expect(page.locator(".print-sheet")).toContainText("█████"))],
+  ["redacted words, for the assessor", "/recordings/redacted", "full", then(work(), say(/^2 passages are redacted\./), print, (page) => expect(page.locator(".print-sheet")).toContainText("█████"))],
   ["redacted words, for the internal verifier", "/recordings/hidden", "full", then(print, (page) => expect(page.locator(".print-sheet")).toContainText("█████")), "iqa"],
 ];
