@@ -74,7 +74,7 @@ final class ModelsCommand {
             PrintWriter out = spec.commandLine().getOut();
             try (ModelStock stock = stock(dataOptions.settings(Map.of()))) {
                 if (format == Format.json) {
-                    out.println(Json.write(stock.state()));
+                    out.println(Json.writeInEnglish(stock.state()));
                 } else {
                     ModelsState state = stock.state();
                     state.models().forEach(model -> out.println(line(model)));

@@ -81,7 +81,7 @@ final class SearchCommand implements Callable<Integer> {
             if (!query.isBlank()) {
                 Output found = find(application, query);
                 switch (format) {
-                    case json -> out.println(Json.write(found));
+                    case json -> out.println(Json.writeInEnglish(found));
                     case text -> print(found, out);
                 }
             }

@@ -51,7 +51,7 @@ enum TranscriptFormat {
     }
 
     private static String json(SpeechResult result) {
-        return Json.write(
+        return Json.writeInEnglish(
                 new JsonTranscript(
                         result.engine(),
                         result.model(),

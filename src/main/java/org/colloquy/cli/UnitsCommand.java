@@ -102,7 +102,7 @@ final class UnitsCommand {
             }
             if (dryRun) {
                 if (format == Format.json) {
-                    out.println(Json.write(Understood.of(preview)));
+                    out.println(Json.writeInEnglish(Understood.of(preview)));
                 } else {
                     UnitPrinter.print(preview, out);
                 }
@@ -113,7 +113,7 @@ final class UnitsCommand {
                     Application.open(dataOptions.settings(Map.of()), Clock.systemUTC())) {
                 Unit unit = application.units().create(null, preview.draft());
                 if (format == Format.json) {
-                    out.println(Json.write(unit));
+                    out.println(Json.writeInEnglish(unit));
                 } else {
                     out.println(
                             "Saved “"
@@ -185,7 +185,7 @@ final class UnitsCommand {
                     Application.open(dataOptions.settings(Map.of()), Clock.systemUTC())) {
                 List<UnitSummary> units = application.units().list();
                 if (format == Format.json) {
-                    out.println(Json.write(units));
+                    out.println(Json.writeInEnglish(units));
                 } else if (units.isEmpty()) {
                     out.println("There are no units yet. Add one: colloquy units import FILE");
                 } else {

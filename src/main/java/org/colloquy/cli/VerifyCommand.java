@@ -75,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
             output = verified(application.recordings(), application.audit().check());
         }
         switch (format) {
-            case json -> out.println(Json.write(output));
+            case json -> out.println(Json.writeInEnglish(output));
             case text -> print(output, out);
         }
         return output.whole() == output.recordings().size() && output.audit().isWhole()

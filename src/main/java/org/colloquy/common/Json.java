@@ -24,6 +24,9 @@ public final class Json {
                     .addModule(TextJson.module())
                     .build();
 
+    private static final JsonMapper ENGLISH =
+            MAPPER.rebuild().addModule(TextJson.inEnglish()).build();
+
     private Json() {}
 
     public static JsonMapper mapper() {
@@ -32,6 +35,14 @@ public final class Json {
 
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /**
+     * For the command line, which speaks English alone: what Colloquy says is a sentence and not a
+     * text with places.
+     */
+    public static String writeInEnglish(Object value) {
+        return ENGLISH.writeValueAsString(value);
     }
 
     /** Reads a text that was written here. */

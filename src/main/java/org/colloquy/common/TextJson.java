@@ -24,6 +24,19 @@ final class TextJson {
                 .addDeserializer(Text.class, new Reader());
     }
 
+    /** A text as its sentence in English; it cannot be read back. */
+    static JacksonModule inEnglish() {
+        return new SimpleModule("texts in English")
+                .addSerializer(
+                        new StdSerializer<Text>(Text.class) {
+                            @Override
+                            public void serialize(
+                                    Text text, JsonGenerator json, SerializationContext context) {
+                                json.writeString(text.message());
+                            }
+                        });
+    }
+
     private static final class Writer extends StdSerializer<Text> {
         Writer() {
             super(Text.class);

@@ -51,7 +51,10 @@ class UnitsCommandTest {
                 new TreeSet<>(json.propertyNames()).toString());
         assertEquals(
                 "1.3", json.get("outcomes").get(0).get("criteria").get(1).get("number").asString());
-        assertEquals(4, json.get("problems").get(0).get("line").asInt());
+        JsonNode problem = json.get("problems").get(0);
+        assertEquals(4, problem.get("line").asInt());
+        assertTrue(
+                problem.get("message").asString().contains("1.2 is missing"), problem.toString());
         assertFalse(Files.exists(root.resolve("data")));
     }
 
