@@ -33,16 +33,17 @@ record ResultFile(@Nullable Path target) {
                                 + "does not exist.",
                         Map.of("target", target, "folder", folder));
             }
-            if (Files.isDirectory(target) || !Files.isWritable(folder)) {
+            if (Files.isDirectory(target)) {
                 throw new Problem.BadInput(
-                        "The result cannot be written to {target}{FIXME}",
-                        Map.of(
-                                "target",
-                                target,
-                                "FIXME",
-                                (Files.isDirectory(target)
-                                        ? ": that is a folder. Name a file in it."
-                                        : ": you may not write in that folder.")));
+                        "The result cannot be written to {target}: that is a folder. Name a file"
+                                + " in it.",
+                        Map.of("target", target));
+            }
+            if (!Files.isWritable(folder)) {
+                throw new Problem.BadInput(
+                        "The result cannot be written to {target}: you may not write in that"
+                                + " folder.",
+                        Map.of("target", target));
             }
         }
         return new ResultFile(target);
