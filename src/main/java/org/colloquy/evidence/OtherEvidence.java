@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param relevance why it is evidence for these criteria
  * @param date when it was made or seen; null: not said
  * @param criteria in the order of the unit
+ * @param version from 1, one more with every change, withdrawal and restoring
  */
 public record OtherEvidence(
         String id,
@@ -29,7 +30,8 @@ public record OtherEvidence(
         List<Meets> criteria,
         PersonName by,
         Instant at,
-        boolean withdrawn) {
+        boolean withdrawn,
+        int version) {
     public OtherEvidence {
         criteria = List.copyOf(criteria);
     }

@@ -17,7 +17,7 @@ final class OtherEvidenceStore {
     private static final String ALL =
             """
             SELECT v.id, v.enrolment_id, v.kind, v.title, v.location, v.relevance, v.date,
-                v.created_by, v.created_at, v.withdrawn_at, p.name
+                v.created_by, v.created_at, v.withdrawn_at, v.version, p.name
             FROM other_evidence v JOIN person p ON p.id = v.created_by
             """;
 
@@ -87,7 +87,8 @@ final class OtherEvidenceStore {
         handle.createUpdate(
                         """
                         UPDATE other_evidence SET kind = :kind, title = :title,
-                            location = :location, relevance = :relevance, date = :date
+                            location = :location, relevance = :relevance, date = :date,
+                            version = version + 1
                         WHERE id = :id
                         """)
                 .bind("id", id)
@@ -120,7 +121,8 @@ final class OtherEvidenceStore {
     void setWithdrawn(Handle handle, String id, @Nullable String by, @Nullable Instant at) {
         handle.createUpdate(
                         """
-                        UPDATE other_evidence SET withdrawn_by = :by, withdrawn_at = :at
+                        UPDATE other_evidence SET withdrawn_by = :by, withdrawn_at = :at,
+                            version = version + 1
                         WHERE id = :id
                         """)
                 .bind("by", by)
@@ -147,7 +149,8 @@ final class OtherEvidenceStore {
                 criteriaOf(handle, id),
                 new PersonName(row.getString("created_by"), row.getString("name")),
                 Instant.ofEpochMilli(row.getTimestamp("created_at").getTime()),
-                row.getTimestamp("withdrawn_at") != null);
+                row.getTimestamp("withdrawn_at") != null,
+                row.getInt("version"));
     }
 
     private static List<OtherEvidence.Meets> criteriaOf(Handle handle, String id) {

@@ -12,6 +12,7 @@ import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Other evidence: described, changed, withdrawn and restored. Who may do so is asked at the door.
@@ -66,11 +67,13 @@ public final class OtherEvidences {
     }
 
     /**
-     * Describes it anew.
+     * Describes it anew. What it says already changes nothing, whichever version was seen.
      *
-     * @throws Problem.Conflict where it is withdrawn
+     * @param seen the version that the person changes; null: whichever is there
+     * @throws Problem.Conflict where it is withdrawn, or was changed since that version
      */
-    public OtherEvidence change(String personId, String id, OtherEvidenceRequest request) {
+    public OtherEvidence change(
+            String personId, String id, @Nullable Integer seen, OtherEvidenceRequest request) {
         return jdbi.inTransaction(
                 handle -> {
                     OtherEvidence before = get(handle, id);
@@ -81,33 +84,46 @@ public final class OtherEvidences {
                     if (before.saysTheSameAs(request)) {
                         return before;
                     }
+                    requireSeen(before, seen);
                     requireCriteria(handle, before.enrolmentId(), request);
                     store.update(handle, id, request);
                     return noted(handle, personId, "change-evidence", "Described anew ", id);
                 });
     }
 
-    /** Takes it back. It is kept; a second time changes nothing. */
-    public OtherEvidence withdraw(String personId, String id) {
+    /**
+     * Takes it back. It is kept; a second time changes nothing.
+     *
+     * @param seen the version that the person looks at; null: whichever is there
+     * @throws Problem.Conflict where it was changed since that version
+     */
+    public OtherEvidence withdraw(String personId, String id, @Nullable Integer seen) {
         return jdbi.inTransaction(
                 handle -> {
                     OtherEvidence before = get(handle, id);
                     if (before.withdrawn()) {
                         return before;
                     }
+                    requireSeen(before, seen);
                     store.setWithdrawn(handle, id, personId, Database.now(clock));
                     return noted(handle, personId, "withdraw-evidence", "Withdrew ", id);
                 });
     }
 
-    /** Makes it count again; a second time changes nothing. */
-    public OtherEvidence restore(String personId, String id) {
+    /**
+     * Makes it count again; a second time changes nothing.
+     *
+     * @param seen the version that the person looks at; null: whichever is there
+     * @throws Problem.Conflict where it was changed since that version
+     */
+    public OtherEvidence restore(String personId, String id, @Nullable Integer seen) {
         return jdbi.inTransaction(
                 handle -> {
                     OtherEvidence before = get(handle, id);
                     if (!before.withdrawn()) {
                         return before;
                     }
+                    requireSeen(before, seen);
                     store.setWithdrawn(handle, id, null, null);
                     return noted(handle, personId, "restore-evidence", "Restored ", id);
                 });
@@ -125,6 +141,14 @@ public final class OtherEvidences {
                 now.enrolmentId(),
                 Json.write(Map.of("text", done + "“" + now.title() + "”", "evidence", now)));
         return now;
+    }
+
+    private static void requireSeen(OtherEvidence now, @Nullable Integer seen) {
+        if (seen != null && seen != now.version()) {
+            throw new Problem.Conflict(
+                    "This evidence was changed meanwhile, here or by somebody else. Nothing was"
+                            + " changed now: look at it as it is.");
+        }
     }
 
     private OtherEvidence get(Handle handle, String id) {

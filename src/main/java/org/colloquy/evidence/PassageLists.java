@@ -1,6 +1,5 @@
 package org.colloquy.evidence;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,10 +13,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Method;
-import org.colloquy.assessment.Session;
 import org.colloquy.database.Database;
-import org.colloquy.evidence.PassageListStore.Entry;
+import org.colloquy.evidence.ListedPassages.Entry;
+import org.colloquy.evidence.PassageListStore.Source;
 import org.colloquy.people.Viewer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +38,15 @@ public final class PassageLists {
         this.views = views;
     }
 
-    /** A passage that may be listed, with who speaks in it. */
-    private record Candidate(Entry entry, List<String> speakers) {
-        boolean has(PassageFacet facet, Set<String> values) {
-            return facet == PassageFacet.SPEAKER
-                    ? speakers.stream().anyMatch(values::contains)
-                    : values.contains(entry.values().getOrDefault(facet, ""));
-        }
-    }
-
     /** One page, and what there is to choose. */
     public PassageList list(Viewer viewer, PassageQuery query) {
-        List<Candidate> candidates = candidates(viewer, query);
-        List<Candidate> found = candidates.stream().filter(one -> meets(one, query, null)).toList();
+        Set<String> withheld = access.withheldSessions(viewer);
+        List<Entry> candidates =
+                jdbi.withHandle(handle -> candidates(handle, viewer, query, withheld));
+        List<Entry> found = candidates.stream().filter(one -> meets(one, query, null)).toList();
         int pages = Math.max(1, (found.size() + query.size() - 1) / query.size());
         long first = (query.page() - 1L) * query.size();
-        List<Candidate> shown =
+        List<Entry> shown =
                 first >= found.size()
                         ? List.of()
                         : found.subList(
@@ -63,171 +56,137 @@ public final class PassageLists {
                 query.page(),
                 pages,
                 found.stream()
-                        .mapToLong(one -> one.entry().endMillis() - one.entry().startMillis())
+                        .mapToLong(one -> one.tag().endMillis() - one.tag().startMillis())
                         .sum(),
                 rows(viewer, shown),
                 facets(candidates, query));
     }
 
     /** What is left by what is no facet: enrolment, dates and words. */
-    private List<Candidate> candidates(Viewer viewer, PassageQuery query) {
-        List<Entry> entries =
-                jdbi
-                        .withHandle(
-                                handle ->
-                                        store.entries(
-                                                handle,
-                                                Access.seenBy(viewer),
-                                                viewer.personId(),
-                                                access.withheldSessions(viewer)))
-                        .stream()
-                        .filter(entry -> query.wantsWithdrawn() || !entry.withdrawn())
-                        .filter(
-                                entry ->
-                                        query.enrolmentId() == null
-                                                || query.enrolmentId().equals(entry.enrolmentId()))
-                        .filter(entry -> isWithin(entry, query))
+    private List<Entry> candidates(
+            Handle handle, Viewer viewer, PassageQuery query, Set<String> withheld) {
+        ListedPassages listed = new ListedPassages(store, handle);
+        List<Source> sources = listed.sources(viewer, query, withheld);
+        List<Entry> entries = listed.entries(sources, query.wantsWithdrawn());
+        List<String> words =
+                Arrays.stream(query.text().toLowerCase(Locale.ROOT).split("\\s+"))
+                        .filter(word -> !word.isEmpty())
                         .toList();
-        List<Entry> said = entries.stream().filter(saying(viewer, query.text(), entries)).toList();
-        Map<String, List<String>> speakers =
-                jdbi.withHandle(
-                        handle ->
-                                TagWords.speakers(
-                                        handle, said.stream().map(Entry::tagId).toList()));
-        return said.stream()
-                .map(entry -> new Candidate(entry, speakers.getOrDefault(entry.tagId(), List.of())))
-                .toList();
-    }
-
-    private static boolean isWithin(Entry entry, PassageQuery query) {
-        LocalDate date = LocalDate.parse(entry.date());
-        return (query.from() == null || !date.isBefore(query.from()))
-                && (query.to() == null || !date.isAfter(query.to()));
+        return words.isEmpty()
+                ? entries
+                : entries.stream().filter(saying(handle, viewer, words, sources)).toList();
     }
 
     /**
      * Whether the quote or the reason has all the words, as the viewer reads them: what is hidden
      * cannot be found out by searching for it.
      */
-    private Predicate<Entry> saying(Viewer viewer, String text, List<Entry> entries) {
-        List<String> words =
-                Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
-        if (words.isEmpty()) {
-            return entry -> true;
-        }
+    private Predicate<Entry> saying(
+            Handle handle, Viewer viewer, List<String> words, List<Source> sources) {
+        Set<String> recordings = new HashSet<>();
+        sources.forEach(source -> recordings.add(source.recordingId()));
+        Set<String> redacted = views.withHidden(recordings);
+        Predicate<String> says =
+                text -> words.stream().allMatch(text.toLowerCase(Locale.ROOT)::contains);
         Set<String> saying = new HashSet<>();
-        for (Tag tag : views.veiled(viewer, tags(entries).values())) {
-            String said = (tag.quote() + "\n" + tag.reason()).toLowerCase(Locale.ROOT);
-            if (words.stream().allMatch(said::contains)) {
+        store.texts(handle, transcripts(sources, id -> !redacted.contains(id)))
+                .forEach(
+                        (tag, text) -> {
+                            if (says.test(text)) {
+                                saying.add(tag);
+                            }
+                        });
+        List<Tag> veiled =
+                views.veiled(
+                        viewer, store.tagsOf(handle, transcripts(sources, redacted::contains)));
+        for (Tag tag : veiled) {
+            if (says.test(tag.quote() + "\n" + tag.reason())) {
                 saying.add(tag.id());
             }
         }
-        return entry -> saying.contains(entry.tagId());
+        return entry -> saying.contains(entry.tag().id());
     }
 
-    private Map<String, Tag> tags(List<Entry> entries) {
-        return jdbi.withHandle(
-                handle -> store.tags(handle, entries.stream().map(Entry::tagId).toList()));
+    private static List<String> transcripts(List<Source> sources, Predicate<String> ofRecording) {
+        return sources.stream()
+                .filter(source -> ofRecording.test(source.recordingId()))
+                .map(Source::transcriptId)
+                .toList();
     }
 
     /**
      * @param except the facet whose own choice does not count; null: all count
      */
-    private static boolean meets(
-            Candidate candidate, PassageQuery query, @Nullable PassageFacet except) {
-        return query.chosen().entrySet().stream()
-                .allMatch(
-                        choice ->
-                                choice.getKey() == except
-                                        || choice.getValue().isEmpty()
-                                        || candidate.has(choice.getKey(), choice.getValue()));
+    private static boolean meets(Entry entry, PassageQuery query, @Nullable PassageFacet except) {
+        for (Map.Entry<PassageFacet, Set<String>> choice : query.chosen().entrySet()) {
+            if (choice.getKey() != except
+                    && !choice.getValue().isEmpty()
+                    && !entry.has(choice.getKey(), choice.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private List<PassageList.Row> rows(Viewer viewer, List<Candidate> shown) {
-        Map<String, Tag> tags = tags(shown.stream().map(Candidate::entry).toList());
-        List<Candidate> standing =
-                shown.stream().filter(one -> tags.containsKey(one.entry().tagId())).toList();
+    private List<PassageList.Row> rows(Viewer viewer, List<Entry> shown) {
+        Map<String, Tag> tags =
+                jdbi.withHandle(
+                        handle ->
+                                store.tags(
+                                        handle,
+                                        shown.stream().map(one -> one.tag().id()).toList()));
+        List<Entry> standing =
+                shown.stream().filter(one -> tags.containsKey(one.tag().id())).toList();
         List<TagView> seen =
-                views.of(
-                        viewer,
-                        standing.stream().map(one -> tags.get(one.entry().tagId())).toList());
+                views.of(viewer, standing.stream().map(one -> tags.get(one.tag().id())).toList());
         List<PassageList.Row> rows = new ArrayList<>();
         for (int i = 0; i < standing.size(); i++) {
-            Entry entry = standing.get(i).entry();
-            Method method = Method.parse(entry.method());
+            Entry entry = standing.get(i);
+            Source source = entry.source();
             rows.add(
                     new PassageList.Row(
                             seen.get(i),
-                            Session.title(method, LocalDate.parse(entry.date())),
-                            entry.date(),
-                            entry.learner(),
-                            entry.assessor(),
-                            entry.unit(),
-                            entry.enrolmentId(),
-                            method,
-                            standing.get(i).speakers(),
-                            entry.recordingName()));
+                            entry.title(),
+                            source.date(),
+                            source.learner(),
+                            source.assessor(),
+                            source.unit(),
+                            source.enrolmentId(),
+                            Method.parse(source.method()),
+                            entry.speakers(),
+                            source.recordingName()));
         }
         return rows;
     }
 
     private static Map<PassageFacet, List<PassageList.Value>> facets(
-            List<Candidate> candidates, PassageQuery query) {
+            List<Entry> candidates, PassageQuery query) {
         Map<PassageFacet, List<PassageList.Value>> facets = new EnumMap<>(PassageFacet.class);
         for (PassageFacet facet : PassageFacet.values()) {
-            Map<String, String> labels = new LinkedHashMap<>();
+            Map<String, Entry> examples = new LinkedHashMap<>();
             Map<String, Integer> counts = new LinkedHashMap<>();
-            for (Candidate one : candidates) {
+            for (Entry one : candidates) {
                 if (!meets(one, query, facet)) {
                     continue;
                 }
-                for (String value : values(one, facet)) {
-                    labels.putIfAbsent(value, label(one.entry(), facet, value));
+                for (String value : one.values(facet)) {
+                    examples.putIfAbsent(value, one);
                     counts.merge(value, 1, Integer::sum);
                 }
             }
             List<PassageList.Value> values = new ArrayList<>();
-            counts.forEach(
-                    (value, count) ->
+            examples.forEach(
+                    (value, example) ->
                             values.add(
                                     new PassageList.Value(
-                                            value, labels.getOrDefault(value, value), count)));
+                                            value,
+                                            example.label(facet, value),
+                                            counts.getOrDefault(value, 0))));
             if (facet != PassageFacet.CRITERION && facet != PassageFacet.SESSION) {
                 values.sort(Comparator.comparing(PassageList.Value::label));
             }
             facets.put(facet, values);
         }
         return facets;
-    }
-
-    private static List<String> values(Candidate one, PassageFacet facet) {
-        return facet == PassageFacet.SPEAKER
-                ? one.speakers()
-                : List.of(one.entry().values().getOrDefault(facet, ""));
-    }
-
-    private static String label(Entry entry, PassageFacet facet, String value) {
-        return switch (facet) {
-            case SESSION ->
-                    Session.title(Method.parse(entry.method()), LocalDate.parse(entry.date()))
-                            + ", "
-                            + entry.learner().name();
-            case METHOD -> Method.parse(value).title();
-            case STRENGTH ->
-                    switch (Strength.parse(value)) {
-                        case FULLY -> "Fully";
-                        case PARTLY -> "Partly";
-                        case CONTEXT -> "Context";
-                    };
-            case STATE ->
-                    switch (value) {
-                        case "review" -> "To look at again";
-                        case "withdrawn" -> "Withdrawn";
-                        default -> "Counts";
-                    };
-            default -> entry.labels().getOrDefault(facet, value);
-        };
     }
 }

@@ -48,14 +48,15 @@ public final class TagSteps implements Reverser {
      *
      * @param before none where they are new
      */
-    void note(Handle handle, String personId, ChangeKind kind, List<Tag> before, List<Tag> after) {
+    Change note(
+            Handle handle, String personId, ChangeKind kind, List<Tag> before, List<Tag> after) {
         Tag first = after.getFirst();
         String numbers =
                 after.stream()
                         .map(tag -> tag.criterion().number())
                         .distinct()
                         .collect(Collectors.joining(", "));
-        history.note(
+        return history.note(
                 handle,
                 new NewChange(
                         first.recordingId(),

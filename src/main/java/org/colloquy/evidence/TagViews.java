@@ -49,6 +49,11 @@ public final class TagViews {
                 .toList();
     }
 
+    /** Those of the recordings in which something is hidden from somebody. */
+    Set<String> withHidden(Set<String> recordingIds) {
+        return masks.redacted(recordingIds);
+    }
+
     /** With what is redacted hidden, and nothing counted. */
     List<Tag> veiled(Viewer viewer, Collection<Tag> tags) {
         Veiled veiled = new Veiled(viewer, masks.redacted(recordings(tags)));

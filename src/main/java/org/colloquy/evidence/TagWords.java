@@ -1,14 +1,12 @@
 package org.colloquy.evidence;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** What is known of the words of many tags at once: who says them, and who has checked them. */
+/** What is known of the words of many tags at once. */
 final class TagWords {
     /** From a tag to the turns that its passage goes over, with the words at both its ends. */
     private static final String TURNS =
@@ -23,39 +21,6 @@ final class TagWords {
             """;
 
     private TagWords() {}
-
-    /** Who speaks in each tag's passage, in the order in which they do; nobody: no entry. */
-    static Map<String, List<String>> speakers(Handle handle, Collection<String> tagIds) {
-        Map<String, List<String>> speakers = new LinkedHashMap<>();
-        for (List<String> some : Slices.of(tagIds)) {
-            handle.createQuery(
-                            "SELECT g.id, COALESCE(n.name, 'Speaker ' || u.speaker) AS name "
-                                    + TURNS
-                                    + """
-                                    LEFT JOIN speaker_name n
-                                        ON n.transcript_id = g.transcript_id
-                                        AND n.speaker = u.speaker
-                                    WHERE g.id IN (<ids>) AND u.speaker IS NOT NULL
-                                        AND EXISTS (
-                                            SELECT 1 FROM word w
-                                            WHERE w.transcript_id = u.transcript_id
-                                                AND w.turn_id = u.id)
-                                    ORDER BY g.id, u.position
-                                    """)
-                    .bindList("ids", some)
-                    .map((row, context) -> Map.entry(row.getString("id"), row.getString("name")))
-                    .forEach(
-                            entry -> {
-                                List<String> names =
-                                        speakers.computeIfAbsent(
-                                                entry.getKey(), id -> new ArrayList<>());
-                                if (!names.contains(entry.getValue())) {
-                                    names.add(entry.getValue());
-                                }
-                            });
-        }
-        return speakers;
-    }
 
     /** How many words of each tag's passage nobody has checked; none: no entry. */
     static Map<String, Integer> unchecked(Handle handle, Collection<String> tagIds) {

@@ -13,6 +13,7 @@ import org.colloquy.common.Id;
 import org.colloquy.common.Json;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
+import org.colloquy.history.Change;
 import org.colloquy.history.ChangeKind;
 import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.Transcripts;
@@ -182,7 +183,7 @@ public final class Tags {
      *
      * @throws Problem.Conflict where it is withdrawn, or the criterion has that passage already
      */
-    public Tag change(String personId, String tagId, TagEdit edit) {
+    public Changed change(String personId, String tagId, TagEdit edit) {
         String cleanReason = TagRules.reason(edit.reason());
         return changed(
                 personId,
@@ -216,15 +217,20 @@ public final class Tags {
     /** Takes a tag back. It is kept, with who did so and when; a second time changes nothing. */
     public Tag withdraw(String personId, String tagId) {
         return changed(
-                personId,
-                tagId,
-                ChangeKind.UNTAG,
-                (handle, tag) -> {
-                    if (tag.state() != Tag.State.WITHDRAWN) {
-                        store.setState(
-                                handle, tagId, Tag.State.WITHDRAWN, personId, Database.now(clock));
-                    }
-                });
+                        personId,
+                        tagId,
+                        ChangeKind.UNTAG,
+                        (handle, tag) -> {
+                            if (tag.state() != Tag.State.WITHDRAWN) {
+                                store.setState(
+                                        handle,
+                                        tagId,
+                                        Tag.State.WITHDRAWN,
+                                        personId,
+                                        Database.now(clock));
+                            }
+                        })
+                .tag();
     }
 
     /**
@@ -234,37 +240,52 @@ public final class Tags {
      */
     public Tag restore(String personId, String tagId) {
         return changed(
-                personId,
-                tagId,
-                ChangeKind.TAG,
-                (handle, tag) -> {
-                    if (tag.state() == Tag.State.WITHDRAWN) {
-                        Passages passages = new Passages(rules.present(tag.transcriptId()).words());
-                        rules.refuseTwin(handle, tag);
-                        store.setState(handle, tagId, passages.stateOf(tag), null, null);
-                    }
-                });
+                        personId,
+                        tagId,
+                        ChangeKind.TAG,
+                        (handle, tag) -> {
+                            if (tag.state() == Tag.State.WITHDRAWN) {
+                                Passages passages =
+                                        new Passages(rules.present(tag.transcriptId()).words());
+                                rules.refuseTwin(handle, tag);
+                                store.setState(handle, tagId, passages.stateOf(tag), null, null);
+                            }
+                        })
+                .tag();
     }
 
-    private interface Change {
-        void make(Handle handle, Tag tag);
+    /**
+     * A tag as it is after something was done to it.
+     *
+     * @param step that can be taken back; null: all was so already
+     */
+    public record Changed(Tag tag, @Nullable Change step) {}
+
+    private interface Work {
+        void on(Handle handle, Tag tag);
     }
 
-    /** Makes the change and keeps it as a step, where it changes anything. */
-    private Tag changed(String personId, String tagId, ChangeKind kind, Change change) {
-        Tag tag =
+    /** Does the work and keeps it as a step, where it changes anything. */
+    private Changed changed(String personId, String tagId, ChangeKind kind, Work work) {
+        Changed changed =
                 jdbi.inTransaction(
                         handle -> {
                             Tag before = get(handle, tagId);
-                            change.make(handle, before);
+                            work.on(handle, before);
                             Tag after = get(handle, tagId);
-                            if (!after.equals(before)) {
-                                steps.note(handle, personId, kind, List.of(before), List.of(after));
-                            }
-                            return after;
+                            return new Changed(
+                                    after,
+                                    after.equals(before)
+                                            ? null
+                                            : steps.note(
+                                                    handle,
+                                                    personId,
+                                                    kind,
+                                                    List.of(before),
+                                                    List.of(after)));
                         });
-        onChange.accept(tag.recordingId());
-        return tag;
+        onChange.accept(changed.tag().recordingId());
+        return changed;
     }
 
     /** Where a tag came from is in the audit trail for ever, with how sure the machine was. */

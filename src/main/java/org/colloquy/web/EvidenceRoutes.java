@@ -1,5 +1,6 @@
 package org.colloquy.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.HandlerType;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
+import org.colloquy.common.Text;
 import org.colloquy.evidence.Coverage;
 import org.colloquy.evidence.Coverages;
 import org.colloquy.evidence.Strength;
@@ -15,6 +17,7 @@ import org.colloquy.evidence.Tag;
 import org.colloquy.evidence.TagEdit;
 import org.colloquy.evidence.TagViews;
 import org.colloquy.evidence.Tags;
+import org.colloquy.history.Change;
 import org.colloquy.people.Role;
 import org.colloquy.web.EvidenceJson.CoverageBody;
 import org.colloquy.web.EvidenceJson.TagBody;
@@ -44,6 +47,16 @@ public final class EvidenceRoutes {
             boolean reviewed,
             @Nullable String strength,
             @Nullable String criterionId) {}
+
+    /**
+     * A step of the recording's history, by which it can be taken back, and what people call it.
+     */
+    record Step(String id, Text text) {}
+
+    /**
+     * @param step null: all was so already
+     */
+    record ChangedTag(@JsonUnwrapped TagBody tag, @Nullable Step step) {}
 
     private final Tags tags;
     private final TagViews views;
@@ -97,19 +110,22 @@ public final class EvidenceRoutes {
         access.requireWrite(call.viewer(), Thing.TAG, call.path("id"));
         TagChange change = call.body(TagChange.class);
         String strength = change.strength();
+        Tags.Changed changed =
+                tags.change(
+                        call.viewer().personId(),
+                        call.path("id"),
+                        new TagEdit(
+                                change.firstWord(),
+                                change.lastWord(),
+                                change.reason(),
+                                change.reviewed(),
+                                strength == null ? null : Strength.parse(strength),
+                                change.criterionId()));
+        Change step = changed.step();
         call.json(
-                body(
-                        call,
-                        tags.change(
-                                call.viewer().personId(),
-                                call.path("id"),
-                                new TagEdit(
-                                        change.firstWord(),
-                                        change.lastWord(),
-                                        change.reason(),
-                                        change.reviewed(),
-                                        strength == null ? null : Strength.parse(strength),
-                                        change.criterionId()))));
+                new ChangedTag(
+                        body(call, changed.tag()),
+                        step == null ? null : new Step(step.id(), step.text())));
     }
 
     private void withdraw(Call call) {

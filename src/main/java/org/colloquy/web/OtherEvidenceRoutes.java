@@ -3,9 +3,11 @@ package org.colloquy.web;
 import io.javalin.http.HandlerType;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
+import org.colloquy.common.Problem;
 import org.colloquy.evidence.OtherEvidence;
 import org.colloquy.evidence.OtherEvidenceRequest;
 import org.colloquy.evidence.OtherEvidences;
@@ -19,13 +21,18 @@ public final class OtherEvidenceRoutes {
 
     record Meets(String criterionId, String strength) {}
 
+    /**
+     * @param version that is changed; null: whichever is there. One that is described for the first
+     *     time has none.
+     */
     record Request(
             String kind,
             String title,
             String location,
             String relevance,
             @Nullable String date,
-            List<Meets> criteria) {
+            List<Meets> criteria,
+            @Nullable Integer version) {
         OtherEvidenceRequest described() {
             return new OtherEvidenceRequest(
                     OtherEvidence.Kind.parse(kind),
@@ -76,20 +83,34 @@ public final class OtherEvidenceRoutes {
     }
 
     private void change(Call call) {
+        String id = writable(call);
+        Request request = call.body(Request.class);
         call.json(
                 evidences.change(
-                        call.viewer().personId(),
-                        writable(call),
-                        call.body(Request.class).described()));
+                        call.viewer().personId(), id, request.version(), request.described()));
     }
 
     private void withdraw(Call call) {
-        evidences.withdraw(call.viewer().personId(), writable(call));
-        call.nothing();
+        String id = writable(call);
+        call.json(evidences.withdraw(call.viewer().personId(), id, version(call)));
     }
 
     private void restore(Call call) {
-        call.json(evidences.restore(call.viewer().personId(), writable(call)));
+        String id = writable(call);
+        call.json(evidences.restore(call.viewer().personId(), id, version(call)));
+    }
+
+    private static @Nullable Integer version(Call call) {
+        return call.query("version").map(OtherEvidenceRoutes::version).orElse(null);
+    }
+
+    private static Integer version(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException noNumber) {
+            throw new Problem.BadInput(
+                    "“{what}” is no version of this evidence.", Map.of("what", text), noNumber);
+        }
     }
 
     private String writable(Call call) {

@@ -186,9 +186,10 @@ class TagsTest {
         Tag first = tag(5, 7, "1.1").getFirst();
         Tag second =
                 tags.change(
-                        assessor,
-                        first.id(),
-                        new TagEdit(5, 10, "Why", false, Strength.PARTLY, criterion("1.2")));
+                                assessor,
+                                first.id(),
+                                new TagEdit(5, 10, "Why", false, Strength.PARTLY, criterion("1.2")))
+                        .tag();
         tags.withdraw(assessor, first.id());
         tags.restore(assessor, first.id());
         tags.restore(assessor, first.id());
@@ -244,13 +245,17 @@ class TagsTest {
         Tag tag = tag(5, 7, "1.1").getFirst();
         Tag weaker =
                 tags.change(
-                        assessor,
-                        tag.id(),
-                        new TagEdit(5, 7, "Because", false, Strength.CONTEXT, criterion("2.1")));
+                                assessor,
+                                tag.id(),
+                                new TagEdit(
+                                        5, 7, "Because", false, Strength.CONTEXT, criterion("2.1")))
+                        .tag();
         assertEquals("2.1", weaker.criterion().number());
         assertEquals(Strength.CONTEXT, weaker.strength());
         assertEquals(tag.quote(), weaker.quote());
-        assertEquals(weaker, tags.change(assessor, tag.id(), TagEdit.of(5, 7, "Because", false)));
+        Tags.Changed again = tags.change(assessor, tag.id(), TagEdit.of(5, 7, "Because", false));
+        assertEquals(weaker, again.tag());
+        assertNull(again.step());
         tag(5, 7, "1.1");
         assertThrows(
                 Problem.Conflict.class,
@@ -270,7 +275,8 @@ class TagsTest {
     void aTagGetsAnotherPassageAndReason() {
         Tag tag = tag(5, 7, "1.1").getFirst();
         Tag changed =
-                tags.change(assessor, tag.id(), TagEdit.of(5, 10, " She says\u0000 how ", false));
+                tags.change(assessor, tag.id(), TagEdit.of(5, 10, " She says\u0000 how ", false))
+                        .tag();
         assertEquals("I made a list of agencies.", changed.quote());
         assertEquals("She says how", changed.reason());
         assertThrows(
@@ -320,9 +326,9 @@ class TagsTest {
         assertEquals(beside, tags.get(beside.id()));
         assertEquals(elsewhere, tags.get(elsewhere.id()));
 
-        Tag reason = tags.change(assessor, inside.id(), TagEdit.of(5, 8, "Still", false));
+        Tag reason = tags.change(assessor, inside.id(), TagEdit.of(5, 8, "Still", false)).tag();
         assertEquals(Tag.State.REVIEW, reason.state());
-        Tag reviewed = tags.change(assessor, inside.id(), TagEdit.of(5, 8, "Still", true));
+        Tag reviewed = tags.change(assessor, inside.id(), TagEdit.of(5, 8, "Still", true)).tag();
         assertEquals(Tag.State.ACTIVE, reviewed.state());
         assertEquals("I made the list", reviewed.quote());
     }

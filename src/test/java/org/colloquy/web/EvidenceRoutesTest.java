@@ -107,6 +107,43 @@ class EvidenceRoutesTest {
     }
 
     @Test
+    void aChangeNamesTheStepThatTakesItBack() {
+        JsonNode made = tag(assessor, 5, 8, "1.1").json().get(0);
+        String id = made.get("id").asString();
+        JsonNode changed = change(assessor, id, 5, 6, true).json();
+        String step = changed.get("step").get("id").asString();
+        assertEquals(
+                "Changed the tag for 1.1 at 00:02",
+                changed.get("step").get("text").get("text").asString());
+        assertTrue(change(assessor, id, 5, 6, true).json().get("step").isNull());
+        // what was done since in the same recording stays
+        tag(assessor, 1, 2, "1.2");
+        assertEquals(200, step(assessor, "undo", step).status());
+        assertEquals(made, tagOf(id));
+        assertEquals(2, list(assessor).size());
+        assertEquals(200, step(assessor, "undo", step).status());
+        assertEquals(200, step(assessor, "redo", step).status());
+        assertEquals(6, tagOf(id).get("lastWord").asInt());
+        change(assessor, id, 5, 7, true);
+        assertEquals(409, step(assessor, "undo", step).status());
+        assertEquals(7, tagOf(id).get("lastWord").asInt());
+    }
+
+    private JsonNode tagOf(String id) {
+        for (JsonNode tag : list(assessor)) {
+            if (tag.get("id").asString().equals(id)) {
+                return tag;
+            }
+        }
+        throw new AssertionError("No tag " + id);
+    }
+
+    private Answer step(Client client, String way, String change) {
+        return client.post(
+                "/api/recordings/" + talk.recording + "/" + way, Map.of("changeId", change));
+    }
+
+    @Test
     void conflictsAndHostileBodiesGetASentence() {
         assertEquals(201, tag(assessor, 5, 8, "1.1").status());
         Answer twin = tag(assessor, 5, 8, "1.1");

@@ -318,12 +318,73 @@ class PassageRoutesTest {
         assertEquals(200, changed.status(), changed.body());
         assertEquals("Safety plan", changed.json().get("title").asString());
         assertEquals(1, changed.json().get("criteria").size());
-        assertEquals(204, assessor.delete(one).status());
-        assertEquals(204, assessor.delete(one).status());
+        Answer withdrawn = assessor.delete(one);
+        assertTrue(withdrawn.json().get("withdrawn").asBoolean(), withdrawn.body());
+        assertEquals(withdrawn.json(), assessor.delete(one).json());
         assertEquals(409, assessor.put(one, evidence("Other", "fully", "1.2")).status());
-        assertTrue(assessor.get(address).json().get(0).get("withdrawn").asBoolean());
-        assertEquals(changed.json(), assessor.post(one + "/restore", Map.of()).json());
+        assertEquals(withdrawn.json(), assessor.get(address).json().get(0));
+        JsonNode restored = assessor.post(one + "/restore", Map.of()).json();
+        assertFalse(restored.get("withdrawn").asBoolean());
+        assertEquals("Safety plan", restored.get("title").asString());
         assertEquals(1, assessor.get(address).json().size());
+    }
+
+    @Test
+    void otherEvidenceIsChangedOnlyAsItWasSeenWhereTheVersionIsNamed() {
+        String address = "/api/enrolments/" + talk.enrolment + "/evidence";
+        JsonNode made = assessor.post(address, evidence("First", "partly", "1.1")).json();
+        String one = "/api/evidence/" + made.get("id").asString();
+        assertEquals(1, made.get("version").asInt());
+        Answer second = assessor.put(one, seen(1, evidence("Second", "fully", "1.2")));
+        assertEquals(2, second.json().get("version").asInt(), second.body());
+        // sent once more, as after an answer that got lost
+        assertEquals(
+                second.json(),
+                assessor.put(one, seen(1, evidence("Second", "fully", "1.2"))).json());
+
+        Answer late = assessor.put(one, seen(1, evidence("Late", "fully", "1.2")));
+        assertEquals(409, late.status(), late.body());
+        assertTrue(late.message().contains("changed meanwhile"), late.message());
+        assertEquals(409, assessor.delete(one + "?version=1").status());
+        assertEquals(second.json(), assessor.get(address).json().get(0));
+
+        Answer withdrawn = assessor.delete(one + "?version=2");
+        assertEquals(3, withdrawn.json().get("version").asInt(), withdrawn.body());
+        assertEquals(withdrawn.json(), assessor.delete(one + "?version=2").json());
+        assertEquals(409, assessor.post(one + "/restore?version=2", Map.of()).status());
+        JsonNode restored = assessor.post(one + "/restore?version=3", Map.of()).json();
+        assertEquals(4, restored.get("version").asInt());
+        assertEquals(restored, assessor.post(one + "/restore?version=3", Map.of()).json());
+
+        JsonNode back = assessor.put(one, seen(4, evidence("First", "partly", "1.1"))).json();
+        assertEquals("First", back.get("title").asString());
+        assertEquals(made.get("criteria"), back.get("criteria"));
+        assertEquals(400, assessor.delete(one + "?version=last").status());
+    }
+
+    private static Map<String, Object> seen(int version, Map<String, Object> evidence) {
+        Map<String, Object> body = new HashMap<>(evidence);
+        body.put("version", version);
+        return body;
+    }
+
+    @Test
+    void theSpeakersOfAPassageAreThoseOfItsTurnsInOrder() {
+        Answer named =
+                assessor.put(
+                        "/api/transcripts/" + talk.transcript + "/speakers/1",
+                        Map.of("name", "Ann"));
+        assertEquals(200, named.status(), named.body());
+        JsonNode both = list(assessor, "?strength=partly").get("passages").get(0);
+        assertEquals(List.of("Ann", "Speaker 2"), texts(both.get("speakers")));
+        assertEquals(Map.of("Ann", 1, "Speaker 2", 3), counts(list(assessor, ""), "speaker"));
+        assertEquals(List.of("How did you start? I made"), quotes(list(assessor, "?speaker=Ann")));
+    }
+
+    private static List<String> texts(JsonNode values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> texts.add(value.asString()));
+        return texts;
     }
 
     private String numberOf(JsonNode meets) {
