@@ -4,5 +4,5 @@
 source "$(dirname "$0")/../lib.sh"
 cd "$root/web"
 npx vite build --outDir "$out/web" --sourcemap false >&2
-BENCH_WEB=$out/web BENCH_ROWS=$out/rows.tsv npx playwright test -c tests/bench/playwright.config.ts >&2
+BENCH_WEB=$out/web BENCH_ROWS=$out/rows.tsv npx playwright test -c tests/bench/playwright.config.ts workspace >&2
 cat "$out/rows.tsv"

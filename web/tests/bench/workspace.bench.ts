@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type CDPSession, expect, type Page, test } from "@playwright/test";
+import { framesFor } from "./frames";
 import { discussion, serve } from "./made-up";
 
 /**
@@ -44,22 +45,7 @@ async function costOf(page: Page, cdp: CDPSession, keys: readonly string[]): Pro
   return (1000 * (after - before - (before - begin))) / pressed;
 }
 
-/** Frames in a second while one types for some seconds, those of the worst second, and how many milliseconds the longest of 20 took. */
-async function framesWhileTyping(page: Page): Promise<{ perSecond: number; worst: number; slow: number }> {
-  await page.evaluate(() => {
-    const times: number[] = [];
-    Object.assign(window, { times, counting: true });
-    const count = (now: number) => { times.push(now); if ((window as unknown as { counting: boolean }).counting) requestAnimationFrame(count); };
-    requestAnimationFrame(count);
-  });
-  await page.keyboard.type("and then we agreed on who does what, ".repeat(2), { delay: 60 });
-  const times = await page.evaluate(() => { Object.assign(window, { counting: false }); return (window as unknown as { times: number[] }).times; });
-  const between = times.slice(1).map((time, at) => time - (times[at] ?? 0)).sort((one, other) => one - other);
-  const last = times.at(-1) ?? 0;
-  const lasted = last - (times[0] ?? 0);
-  const worst = Math.min(...times.filter((time) => time + 1000 <= last).map((time) => times.filter((other) => other > time && other <= time + 1000).length));
-  return { worst, perSecond: (1000 * between.length) / Math.max(1, lasted), slow: between[Math.floor(between.length * 0.95)] ?? 0 };
-}
+const framesWhileTyping = (page: Page) => framesFor(page, () => page.keyboard.type("and then we agreed on who does what, ".repeat(2), { delay: 60 }));
 
 for (const [name, words, tags] of sizes) {
   test(`workspace: ${name}`, async ({ page }) => {

@@ -23,7 +23,7 @@ export function koreanModel(): string | null {
 
 /** Colloquy as a person starts it: the built jar, in a process of its own, with an empty data folder. */
 export class Server {
-  private constructor(private process: ChildProcess, private readonly data: string, readonly printed: URL) {}
+  private constructor(private process: ChildProcess, readonly data: string, readonly printed: URL) {}
 
   /** With another model than those that are carried, where one is given. Resolves once the console has printed its address. The Java is the one that runs Maven, or JAVA25, or the one on the path. */
   static async start(model: string | null = null): Promise<Server> {
