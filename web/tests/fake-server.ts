@@ -1,7 +1,7 @@
 import { says } from "./fake/says.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as data from "./fake-data.ts";
-import { addOther, changeOther, matrixOf, othersOf, passagesOf } from "./fake/evidence.ts";
+import { addOther, changeOther, matrixOf, moveRetag, othersOf, passagesOf, retag } from "./fake/evidence.ts";
 import { liveRoutes } from "./fake/live.ts";
 import { aroundRoutes } from "./fake/around.ts";
 import { workspaceRoutes } from "./fake/workspace.ts";
@@ -93,9 +93,20 @@ function route(method: string, path: string, query: URLSearchParams, body: Buffe
     case "GET enrolments matrix": { const holder = data.enrolments.find((each) => each.id === id); return holder === undefined ? null : { body: matrixOf(empty ? { ...data.coverage(holder), outcomes: [] } : data.coverage(holder)) }; }
     case "GET enrolments evidence": return { body: othersOf(id) };
     case "POST enrolments evidence": if (body.toString().includes("!fail")) return problem(503, "unavailable", "The database is busy. Try again in a moment."); return { body: addOther(id, JSON.parse(body.toString()) as t.OtherEvidenceRequest) };
-    case "PUT evidence": return found(changeOther(id, JSON.parse(body.toString()) as t.OtherEvidenceRequest));
-    case "DELETE evidence": return found(changeOther(id, { withdrawn: true }));
-    case "POST evidence restore": return found(changeOther(id, { withdrawn: false }));
+    case "PUT evidence": { const { version, ...request } = JSON.parse(body.toString()) as t.OtherEvidenceChange; return described(changeOther(id, request, version)); }
+    case "DELETE evidence": return described(changeOther(id, { withdrawn: true }, Number(query.get("version"))));
+    case "POST evidence restore": return described(changeOther(id, { withdrawn: false }, Number(query.get("version"))));
+    case "PUT tags": {
+      const row = passagesOf(data.enrolments.map((each) => ({ enrolment: each, coverage: data.coverage(each) })), new URLSearchParams()).passages.find((each) => each.id === id);
+      if (row === undefined) return null;
+      const { reason, strength = "fully" } = JSON.parse(body.toString()) as t.TagChange;
+      retag(id, { reason, strength });
+      return { body: { ...row, reason, strength, step: { id, text: says(`Changed the tag for ${row.criterion.number} at 02:14`, "Changed the tag for {criteria} at {position}", { criteria: row.criterion.number, position: "02:14" }) } } };
+    }
+    case "POST recordings undo": case "POST recordings redo": {
+      const { changeId } = JSON.parse(body.toString()) as { changeId: string };
+      return moveRetag(changeId, part === "undo") ? { body: {} } : problem(409, "conflict", "There is nothing to take back.");
+    }
     case "GET passages": return { body: passagesOf(empty ? [] : data.enrolments.map((each) => ({ enrolment: each, coverage: data.coverage(each) })), query) };
     case "GET sessions": return { body: data.sessionOf(id) };
     case "POST sessions": return { body: data.sessionOf("s4") };
@@ -112,6 +123,10 @@ function route(method: string, path: string, query: URLSearchParams, body: Buffe
     case "GET models": case "POST models install": case "POST models cancel": case "DELETE models": return { body: data.models };
     default: return null;
   }
+}
+
+function described(evidence: t.OtherEvidence | null | undefined): Answer {
+  return evidence === null ? problem(409, "conflict", "This evidence was changed meanwhile, here or by somebody else. Nothing was changed now: look at it as it is.") : found(evidence);
 }
 
 function found(body: unknown): Answer {

@@ -90,7 +90,7 @@ export const api = {
 
   history: (recording: string, after: number | null, signal?: Signal) => get<t.History>(`/api/recordings/${id(recording)}/history${after === null ? "" : `?after=${after}`}`, signal),
   undo: (recording: string, changeId: string | null, version: number | null) => post<t.Undone>(`/api/recordings/${id(recording)}/undo`, { changeId, version }),
-  redo: (recording: string, version: number | null) => post<t.Undone>(`/api/recordings/${id(recording)}/redo`, { changeId: null, version }),
+  redo: (recording: string, version: number | null, changeId: string | null = null) => post<t.Undone>(`/api/recordings/${id(recording)}/redo`, { changeId, version }),
   since: (transcript: string, version: number, signal?: Signal) => get<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/since/${version}`, signal),
   splitTurn: (transcript: string, turn: number, body: t.SplitRequest) => post<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/turns/${turn}/split`, body),
   joinTurn: (transcript: string, turn: number, version: number) => post<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/turns/${turn}/join`, { version }),
@@ -120,7 +120,7 @@ export const api = {
 
   tags: (recording: string, signal?: Signal) => get<t.Tag[]>(`/api/recordings/${id(recording)}/tags`, signal),
   addTags: (transcript: string, body: t.TagRequest) => post<t.Tag[]>(`/api/transcripts/${id(transcript)}/tags`, body),
-  changeTag: (tag: string, body: t.TagChange) => put<t.Tag>(`/api/tags/${id(tag)}`, body),
+  changeTag: (tag: string, body: t.TagChange) => put<t.ChangedTag>(`/api/tags/${id(tag)}`, body),
   withdrawTag: (tag: string) => remove<undefined>(`/api/tags/${id(tag)}`),
   restoreTag: (tag: string) => post<t.Tag>(`/api/tags/${id(tag)}/restore`),
 
@@ -128,9 +128,9 @@ export const api = {
   matrix: (enrolment: string, session: string | null, signal?: Signal) => get<t.Matrix>(`/api/enrolments/${id(enrolment)}/matrix${session === null ? "" : `?session=${id(session)}`}`, signal),
   otherEvidence: (enrolment: string, signal?: Signal) => get<t.OtherEvidence[]>(`/api/enrolments/${id(enrolment)}/evidence`, signal),
   addOtherEvidence: (enrolment: string, body: t.OtherEvidenceRequest) => post<t.OtherEvidence>(`/api/enrolments/${id(enrolment)}/evidence`, body),
-  changeOtherEvidence: (evidence: string, body: t.OtherEvidenceRequest) => put<t.OtherEvidence>(`/api/evidence/${id(evidence)}`, body),
-  withdrawOtherEvidence: (evidence: string) => remove<unknown>(`/api/evidence/${id(evidence)}`),
-  restoreOtherEvidence: (evidence: string) => post<t.OtherEvidence>(`/api/evidence/${id(evidence)}/restore`),
+  changeOtherEvidence: (evidence: string, body: t.OtherEvidenceChange) => put<t.OtherEvidence>(`/api/evidence/${id(evidence)}`, body),
+  withdrawOtherEvidence: (evidence: string, version: number) => remove<t.OtherEvidence>(`/api/evidence/${id(evidence)}?version=${version}`),
+  restoreOtherEvidence: (evidence: string, version: number) => post<t.OtherEvidence>(`/api/evidence/${id(evidence)}/restore?version=${version}`),
 
   suggestions: (recording: string, signal?: Signal) => get<t.Suggestions>(`/api/recordings/${id(recording)}/suggestions`, signal),
   refreshSuggestions: (recording: string) => post<t.Job>(`/api/recordings/${id(recording)}/suggestions/refresh`),

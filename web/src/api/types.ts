@@ -307,7 +307,7 @@ export interface Glossary { terms: string[]; changedBy: PersonName | null; chang
 export interface SessionVocabulary { unit: string[]; names: string[]; glossary: string[] }
 
 // --- evidence --------------------------------------------------------------------------------
-/** GET /api/recordings/{id}/tags -> Tag[]; POST /api/transcripts/{id}/tags TagRequest -> Tag[] (one for each criterion); PUT /api/tags/{id} TagChange -> Tag; DELETE /api/tags/{id} -> 204 (withdrawn, kept); POST /api/tags/{id}/restore -> Tag */
+/** GET /api/recordings/{id}/tags -> Tag[]; POST /api/transcripts/{id}/tags TagRequest -> Tag[] (one for each criterion); PUT /api/tags/{id} TagChange -> ChangedTag; DELETE /api/tags/{id} -> 204 (withdrawn, kept); POST /api/tags/{id}/restore -> Tag */
 /** how far a passage meets its criterion; context: needed to understand another passage */
 export type Strength = "fully" | "partly" | "context";
 export interface TagRequest { firstWord: number; lastWord: number; criterionIds: string[]; reason: string; /** absent: fully */ strength?: Strength }
@@ -327,6 +327,8 @@ export interface Tag {
   /** some of its words are redacted */
   redacted?: boolean;
 }
+/** step: of the recording's history, by which it can be taken back; null: all was so already */
+export interface ChangedTag extends Tag { step: { id: string; text: Said } | null }
 /** GET /api/enrolments/{id}/coverage: tags that are active or for review, on recordings not set aside */
 export interface Coverage {
   enrolmentId: string; unit: { id: string; title: string };
@@ -397,10 +399,11 @@ export interface MatrixCell {
   tagId: string | null; recordingId: string | null; start: number | null; end: number | null; firstWord: number | null;
 }
 export interface MissingCriterion { criterion: Criterion; why: "nothing" | "context" | "partly" | "unchecked"; text: Said }
-/** GET, POST /api/enrolments/{id}/evidence OtherEvidenceRequest; PUT, DELETE (withdrawn, kept) /api/evidence/{id}; POST /api/evidence/{id}/restore. */
+/** GET, POST /api/enrolments/{id}/evidence OtherEvidenceRequest; PUT OtherEvidenceChange, DELETE ?version= (withdrawn, kept) /api/evidence/{id}; POST /api/evidence/{id}/restore?version= -> OtherEvidence. 409 where it was changed since that version, unless it is as asked for already. */
 export type OtherKind = "work-product" | "witness-testimony" | "observation" | "reflective-account" | "other";
 export interface OtherEvidenceRequest { kind: OtherKind; title: string; location: string; relevance: string; date: string | null; criteria: { criterionId: string; strength: Strength }[] }
-export interface OtherEvidence extends OtherEvidenceRequest { id: string; enrolmentId: string; by: PersonName; at: string; withdrawn: boolean }
+export interface OtherEvidenceChange extends OtherEvidenceRequest { /** the one that was seen */ version: number }
+export interface OtherEvidence extends OtherEvidenceRequest { id: string; enrolmentId: string; by: PersonName; at: string; withdrawn: boolean; /** one more with every change, withdrawal and restoring */ version: number }
 
 // --- suggestions -----------------------------------------------------------------------------
 /** GET /api/recordings/{id}/suggestions -> Suggestions; POST /api/recordings/{id}/suggestions/refresh -> Job. Of the present transcript. */

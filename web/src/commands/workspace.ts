@@ -118,6 +118,8 @@ const passages: Command[] = [
   { id: "hearPassage", keys: ["p"], title: t("Hear this passage only"), where: t("Passages") },
   { id: "openPassage", keys: ["o"], title: t("Open its transcript there"), where: t("Passages") },
   { id: "retagPassage", keys: ["t"], title: t("Tag it again"), where: t("Passages") },
+  { id: "takeBackHere", keys: ["Ctrl+z"], title: t("Take back my last change, here or to other evidence"), where: t("Passages") },
+  { id: "doAgainHere", keys: ["Ctrl+Shift+z", "Ctrl+y"], title: t("Do again what was taken back"), where: t("Passages") },
 ];
 
 /** The keys of the transcript workspace and of the search page. */

@@ -3,9 +3,10 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { OtherEvidence, OtherEvidenceRequest, OtherKind, Outcome, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
+import { Notice } from "../parts/basics";
 import { CriteriaPicker } from "../parts/CriteriaPicker";
 import { AreaField, Field, SelectField, TextField } from "../parts/fields";
-import { strengths, strengthWords } from "../parts/Strength";
+import { StrengthSign, strengths, strengthWords } from "../parts/Strength";
 import { useAct } from "../state/act";
 import { t } from "../texts/texts";
 
@@ -20,21 +21,30 @@ interface Props {
   outcomes: readonly Outcome[];
   /** what is changed; null: a new one */
   evidence: OtherEvidence | null;
-  store: (request: OtherEvidenceRequest) => Promise<void>;
+  /** seen: what was changed, as it was when the person began or looked again */
+  store: (request: OtherEvidenceRequest, seen: OtherEvidence | null) => Promise<void>;
   close: () => void;
 }
 
 /** Evidence that is not a recording: what it is, where it lies, what it shows, for which criteria and how far. */
 export function EvidenceForm({ outcomes, evidence, store, close }: Props) {
   const request = useSignal<OtherEvidenceRequest>(evidence === null ? empty : requestOf(evidence));
-  const { busy, problem, act } = useAct();
+  const seen = useSignal(evidence);
+  const overtaken = evidence !== null && seen.value !== null && evidence.version !== seen.value.version;
+  const { busy, problem, act, fail } = useAct();
+  const looked = (theirs: boolean) => {
+    if (evidence !== null && theirs) request.value = requestOf(evidence);
+    seen.value = evidence;
+    fail(null);
+    form.current?.querySelector("select")?.focus();
+  };
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => { form.current?.querySelector("select")?.focus(); }, []);
   const set = (part: Partial<OtherEvidenceRequest>) => { request.value = { ...request.value, ...part }; };
   const { kind, title, location, relevance, date, criteria } = request.value;
   const ready = title.trim() !== "" && location.trim() !== "" && relevance.trim() !== "" && criteria.length > 0;
   const submit = () => {
-    if (ready) void act(() => store({ ...request.value, title: title.trim(), location: location.trim(), relevance: relevance.trim() }));
+    if (ready && !overtaken) void act(() => store({ ...request.value, title: title.trim(), location: location.trim(), relevance: relevance.trim() }, seen.value));
   };
   useCommands({ leave: close, save: submit });
   const known = new Map(criteria.map((one) => [one.criterionId, one.strength]));
@@ -61,13 +71,28 @@ export function EvidenceForm({ outcomes, evidence, store, close }: Props) {
           ))}
         </ul>
       )}
+      {overtaken && <Overtaken outcomes={outcomes} now={evidence} looked={looked} />}
       {problem !== null && <p class="wrong" role="alert">{t("Not stored. {problem} What you wrote is still here.", { problem })}</p>}
       <div class="row tight">
-        <button class="button primary" title={tip("save")} disabled={busy || !ready}>{busy ? t("Storing…") : t("Store")}</button>
+        <button class="button primary" title={tip("save")} disabled={busy || !ready || overtaken}>{busy ? t("Storing…") : t("Store")}</button>
         <button type="button" class="button quiet" onClick={close}>{t("Leave it")}</button>
         {!ready && <span class="small quiet-text">{t("It needs a name, the place where it lies, what it shows, and at least one criterion.")}</span>}
       </div>
     </form>
+  );
+}
+
+/** What the evidence says now, where somebody changed it while it was being changed here; nothing of what was typed is lost. */
+function Overtaken({ outcomes, now, looked }: { outcomes: readonly Outcome[]; now: OtherEvidence; looked: (theirs: boolean) => void }) {
+  const numbers = new Map(outcomes.flatMap((one) => one.criteria).map((one) => [one.id, one.number]));
+  return (
+    <Notice kind="warning" action={<><button type="button" class="button small" onClick={() => looked(true)}>{t("Take what is there")}</button><button type="button" class="button small" onClick={() => looked(false)}>{t("Keep what I wrote")}</button></>}>
+      <p>{now.withdrawn ? t("This evidence was withdrawn meanwhile. It says:") : t("This evidence was changed meanwhile. It says now:")}</p>
+      <p><span class="strong" dir="auto">{now.title}</span>{" "}<span class="chip">{kindWords[now.kind]}</span></p>
+      <p dir="auto">{now.location}</p>
+      <p dir="auto">{now.relevance}</p>
+      <p class="small evidence-meets">{now.criteria.map((one) => <span key={one.criterionId}><b>{numbers.get(one.criterionId) ?? "?"}</b> <StrengthSign strength={one.strength} words /></span>)}</p>
+    </Notice>
   );
 }
 

@@ -1,7 +1,13 @@
+import { useMemo } from "preact/hooks";
 import { api } from "../api/calls";
+import { useCommands } from "../commands/keys";
 import { Notice, Waiting } from "../parts/basics";
+import { TakeBackLine } from "../parts/TakeBackLine";
 import { useClips } from "../player/useClips";
 import { useLoad } from "../state/load";
+import { me } from "../state/me";
+import { TakeBack } from "../state/takeback";
+import { type Described, describing } from "./described";
 import { MatrixTable } from "./MatrixTable";
 import { Missing } from "./Missing";
 import { OtherEvidenceList } from "./OtherEvidenceList";
@@ -16,6 +22,9 @@ export function EvidenceRoom({ enrolmentId, unitId, learner, mayEdit, session, c
     return { matrix, evidence, unit };
   }, [enrolmentId, unitId, session]);
   const clips = useClips();
+  const reload = () => { loaded.reload(); changed?.(); };
+  const steps = useMemo(() => new TakeBack<Described>(`evidence.${enrolmentId}.${me.value?.person.id ?? ""}`, describing, reload), [enrolmentId]);
+  useCommands(mayEdit ? { takeBackHere: () => void steps.undo(), doAgainHere: () => void steps.redo() } : {});
   if (loaded.value === undefined) return <Waiting problem={loaded.problem} reload={loaded.reload} what={t("the evidence")} />;
   const { matrix, evidence, unit } = loaded.value;
   return (
@@ -27,7 +36,8 @@ export function EvidenceRoom({ enrolmentId, unitId, learner, mayEdit, session, c
           : <><p class="small quiet-text matrix-hint">{matrix.columns.length === 0 ? t("There is no evidence yet: tag passages of a recording, or put in other evidence.") : t("Arrows move, Enter hears the strongest passage.")}</p><MatrixTable matrix={matrix} clips={clips} session={session} learner={learner} /></>}
       </section>
       <Missing key={matrix.missing.map((one) => one.criterion.id).join()} matrix={matrix} mayPlan={mayEdit} />
-      <OtherEvidenceList enrolmentId={enrolmentId} outcomes={unit.outcomes} evidence={evidence} mayEdit={mayEdit} changed={() => { loaded.reload(); changed?.(); }} />
+      <OtherEvidenceList enrolmentId={enrolmentId} outcomes={unit.outcomes} evidence={evidence} mayEdit={mayEdit} changed={reload} steps={steps} />
+      <TakeBackLine steps={steps} />
     </div>
   );
 }

@@ -2,23 +2,27 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import "../finding/search.css";
 import "../passages/passages.css";
 import { api } from "../api/calls";
-import type { PassageList } from "../api/types";
+import type { ChangedTag, PassageList } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
 import { Empty, Notice, PageHead, Waiting } from "../parts/basics";
 import { Segments } from "../parts/fields";
 import { Icon } from "../parts/Icon";
+import { TakeBackLine } from "../parts/TakeBackLine";
 import { count, durationWords } from "../parts/words";
 import { ChosenFacets, PassageFacets } from "../passages/PassageFacets";
 import { PassageItem, workspaceAddress } from "../passages/PassageItem";
 import { PassageFilter } from "../passages/PassageFilter";
 import { changed, pageSize, toServer, type Taste } from "../passages/query";
 import { Queue } from "../passages/Queue";
+import { type Retagged, retagging } from "../passages/retagged";
 import { Player } from "../player/Player";
 import { address as here, go, Link } from "../router";
 import { keep, kept } from "../state/kept";
 import { useLoad } from "../state/load";
-import { t } from "../texts/texts";
+import { me } from "../state/me";
+import { TakeBack } from "../state/takeback";
+import { said, t } from "../texts/texts";
 
 const tastes: readonly Taste[] = ["10", "20", "whole"];
 
@@ -29,6 +33,7 @@ export function Passages() {
   const loaded = useLoad((signal) => api.passages(new URLSearchParams(asked), signal), [asked]);
   const queue = useMemo(() => new Queue(new Player(document.createElement("audio"))), []);
   const goOn = useRef(false);
+  const steps = useMemo(() => new TakeBack<Retagged>(`passages.${me.value?.person.id ?? ""}`, retagging, loaded.reload), []);
   const list = loaded.value;
   useEffect(() => {
     const remembered = tastes.find((one) => one === kept("taste"));
@@ -49,6 +54,11 @@ export function Passages() {
   const at = queue.at.value;
   useEffect(() => { if (at >= 0) document.querySelector(".passage.current")?.scrollIntoView({ block: "nearest" }); }, [at]);
   usePassageKeys(queue, list);
+  useCommands({ takeBackHere: () => void steps.undo(), doAgainHere: () => void steps.redo() });
+  const changedTag = (tag: ChangedTag) => {
+    loaded.reload();
+    if (tag.step !== null) steps.did(said(tag.step.text), { recordingId: tag.recordingId, step: tag.step.id });
+  };
   const under = list === undefined ? undefined : list.total === 0 ? t("No passage fits") : t("{total}, {seconds} together{which}", { total: count(list.total, "passage"), seconds: durationWords(list.seconds), which: list.pages > 1 ? t(", page {page} of {pages}", { page: list.page, pages: list.pages }) : "" });
   return (
     <div class="page search passages">
@@ -58,12 +68,13 @@ export function Passages() {
       {loaded.problem !== null
         ? <Notice kind="problem" action={<button class="button small" onClick={loaded.reload}>{t("Try again")}</button>}>{loaded.problem}</Notice>
         : list === undefined ? <Waiting problem={null} reload={loaded.reload} what={t("the passages")} />
-        : <Found list={list} queue={queue} address={address} reload={loaded.reload} />}
+        : <Found list={list} queue={queue} address={address} changedTag={changedTag} />}
+      <TakeBackLine steps={steps} />
     </div>
   );
 }
 
-function Found({ list, queue, address, reload }: { list: PassageList; queue: Queue; address: URLSearchParams; reload: () => void }) {
+function Found({ list, queue, address, changedTag }: { list: PassageList; queue: Queue; address: URLSearchParams; changedTag: (tag: ChangedTag) => void }) {
   const narrowed = [...address.keys()].some((name) => name !== "page");
   const playing = queue.player.playing.value;
   const failing = queue.player.failing.value;
@@ -78,7 +89,7 @@ function Found({ list, queue, address, reload }: { list: PassageList; queue: Que
         {list.total === 0 ? <Empty title={t("No passage fits")} actions={<Link class="button" to="/passages">{t("Show all passages")}</Link>}>{t("Take one of the filters off, or look for fewer words.")}</Empty> : <PlayAll queue={queue} list={list} />}
         <ol class="passage-list" start={1}>
           {list.passages.map((row, place) => (
-            <PassageItem key={row.id} row={row} current={place === queue.at.value} playing={playing && place === queue.at.value} failing={failing && place === queue.at.value} changed={reload}
+            <PassageItem key={row.id} row={row} current={place === queue.at.value} playing={playing && place === queue.at.value} failing={failing && place === queue.at.value} changed={changedTag}
               hear={() => { if (playing && place === queue.at.value) queue.player.pause(); else queue.play(place, false); }} />
           ))}
         </ol>

@@ -5,6 +5,7 @@ import { tip } from "../commands/table";
 import { useCommands } from "../commands/keys";
 import { go, Link, path } from "../router";
 import { hasRole, me } from "../state/me";
+import { forgetSteps } from "../state/takeback";
 import { setTheme, theme, type Theme } from "../state/theme";
 import { held, isRecording } from "../recording/current";
 import { Help, helpOpen } from "./Help";
@@ -81,6 +82,7 @@ function MyMenu() {
   const signOut = async () => {
     if (held.value.some(isRecording) && !window.confirm(t("A recording is going on in this window. If you sign out, the rest of it waits in this browser until you sign in again. Sign out anyway?"))) return;
     await api.signOut().catch(() => undefined);
+    forgetSteps();
     me.value = null;
     go("/sign-in");
   };

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { PassageRow } from "../api/types";
+import { useRef } from "preact/hooks";
+import type { ChangedTag, PassageRow } from "../api/types";
 import { tip } from "../commands/table";
 import { Icon } from "../parts/Icon";
 import { StrengthSign, strengthOf } from "../parts/Strength";
@@ -16,7 +17,7 @@ interface Props {
   playing: boolean;
   failing: boolean;
   hear: () => void;
-  changed: () => void;
+  changed: (tag: ChangedTag) => void;
 }
 
 export function workspaceAddress(row: Pick<PassageRow, "recordingId" | "firstWord">, play = true): string {
@@ -26,9 +27,16 @@ export function workspaceAddress(row: Pick<PassageRow, "recordingId" | "firstWor
 /** One passage: hear it, read it, see for what and how far it counts, tag it again, open its transcript. */
 export function PassageItem({ row, current, playing, failing, hear, changed }: Props) {
   const retagging = useSignal(false);
+  const item = useRef<HTMLLIElement>(null);
+  const close = (stored: ChangedTag | null) => {
+    // the form goes, and with it the place of the keyboard
+    item.current?.focus();
+    retagging.value = false;
+    if (stored !== null) changed(stored);
+  };
   const mayEdit = row.assessor.id === me.value?.person.id && row.state !== "withdrawn";
   return (
-    <li class={`passage${current ? " current" : ""}${row.state === "withdrawn" ? " gone" : ""}`} aria-current={current ? "true" : undefined} data-passage={row.id} tabIndex={-1}>
+    <li ref={item} class={`passage${current ? " current" : ""}${row.state === "withdrawn" ? " gone" : ""}`} aria-current={current ? "true" : undefined} data-passage={row.id} tabIndex={-1}>
       <button class="button icon small" aria-pressed={playing} aria-label={playing ? t("Pause") : t("Hear this passage for {number}", { number: row.criterion.number })} title={tip("hearPassage")} onClick={hear}><Icon name={playing ? "pause" : "play"} size={13} /></button>
       <div class="passage-body">
         <p class="passage-head">
@@ -47,7 +55,7 @@ export function PassageItem({ row, current, playing, failing, hear, changed }: P
           <span dir="auto">{row.speakers.join(", ")}</span><span dir="auto">{row.sessionTitle}, {dateWords(row.sessionDate)}</span><span dir="auto">{row.recordingName}</span><span dir="auto">{t("tagged by {by}", { by: row.by.name })}</span>
           {(row.unchecked ?? 0) > 0 && <span>{plural(row.unchecked ?? 0, "1 word nobody checked", "{count} words nobody checked")}</span>}
         </p>
-        {retagging.value && <Retag row={row} close={(stored) => { retagging.value = false; if (stored) changed(); }} />}
+        {retagging.value && <Retag row={row} close={close} />}
       </div>
       {mayEdit && !retagging.value && <button class="button small quiet passage-retag" title={tip("retagPassage")} onClick={() => { retagging.value = true; }}>{t("Tag again")}</button>}
     </li>

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { api } from "../api/calls";
-import type { PassageRow, Strength } from "../api/types";
+import type { ChangedTag, PassageRow, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { AreaField, Segments } from "../parts/fields";
 import { strengthOf, strengths, strengthWords } from "../parts/Strength";
@@ -10,7 +10,7 @@ import { useLoad } from "../state/load";
 import { t } from "../texts/texts";
 
 /** Tags a passage again where it is listed: to another criterion of its unit, further or less far, for another reason. */
-export function Retag({ row, close }: { row: PassageRow; close: (stored: boolean) => void }) {
+export function Retag({ row, close }: { row: PassageRow; /** null: it was left as it is */ close: (stored: ChangedTag | null) => void }) {
   const unit = useLoad((signal) => api.unit(row.unit.id, signal), [row.unit.id]);
   const criterion = useSignal(row.criterion.id);
   const strength = useSignal<Strength>(strengthOf(row));
@@ -18,14 +18,13 @@ export function Retag({ row, close }: { row: PassageRow; close: (stored: boolean
   const { busy, problem, act } = useAct();
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => { form.current?.querySelector<HTMLElement>("select")?.focus(); }, []);
-  useCommands({ leave: () => close(false) });
+  useCommands({ leave: () => close(null) });
   const store = async () => {
-    const stored = await act(async () => {
-      await api.changeTag(row.id, {
+    await act(async () => {
+      close(await api.changeTag(row.id, {
         firstWord: row.firstWord, lastWord: row.lastWord, reason: reason.value.trim(), reviewed: true, strength: strength.value, criterionId: criterion.value,
-      });
+      }));
     });
-    if (stored) close(true);
   };
   return (
     <form class="retag" ref={form} aria-label={t("Tag the passage for {number} again", { number: row.criterion.number })} onSubmit={(event) => { event.preventDefault(); void store(); }}>
@@ -38,7 +37,7 @@ export function Retag({ row, close }: { row: PassageRow; close: (stored: boolean
       <Segments<Strength> label={t("How far")} value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthWords[one]] as const)} />
       <AreaField label={t("Why it meets the criterion")} optional rows={2} value={reason.value} set={(value) => { reason.value = value; }} />
       {(problem ?? unit.problem) !== null && <p class="wrong-text small" role="alert">{problem ?? unit.problem}</p>}
-      <div class="row tight"><button class="button small primary" disabled={busy}>{busy ? t("Storing…") : t("Store")}</button><button type="button" class="button small quiet" onClick={() => close(false)}>{t("Leave it")}</button></div>
+      <div class="row tight"><button class="button small primary" disabled={busy}>{busy ? t("Storing…") : t("Store")}</button><button type="button" class="button small quiet" onClick={() => close(null)}>{t("Leave it")}</button></div>
     </form>
   );
 }

@@ -10,26 +10,44 @@ export function othersOf(enrolment: string): OtherEvidence[] {
   if (held !== undefined) return held;
   const first: OtherEvidence[] = [{
     id: `o-${enrolment}`, enrolmentId: enrolment, kind: "witness-testimony", title: "Manager’s statement", location: "Portfolio, section 4, page 12", relevance: "She led the talks on her own.", date: "2026-10-14",
-    criteria: [], by: { id: "p1", name: "Margaret Holloway" }, at: "2026-10-15T09:00:00Z", withdrawn: false,
+    criteria: [], by: { id: "p1", name: "Margaret Holloway" }, at: "2026-10-15T09:00:00Z", withdrawn: false, version: 1,
   }, {
     id: `o-${enrolment}-old`, enrolmentId: enrolment, kind: "work-product", title: "Draft of the agreement with the housing service, before it was signed", location: "https://files.centre.example/portfolios/2026/okonkwo/agreements/housing-service-draft-3-not-signed.pdf", relevance: "Shows what each side asked for.", date: null,
-    criteria: [{ criterionId: "ac-2.1", strength: "partly" }, { criterionId: "ac-2.2", strength: "context" }], by: { id: "p1", name: "Margaret Holloway" }, at: "2026-10-02T09:00:00Z", withdrawn: true,
+    criteria: [{ criterionId: "ac-2.1", strength: "partly" }, { criterionId: "ac-2.2", strength: "context" }], by: { id: "p1", name: "Margaret Holloway" }, at: "2026-10-02T09:00:00Z", withdrawn: true, version: 2,
   }];
   // one learner has nothing but recordings
   others.set(enrolment, enrolment === "e3" ? [] : first);
   return othersOf(enrolment);
 }
 
-/** Changes, withdraws or puts back one piece; undefined: there is none of that name. */
-export function changeOther(id: string, part: Partial<OtherEvidence>): OtherEvidence | undefined {
+/** Changes, withdraws or puts back one piece; undefined: there is none of that name, null: it is another version than was seen. */
+export function changeOther(id: string, part: Partial<OtherEvidence>, seen: number | null = null): OtherEvidence | null | undefined {
   const holder = [...others].find(([, list]) => list.some((one) => one.id === id));
-  if (holder === undefined) return undefined;
-  others.set(holder[0], holder[1].map((one) => (one.id === id ? { ...one, ...part } : one)));
-  return holder[1].flatMap((one) => (one.id === id ? [{ ...one, ...part }] : []))[0];
+  const held = holder?.[1].find((one) => one.id === id);
+  if (holder === undefined || held === undefined) return undefined;
+  if (part.title?.includes("!overtake") === true) others.set(holder[0], holder[1].map((one) => (one === held ? { ...held, title: `${held.title}, signed`, version: held.version + 1 } : one)));
+  if (part.title?.includes("!overtake") === true || (seen !== null && seen !== held.version)) return null;
+  const now = { ...held, ...part, version: held.version + 1 };
+  others.set(holder[0], holder[1].map((one) => (one === held ? now : one)));
+  return now;
+}
+
+/** Tags of the list of passages that were changed, by their id in it, with what they were; and those that were taken back since. */
+const retagged = new Map<string, { now: Partial<PassageRow>; undone: boolean }>();
+
+export function retag(id: string, now: Partial<PassageRow>): void {
+  retagged.set(id, { now, undone: false });
+}
+
+/** Takes the change of that tag back, or makes it again; false: there is none. */
+export function moveRetag(id: string, undone: boolean): boolean {
+  const held = retagged.get(id);
+  if (held !== undefined) retagged.set(id, { ...held, undone });
+  return held !== undefined;
 }
 
 export function addOther(enrolment: string, request: OtherEvidenceRequest): OtherEvidence {
-  const made = { ...request, id: `o-${enrolment}-${othersOf(enrolment).length}`, enrolmentId: enrolment, by: { id: "p1", name: "Margaret Holloway" }, at: "2026-11-23T10:00:00Z", withdrawn: false };
+  const made = { ...request, id: `o-${enrolment}-${othersOf(enrolment).length}`, enrolmentId: enrolment, by: { id: "p1", name: "Margaret Holloway" }, at: "2026-11-23T10:00:00Z", withdrawn: false, version: 1 };
   others.set(enrolment, [...othersOf(enrolment), made]);
   return made;
 }
@@ -64,7 +82,7 @@ export function matrixOf(coverage: Coverage): Matrix {
 export function passagesOf(all: readonly { enrolment: EnrolmentSummary; coverage: Coverage }[], query: URLSearchParams): PassageList {
   const rows = all.flatMap(({ enrolment, coverage }) => coverage.outcomes.flatMap((one) => one.criteria).flatMap((one) => one.passages).map((passage): PassageRow => ({
     ...passage, id: `${enrolment.id}-${passage.id}`, learner: enrolment.learner, assessor: enrolment.assessor, unit: enrolment.unit, enrolmentId: enrolment.id, method: "professional-discussion", speakers: [enrolment.learner.name], recordingName: "discussion.wav",
-  })));
+  }))).map((row): PassageRow => { const held = retagged.get(row.id); return held === undefined || held.undone ? row : { ...row, ...held.now }; });
   const is = (name: string, value: string) => query.getAll(name).length === 0 || query.getAll(name).includes(value);
   const found = rows.filter((row) => is("criterion", row.criterion.id) && is("learner", row.learner.id) && is("enrolment", row.enrolmentId) && is("strength", strengthOf(row)) && is("state", row.state)
     && row.quote.toLowerCase().includes((query.get("q") ?? "").toLowerCase()));

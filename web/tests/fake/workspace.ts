@@ -134,6 +134,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
     }],
     ["POST", /^\/api\/recordings\/([^/]+)\/undo$/, ([id]) => {
       const undone = last;
+      if (!world.recordings.has(id ?? "")) return missing;
       if (undone === null) return refuse(409, "conflict", "There is nothing to take back.");
       last = null;
       answered = new Set([...answered].filter((one) => one !== undone.key));
