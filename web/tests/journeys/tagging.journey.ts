@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, expect, type Page, test } from "@playwright/test";
-import type { Enrolment, Matrix, PassageList, Recording, Session, Tag, Transcript, Unit, UnitPreview } from "../../src/api/types";
+import type { Enrolment, Matrix, OtherEvidence, PassageList, Recording, Session, Tag, Transcript, Unit, UnitPreview } from "../../src/api/types";
 import { account, json, post } from "./centre";
 import { Server, shared } from "./server";
 
@@ -175,8 +175,42 @@ test.describe("from words to evidence, by keyboard", () => {
     await expect(rows.nth(1)).toHaveAttribute("aria-current", "true");
     await expect.poll(() => page.evaluate(sounding)).toBe("");
     await press("k", "t");
-    await expect(page.getByRole("form", { name: /again$/ })).toBeVisible();
+    const again = page.getByRole("form", { name: /again$/ });
+    await expect(again).toBeVisible();
     await press("Escape");
+    await expect(again).toHaveCount(0);
+  });
+
+  test("a passage that was tagged again where it is listed is taken back, and done again, over a reload", async () => {
+    const rows = page.locator(".passage");
+    const tag = await rows.first().getAttribute("data-passage");
+    const recording = (await read<PassageList>("/api/passages?size=500")).passages.find((row) => row.id === tag)?.recordingId ?? "";
+    const now = async () => (await tagsOf(recording)).find((one) => one.id === tag);
+    const before = await now();
+    await rows.first().focus();
+    await press("t");
+    const again = page.getByRole("form", { name: /again$/ });
+    await again.getByLabel("Why it meets the criterion").focus();
+    await press("Control+a");
+    await page.keyboard.type("Heard once more");
+    await again.getByRole("button", { name: "Store" }).focus();
+    await press("Enter");
+    await expect(page.getByText(/^Changed the tag for 1\.1/)).toBeVisible();
+    await expect(rows.first()).toBeFocused();
+    expect((await now())?.reason).toBe("Heard once more");
+    await press("Control+z");
+    await expect(page.getByText(/^Taken back: Changed the tag/)).toBeVisible();
+    expect(await now()).toEqual(before);
+    await expect(page.getByText("Heard once more")).toHaveCount(0);
+    await picture("taken-back");
+    await page.reload();
+    await expect(rows.first()).toBeVisible();
+    await press("Control+Shift+z");
+    await expect(page.getByText(/^Done again: Changed the tag/)).toBeVisible();
+    await expect(rows.first()).toContainText("Heard once more");
+    await page.getByRole("button", { name: "Undo" }).focus();
+    await press("Enter");
+    await expect.poll(now).toEqual(before);
   });
 
   test("a cell of the matrix is heard with one key", async () => {
@@ -216,6 +250,56 @@ test.describe("from words to evidence, by keyboard", () => {
     await page.getByRole("button", { name: "Put it back" }).focus();
     await press("Enter");
     await expect.poll(state).toBe("fully");
+  });
+
+  test("what was done to other evidence is taken back, unless somebody changed it since", async () => {
+    const evidence = async () => (await read<OtherEvidence[]>(`/api/enrolments/${enrolment}/evidence`))[0];
+    const before = await evidence();
+    await page.getByRole("button", { name: "Change", exact: true }).focus();
+    await press("Enter");
+    await page.getByLabel("Where it lies").focus();
+    await press("Control+a");
+    await page.keyboard.type("Portfolio, page 40");
+    await press("Control+s");
+    await expect(page.getByText("Changed “Signed agreement”")).toBeVisible();
+    expect((await evidence())?.location).toBe("Portfolio, page 40");
+    await press("Control+z");
+    await expect(page.getByText("Taken back: Changed “Signed agreement”")).toBeVisible();
+    expect(await evidence()).toEqual({ ...before, version: (before?.version ?? 0) + 2 });
+    // and the steps before it: put back, withdrawn
+    await press("Control+z");
+    await expect.poll(async () => (await evidence())?.withdrawn).toBe(true);
+    await press("Control+z");
+    await expect.poll(async () => (await evidence())?.withdrawn).toBe(false);
+    await press("Control+Shift+z");
+    await expect.poll(async () => (await evidence())?.withdrawn).toBe(true);
+    await page.getByRole("button", { name: "Undo" }).focus();
+    await press("Enter");
+    await expect.poll(async () => (await evidence())?.withdrawn).toBe(false);
+    // somebody else, in another window, while it is being changed here
+    await page.getByRole("button", { name: "Change", exact: true }).focus();
+    await press("Enter");
+    const { id = "", kind, title, relevance, date, criteria } = { ...await evidence() };
+    const theirs = await page.request.put(at(`/api/evidence/${id}`), { data: { kind, title, location: "Cabinet 3", relevance, date, criteria } });
+    expect(theirs.ok(), await theirs.text()).toBe(true);
+    await page.getByLabel("Where it lies").focus();
+    await press("Control+a");
+    await page.keyboard.type("Cabinet 9");
+    await press("Control+s");
+    await expect(page.getByText("This evidence was changed meanwhile. It says now:")).toBeVisible();
+    await expect(page.getByText("Cabinet 3", { exact: true }).first()).toBeVisible();
+    await expect(page.getByLabel("Where it lies")).toHaveValue("Cabinet 9");
+    expect((await evidence())?.location).toBe("Cabinet 3");
+    await picture("changed-meanwhile");
+    await page.getByRole("button", { name: "Keep what I wrote" }).focus();
+    await press("Enter", "Control+s");
+    await expect.poll(async () => (await evidence())?.location).toBe("Cabinet 9");
+    await press("Control+z");
+    await expect.poll(async () => (await evidence())?.location).toBe("Cabinet 3");
+    // what was there before theirs is not put over it
+    await press("Control+z");
+    await expect(page.getByText(/^Added “Signed agreement”: This evidence was changed meanwhile/)).toBeVisible();
+    expect((await evidence())?.location).toBe("Cabinet 3");
   });
 
   test("what is missing becomes the questions of the next session", async () => {

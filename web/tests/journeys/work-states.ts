@@ -77,6 +77,13 @@ export const beside: State[] = [
 
 const matrix = "/enrolments/e1/matrix";
 const changing = (page: Page) => page.getByRole("form", { name: "Change this evidence" });
+/** The statement is for no criterion yet on the fake server, until a test chose one. */
+const forOne = async (page: Page) => {
+  const criteria = changing(page).getByRole("combobox", { name: "Criteria this evidence is for" });
+  await criteria.fill("1.1");
+  await criteria.press("Enter");
+  await criteria.press("Tab");
+};
 const form = (page: Page) => page.getByRole("form", { name: "Add other evidence" });
 const filled = async (page: Page, title: string) => {
   await click("Add evidence")(page);
@@ -98,8 +105,8 @@ export const evidence: State[] = [
   ["evidence filled in", matrix, "full", (page) => filled(page, "Agreement with the housing service, signed")],
   ["evidence that was not stored", matrix, "full", async (page) => { await filled(page, "!fail"); await form(page).getByRole("button", { name: "Store" }).click(); await expect(form(page).getByRole("alert")).toContainText("What you wrote is still here."); }],
   ["evidence that was withdrawn", matrix, "full", async (page) => { await page.getByText(/^Withdrawn \(1\)/).click(); await expect(page.getByRole("button", { name: "Put it back" })).toBeVisible(); }],
-  ["evidence that was changed, with the way to take it back", matrix, "full", async (page) => { await click("Change")(page); await changing(page).getByLabel("Where it lies").fill("Portfolio, section 5"); await changing(page).getByRole("button", { name: "Store" }).click(); await say(/^Changed “Manager’s statement/)(page); await click("Undo")(page); await say(/^Taken back: Changed/)(page); }],
-  ["evidence that somebody else changed meanwhile", matrix, "full", async (page) => { await click("Change")(page); await changing(page).getByLabel("Name").fill("!overtake"); await changing(page).getByRole("button", { name: "Store" }).click(); await say(/^This evidence was changed meanwhile\. It says now/)(page); }],
+  ["evidence that was changed, with the way to take it back", matrix, "full", async (page) => { await click("Change")(page); await forOne(page); await changing(page).getByLabel("Where it lies").fill("Portfolio, section 5"); await changing(page).getByRole("button", { name: "Store" }).click(); await say(/^Changed “Manager’s statement/)(page); await click("Undo")(page); await say(/^Taken back: Changed/)(page); }],
+  ["evidence that somebody else changed meanwhile", matrix, "full", async (page) => { await click("Change")(page); await forOne(page); await changing(page).getByLabel("Name").fill("!overtake"); await changing(page).getByRole("button", { name: "Store" }).click(); await say(/^This evidence was changed meanwhile\. It says now/)(page); }],
   ["a passage tagged again, with the way to take it back", "/passages", "full", async (page) => { await page.getByRole("button", { name: "Tag again" }).first().click(); await page.getByLabel("Why it meets the criterion").fill("Both sides agreed to it."); await page.getByRole("button", { name: "Store" }).click(); await say(/^Changed the tag for/)(page); await page.keyboard.press("Control+z"); await say(/^Taken back: Changed the tag/)(page); }],
   ["nothing to take back", "/passages", "full", async (page) => { await expect(page.locator(".passage").first()).toBeVisible(); await page.keyboard.press("Control+z"); await say(/^There is nothing to take back here/)(page); }],
   ["changing evidence", matrix, "full", then(click("Change"), (page) => expect(page.getByRole("form", { name: "Change this evidence" })).toBeVisible())],
