@@ -84,15 +84,18 @@ export function EvidenceForm({ outcomes, evidence, store, close }: Props) {
 
 /** What the evidence says now, where somebody changed it while it was being changed here; nothing of what was typed is lost. */
 function Overtaken({ outcomes, now, looked }: { outcomes: readonly Outcome[]; now: OtherEvidence; looked: (theirs: boolean) => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  // it may be out of sight: whoever stored with a key would not know that nothing was stored
+  useLayoutEffect(() => { box.current?.focus(); }, []);
   const numbers = new Map(outcomes.flatMap((one) => one.criteria).map((one) => [one.id, one.number]));
   return (
-    <Notice kind="warning" action={<><button type="button" class="button small" onClick={() => looked(true)}>{t("Take what is there")}</button><button type="button" class="button small" onClick={() => looked(false)}>{t("Keep what I wrote")}</button></>}>
+    <div class="overtaken" ref={box} tabIndex={-1}><Notice kind="warning" action={<><button type="button" class="button small" onClick={() => looked(true)}>{t("Take what is there")}</button><button type="button" class="button small" onClick={() => looked(false)}>{t("Keep what I wrote")}</button></>}>
       <p>{now.withdrawn ? t("This evidence was withdrawn meanwhile. It says:") : t("This evidence was changed meanwhile. It says now:")}</p>
       <p><span class="strong" dir="auto">{now.title}</span>{" "}<span class="chip">{kindWords[now.kind]}</span></p>
       <p dir="auto">{now.location}</p>
       <p dir="auto">{now.relevance}</p>
       <p class="small evidence-meets">{now.criteria.map((one) => <span key={one.criterionId}><b>{numbers.get(one.criterionId) ?? "?"}</b> <StrengthSign strength={one.strength} words /></span>)}</p>
-    </Notice>
+    </Notice></div>
   );
 }
 

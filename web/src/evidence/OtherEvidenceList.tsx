@@ -27,6 +27,8 @@ export function OtherEvidenceList({ enrolmentId, outcomes, evidence, mayEdit, ch
   const kept = evidence.filter((one) => !one.withdrawn || one.id === open.value);
   const withdrawn = evidence.filter((one) => !kept.includes(one));
   const close = () => { open.value = null; };
+  // a form needs the room where the way back is offered; the key takes back all the same
+  const fill = (which: string) => { open.value = which; steps.close(); };
   const add = async (request: OtherEvidenceRequest) => {
     const made = await api.addOtherEvidence(enrolmentId, request);
     close();
@@ -58,14 +60,14 @@ export function OtherEvidenceList({ enrolmentId, outcomes, evidence, mayEdit, ch
           <p class="row tight">
             {one.withdrawn
               ? <button class="button small" disabled={busy} onClick={() => void act(() => change(one, "withdrawn", "counts", t("Put back “{title}”", { title: one.title })))}>{t("Put it back")}</button>
-              : <><button class="button small quiet" onClick={() => { open.value = one.id; }}>{t("Change")}</button><button class="button small quiet" disabled={busy} onClick={() => void act(() => change(one, "counts", "withdrawn", t("Withdrew “{title}”", { title: one.title })))}>{t("Withdraw")}</button></>}
+              : <><button class="button small quiet" onClick={() => fill(one.id)}>{t("Change")}</button><button class="button small quiet" disabled={busy} onClick={() => void act(() => change(one, "counts", "withdrawn", t("Withdrew “{title}”", { title: one.title })))}>{t("Withdraw")}</button></>}
           </p>
         )}
       </div>
     ));
   return (
     <section class="panel" aria-labelledby="other-title">
-      <div class="panel-head"><h2 id="other-title">{t("Other evidence")}</h2>{mayEdit && open.value !== "new" && <button class="button small" onClick={() => { open.value = "new"; }}>{t("Add evidence")}</button>}</div>
+      <div class="panel-head"><h2 id="other-title">{t("Other evidence")}</h2>{mayEdit && open.value !== "new" && <button class="button small" onClick={() => fill("new")}>{t("Add evidence")}</button>}</div>
       {problem !== null && <p class="wrong pad-2" role="alert">{problem}</p>}
       {open.value === "new" && <EvidenceForm outcomes={outcomes} evidence={null} close={close} store={add} />}
       {kept.length === 0 && open.value !== "new" && <p class="pad-2 quiet-text">{mayEdit ? t("None yet. Work products, witness testimony and the like are listed here by where they lie, and count in the matrix.") : t("None yet.")}</p>}

@@ -52,7 +52,7 @@ export function PassageItem({ row, current, playing, failing, hear, changed }: P
         {row.reason !== "" && <p class="small reason" dir="auto">{row.reason}</p>}
         {failing && <p class="small wrong-text" role="alert">{t("The sound could not be fetched. The recording on the server is safe. Try again.")}</p>}
         <p class="small quiet-text passage-about">
-          <span dir="auto">{row.speakers.join(", ")}</span><span dir="auto">{row.sessionTitle}, {dateWords(row.sessionDate)}</span><span dir="auto">{row.recordingName}</span><span dir="auto">{t("tagged by {by}", { by: row.by.name })}</span>
+          {row.speakers.length > 0 && <span dir="auto">{row.speakers.join(", ")}</span>}<span dir="auto">{row.sessionTitle}, {dateWords(row.sessionDate)}</span><span dir="auto">{row.recordingName}</span><span dir="auto">{t("tagged by {by}", { by: row.by.name })}</span>
           {(row.unchecked ?? 0) > 0 && <span>{plural(row.unchecked ?? 0, "1 word nobody checked", "{count} words nobody checked")}</span>}
         </p>
         {retagging.value && <Retag row={row} close={close} />}

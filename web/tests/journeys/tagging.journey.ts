@@ -287,7 +287,8 @@ test.describe("from words to evidence, by keyboard", () => {
     await page.keyboard.type("Cabinet 9");
     await press("Control+s");
     await expect(page.getByText("This evidence was changed meanwhile. It says now:")).toBeVisible();
-    await expect(page.getByText("Cabinet 3", { exact: true }).first()).toBeVisible();
+    await expect(page.locator(".overtaken")).toBeFocused();
+    await expect(page.locator(".overtaken").getByText("Cabinet 3")).toBeInViewport();
     await expect(page.getByLabel("Where it lies")).toHaveValue("Cabinet 9");
     expect((await evidence())?.location).toBe("Cabinet 3");
     await picture("changed-meanwhile");
