@@ -114,7 +114,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: says(""), problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
       if (transcript === undefined) return missing;
       if (id === "read") return ok({ state: "none", job: null, stale: false, note: null, passages: [] });
-      if (id === "alone") return ok({ ...suggestionsFor(transcript, answered), note: "These are found by common words alone: the meaning of what is said is understood in English only." });
+      if (id === "alone") return ok({ ...suggestionsFor(transcript, answered), note: says("These are found by common words alone: the meaning of what is said is understood in English only.") });
       if (id === "three") return ok({ ...suggestionsFor(transcript, answered), stale: true });
       if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: says("There was not enough memory for it.") }, stale: false, note: null, passages: [] });
       return ok(id === "busy" ? { state: "working", job, stale: false, note: null, passages: [] } : suggestionsFor(transcript, answered));
