@@ -89,6 +89,11 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       const held = byTranscript(tag?.transcriptId);
       if (tag === undefined || held === undefined) return missing;
       const { firstWord, lastWord, reason, reviewed, strength, criterionId } = body as TagChange;
+      // somebody else is quicker, each time
+      if (reason === "Mine") {
+        put({ ...tag, reason: tag.reason === "Theirs" ? "Theirs again" : "Theirs", strength: "partly" });
+        return refuse(409, "conflict", "The reason was changed by somebody else meanwhile. Store again to put yours in its place.");
+      }
       const next = { ...tag, ...tagOn(held[1], tag.id, firstWord, lastWord, criterionId ?? tag.criterion.id, reason), strength: strength ?? tag.strength ?? "fully", state: tag.state === "review" && !reviewed ? ("review" as const) : ("active" as const) };
       put(next);
       return ok(next);
