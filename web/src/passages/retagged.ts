@@ -10,7 +10,7 @@ export const retagging: Mover<Retagged> = {
     return work;
   },
   async redo(work) {
-    await api.redo(work.recordingId, null, work.step);
+    await api.redo(work.recordingId, work.step, null);
     return work;
   },
 };

@@ -39,6 +39,7 @@ public final class EvidenceRoutes {
 
     /**
      * @param strength null: as it is; so the criterion
+     * @param seen the tag as the page had it; null: what others changed meanwhile is not looked at
      */
     record TagChange(
             int firstWord,
@@ -46,7 +47,22 @@ public final class EvidenceRoutes {
             String reason,
             boolean reviewed,
             @Nullable String strength,
-            @Nullable String criterionId) {}
+            @Nullable String criterionId,
+            @Nullable TagSeen seen) {}
+
+    /** {@link TagEdit.Seen}, as it travels. */
+    record TagSeen(
+            int firstWord,
+            int lastWord,
+            String reason,
+            String strength,
+            String criterionId,
+            boolean review) {
+        TagEdit.Seen read() {
+            return new TagEdit.Seen(
+                    firstWord, lastWord, reason, Strength.parse(strength), criterionId, review);
+        }
+    }
 
     /**
      * A step of the recording's history, by which it can be taken back, and what people call it.
@@ -109,6 +125,7 @@ public final class EvidenceRoutes {
     private void change(Call call) {
         access.requireWrite(call.viewer(), Thing.TAG, call.path("id"));
         TagChange change = call.body(TagChange.class);
+        TagSeen seen = change.seen();
         String strength = change.strength();
         Tags.Changed changed =
                 tags.change(
@@ -120,7 +137,8 @@ public final class EvidenceRoutes {
                                 change.reason(),
                                 change.reviewed(),
                                 strength == null ? null : Strength.parse(strength),
-                                change.criterionId()));
+                                change.criterionId(),
+                                seen == null ? null : seen.read()));
         Change step = changed.step();
         call.json(
                 new ChangedTag(

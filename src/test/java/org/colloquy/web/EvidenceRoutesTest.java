@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -114,7 +115,7 @@ class EvidenceRoutesTest {
         String step = changed.get("step").get("id").asString();
         assertEquals(
                 "Changed the tag for 1.1 at 00:02",
-                changed.get("step").get("text").get("text").asString());
+                changed.get("step").get("text").get("message").asString());
         assertTrue(change(assessor, id, 5, 6, true).json().get("step").isNull());
         // what was done since in the same recording stays
         tag(assessor, 1, 2, "1.2");
@@ -141,6 +142,61 @@ class EvidenceRoutesTest {
     private Answer step(Client client, String way, String change) {
         return client.post(
                 "/api/recordings/" + talk.recording + "/" + way, Map.of("changeId", change));
+    }
+
+    @Test
+    void aLaterChangeNeitherLosesNorHidesAnEarlierOne() {
+        JsonNode tag = tag(assessor, 5, 8, "1.1").json().get(0);
+        Map<String, Object> seen =
+                Map.of(
+                        "firstWord",
+                        5,
+                        "lastWord",
+                        8,
+                        "reason",
+                        "She says how",
+                        "strength",
+                        "fully",
+                        "criterionId",
+                        talk.rows.criterion(talk.unit, "1.1"),
+                        "review",
+                        false);
+        Map<String, Object> first = edit("Because", "fully", seen);
+        assertEquals(200, put(tag, first).status());
+        assertEquals(200, put(tag, first).status());
+        JsonNode joined = put(tag, edit("She says how", "partly", seen)).json();
+        assertEquals("Because", joined.get("reason").asString());
+        assertEquals("partly", joined.get("strength").asString());
+        Answer refused = put(tag, edit("Otherwise", "fully", seen));
+        assertEquals(409, refused.status());
+        assertTrue(refused.message().contains("somebody else"), refused.message());
+        JsonNode now = list(assessor).get(0);
+        assertEquals("Because", now.get("reason").asString());
+        assertEquals("partly", now.get("strength").asString());
+        Map<String, Object> broken = new HashMap<>(seen);
+        broken.put("strength", "hardly");
+        assertEquals(400, put(tag, edit("Otherwise", "fully", broken)).status());
+    }
+
+    private static Map<String, Object> edit(
+            String reason, String strength, Map<String, Object> seen) {
+        return Map.of(
+                "firstWord",
+                5,
+                "lastWord",
+                8,
+                "reason",
+                reason,
+                "reviewed",
+                true,
+                "strength",
+                strength,
+                "seen",
+                seen);
+    }
+
+    private Answer put(JsonNode tag, Map<String, Object> change) {
+        return assessor.put("/api/tags/" + tag.get("id").asString(), change);
     }
 
     @Test
