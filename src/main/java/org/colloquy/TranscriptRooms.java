@@ -16,6 +16,7 @@ import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.TurnChange;
 import org.colloquy.transcript.TurnCuts;
 import org.colloquy.transcript.WordSteps;
 
@@ -46,8 +47,9 @@ final class TranscriptRooms {
         history = new History(database, clock, audit, changed);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
-        carriedRefusals = new CarriedRefusals(database);
-        WordSteps wordSteps = new WordSteps(database, clock, reanchoring);
+        carriedRefusals = new CarriedRefusals(database, transcripts);
+        TurnChange.Listener holders = reanchoring.and(carriedRefusals);
+        WordSteps wordSteps = new WordSteps(database, clock, holders);
         history.register(wordSteps);
         hearings =
                 new Hearings(
@@ -61,11 +63,11 @@ final class TranscriptRooms {
                                     carriedRefusals.accepted(earlier, later, carried);
                                 }),
                         heard);
-        corrections = new Corrections(database, clock, history, reanchoring, changed);
+        corrections = new Corrections(database, clock, history, holders, changed);
         speakerChanges = new SpeakerChanges(database, clock, transcripts, history, changed);
         deltas = new Deltas(database);
         turnCuts = new TurnCuts(database, history, deltas, changed);
-        replacements = new Replacements(database, clock, history, deltas, reanchoring, changed);
+        replacements = new Replacements(database, clock, history, deltas, holders, changed);
         checks = new Checks(database, clock, history, deltas, wordSteps);
         history.register(checks);
         opinions = new SecondOpinions(database, clock, transcripts, corrections);

@@ -1,39 +1,126 @@
 package org.colloquy.suggestion;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.colloquy.database.Database;
+import org.colloquy.transcript.Anchors;
 import org.colloquy.transcript.Carried;
 import org.colloquy.transcript.TranscriptJoin;
+import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.TurnChange;
+import org.colloquy.transcript.Word;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what people refused when a transcript takes another's place: it goes over to the words that
- * its passage went to, and back again when its step is undone.
+ * Keeps what people refused when words are corrected or a transcript takes another's place: it goes
+ * over to the words that its passage went to, and back again when the step is undone. Where nothing
+ * of a passage is left, what was refused of it stays on the words that are gone, so that it is no
+ * refusal of what stands beside them; it holds again where they come back.
  */
-public final class CarriedRefusals implements Carried.Listener {
+public final class CarriedRefusals implements TurnChange.Listener, Carried.Listener {
     private final Jdbi jdbi;
+    private final Transcripts transcripts;
     private final SuggestionStore store = new SuggestionStore();
 
-    public CarriedRefusals(Database database) {
+    public CarriedRefusals(Database database, Transcripts transcripts) {
         this.jdbi = database.jdbi();
+        this.transcripts = transcripts;
     }
 
-    /** Where nothing of a passage is left, what was refused of it stays with the old transcript. */
+    /** None: refusals are no tags. */
+    @Override
+    public List<String> turnChanged(TurnChange change) {
+        return turnsChanged(List.of(change), List.of()).toReview();
+    }
+
+    @Override
+    public TurnChange.Outcome turnsChanged(List<TurnChange> changes, List<TurnChange.Hold> holds) {
+        return new TurnChange.Outcome(
+                List.of(),
+                changes.isEmpty()
+                        ? List.of()
+                        : jdbi.inTransaction(handle -> carry(handle, changes, holds)));
+    }
+
+    private List<TurnChange.Hold> carry(
+            Handle handle, List<TurnChange> changes, List<TurnChange.Hold> holds) {
+        String transcript = changes.getFirst().transcriptId();
+        Map<String, TurnChange.Hold> held = TurnChange.Hold.byId(holds);
+        Map<SuggestionStore.Refusal, Anchors> moved = new LinkedHashMap<>();
+        for (SuggestionStore.Refusal refusal : store.refusals(handle, transcript)) {
+            asItWas(refusal.anchors(), held.get(refusal.id()))
+                    .or(() -> left(refusal.anchors(), changes))
+                    .filter(words -> !words.equals(refusal.anchors()))
+                    .ifPresent(words -> moved.put(refusal, words));
+        }
+        if (moved.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> order =
+                transcripts.getById(transcript).words().stream().map(Word::id).toList();
+        List<TurnChange.Hold> made = new ArrayList<>();
+        moved.forEach(
+                (refusal, words) -> {
+                    if (isIn(order, words)) {
+                        store.move(handle, refusal.id(), transcript, words);
+                        made.add(
+                                new TurnChange.Hold(
+                                        refusal.id(), place(refusal.anchors()), place(words)));
+                    }
+                });
+        return made;
+    }
+
+    /** Where a change is taken back that moved the refusal, and it was not moved since. */
+    private static Optional<Anchors> asItWas(Anchors now, TurnChange.@Nullable Hold hold) {
+        return hold == null
+                ? Optional.empty()
+                : hold.from(place(now))
+                        .map(place -> place.split(" "))
+                        .map(
+                                place ->
+                                        new Anchors(
+                                                Integer.parseInt(place[0]),
+                                                Integer.parseInt(place[1])));
+    }
+
+    private static String place(Anchors anchors) {
+        return anchors.firstWord() + " " + anchors.lastWord();
+    }
+
+    private static Optional<Anchors> left(Anchors before, List<TurnChange> changes) {
+        Optional<Anchors> left = Optional.of(before);
+        for (TurnChange change : changes) {
+            left = left.flatMap(anchors -> anchors.left(change));
+        }
+        return left;
+    }
+
+    /** False too where all turns of a passage were emptied at once: its edges have passed by. */
+    private static boolean isIn(List<Integer> order, Anchors anchors) {
+        int first = order.indexOf(anchors.firstWord());
+        return first >= 0 && order.lastIndexOf(anchors.lastWord()) >= first;
+    }
+
     @Override
     public void accepted(String oldTranscriptId, String newTranscriptId, Carried carried) {
         jdbi.useTransaction(
                 handle -> {
                     for (SuggestionStore.Refusal refusal :
                             store.refusals(handle, oldTranscriptId)) {
-                        carried.anchors(refusal.firstWord(), refusal.lastWord())
+                        carried.left(refusal.anchors())
                                 .ifPresent(
-                                        ends ->
+                                        words ->
                                                 store.move(
                                                         handle,
                                                         refusal.id(),
                                                         newTranscriptId,
-                                                        ends.firstWord(),
-                                                        ends.lastWord()));
+                                                        words));
                     }
                 });
     }

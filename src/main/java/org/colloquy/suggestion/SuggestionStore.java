@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.colloquy.common.Id;
 import org.colloquy.common.Json;
+import org.colloquy.transcript.Anchors;
 import org.colloquy.transcript.TranscriptJoin;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -35,7 +36,11 @@ final class SuggestionStore {
      */
     record Kept(String criterionId, double score, List<Integer> words, Match.Reason reason) {}
 
-    record Refusal(String id, String criterionId, int firstWord, int lastWord, boolean takenBack) {}
+    record Refusal(String id, String criterionId, int firstWord, int lastWord, boolean takenBack) {
+        Anchors anchors() {
+            return new Anchors(firstWord, lastWord);
+        }
+    }
 
     void replace(Handle handle, Run run, List<Found> passages, Instant at) {
         handle.execute("DELETE FROM suggested_passage WHERE transcript_id = ?", run.transcriptId());
@@ -144,15 +149,15 @@ final class SuggestionStore {
     }
 
     /** A refusal is of those words of that transcript from now on. */
-    void move(Handle handle, String id, String transcriptId, int firstWord, int lastWord) {
+    void move(Handle handle, String id, String transcriptId, Anchors words) {
         handle.execute(
                 """
                 UPDATE suggestion_refusal SET transcript_id = ?, first_word = ?, last_word = ?
                 WHERE id = ?
                 """,
                 transcriptId,
-                firstWord,
-                lastWord,
+                words.firstWord(),
+                words.lastWord(),
                 id);
     }
 
