@@ -10,6 +10,8 @@ import org.colloquy.database.Database;
 import org.colloquy.people.Right;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
+import org.colloquy.recording.Mark;
+import org.colloquy.recording.MarkNotes;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -62,7 +64,21 @@ public final class Masks {
         Hidden hidden = store.hidden(handle, recordingId);
         return hidden.isEmpty()
                 ? Veil.NONE
-                : new Veil(hidden, store.names(handle, recordingId, hidden));
+                : new Veil(
+                        hidden,
+                        store.names(handle, recordingId, hidden),
+                        notedTags(handle, recordingId, hidden));
+    }
+
+    private static Set<String> notedTags(Handle handle, String recordingId, Hidden hidden) {
+        Set<String> tags = new HashSet<>();
+        for (Mark mark : MarkNotes.of(handle, recordingId)) {
+            String tag = mark.tagId();
+            if (tag != null && Veil.hidesNote(hidden, mark)) {
+                tags.add(tag);
+            }
+        }
+        return tags;
     }
 
     /** What the viewer does not see of each of these recordings; only those are in the answer. */
