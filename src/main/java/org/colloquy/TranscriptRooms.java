@@ -6,7 +6,7 @@ import org.colloquy.audit.Audit;
 import org.colloquy.database.Database;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.history.History;
-import org.colloquy.suggestion.CarriedRefusals;
+import org.colloquy.suggestion.CarriedSuggestions;
 import org.colloquy.transcript.Checks;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Deltas;
@@ -26,7 +26,7 @@ final class TranscriptRooms {
     final History history;
     final Transcripts transcripts;
     final Reanchoring reanchoring;
-    final CarriedRefusals carriedRefusals;
+    final CarriedSuggestions carriedSuggestions;
     final Hearings hearings;
     final Corrections corrections;
     final SpeakerChanges speakerChanges;
@@ -47,8 +47,8 @@ final class TranscriptRooms {
         history = new History(database, clock, audit, changed);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
-        carriedRefusals = new CarriedRefusals(database, transcripts);
-        TurnChange.Listener holders = reanchoring.and(carriedRefusals);
+        carriedSuggestions = new CarriedSuggestions(database, transcripts);
+        TurnChange.Listener holders = reanchoring.and(carriedSuggestions);
         WordSteps wordSteps = new WordSteps(database, clock, holders);
         history.register(wordSteps);
         hearings =
@@ -60,7 +60,7 @@ final class TranscriptRooms {
                                 history,
                                 (earlier, later, carried) -> {
                                     reanchoring.accepted(earlier, later, carried);
-                                    carriedRefusals.accepted(earlier, later, carried);
+                                    carriedSuggestions.accepted(earlier, later, carried);
                                 }),
                         heard);
         corrections = new Corrections(database, clock, history, holders, changed);

@@ -42,6 +42,9 @@ final class SuggestionStore {
         }
     }
 
+    /** A suggestion's passage, or the refusal of one. */
+    record Hanging(String id, boolean isRefusal, Anchors words) {}
+
     void replace(Handle handle, Run run, List<Found> passages, Instant at) {
         handle.execute("DELETE FROM suggested_passage WHERE transcript_id = ?", run.transcriptId());
         handle.execute("DELETE FROM suggestion_run WHERE transcript_id = ?", run.transcriptId());
@@ -146,6 +149,38 @@ final class SuggestionStore {
 
     void setTakenBack(Handle handle, String id, boolean takenBack) {
         handle.execute("UPDATE suggestion_refusal SET taken_back = ? WHERE id = ?", takenBack, id);
+    }
+
+    /** All that hangs on words of a transcript, refusals that were taken back too. */
+    List<Hanging> hanging(Handle handle, String transcriptId) {
+        return handle.createQuery(
+                        """
+                        SELECT id, TRUE AS is_refusal, first_word, last_word
+                        FROM suggestion_refusal WHERE transcript_id = :id
+                        UNION ALL
+                        SELECT id, FALSE, first_word, last_word
+                        FROM suggested_passage WHERE transcript_id = :id
+                        """)
+                .bind("id", transcriptId)
+                .map(
+                        (row, context) ->
+                                new Hanging(
+                                        row.getString("id"),
+                                        row.getBoolean("is_refusal"),
+                                        new Anchors(
+                                                row.getInt("first_word"), row.getInt("last_word"))))
+                .list();
+    }
+
+    /** It hangs on other words of its transcript from now on. */
+    void hang(Handle handle, Hanging one, Anchors words) {
+        handle.execute(
+                one.isRefusal()
+                        ? "UPDATE suggestion_refusal SET first_word = ?, last_word = ? WHERE id = ?"
+                        : "UPDATE suggested_passage SET first_word = ?, last_word = ? WHERE id = ?",
+                words.firstWord(),
+                words.lastWord(),
+                one.id());
     }
 
     /** A refusal is of those words of that transcript from now on. */

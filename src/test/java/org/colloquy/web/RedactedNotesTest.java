@@ -296,4 +296,25 @@ class RedactedNotesTest {
         assertTrue(seen.get("redacted").asBoolean());
         assertEquals(4, seen.get("seconds").asDouble());
     }
+
+    @Test
+    void whatIsHiddenInAPartIsHiddenInTheNotesOfTheWhole() {
+        marksOfAllKinds();
+        String part = recording;
+        recording =
+                talk.rows.recording(
+                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 120_000L);
+        talk.rows.joined(recording, 0, part, 60_000);
+        mark("early", "moment", 4, null, "Begins well");
+        mark("of-the-part", "moment", 64, null, "Her son is in hospital");
+        String whole = recording;
+        recording = part;
+        redacted();
+        recording = whole;
+        assertEquals(
+                Map.of(
+                        "early", "Begins well",
+                        "of-the-part", "█████ █████ █████ █████ █████ (hidden)"),
+                notes(talk.server.as(Role.IQA)));
+    }
 }

@@ -201,11 +201,29 @@ class RefusedSuggestionRoutesTest extends SuggestingTalk {
     }
 
     @Test
+    void aSuggestionWhoseEdgeWasCorrectedIsStillThereAndCanBeRefused() {
+        String criterion = best();
+        JsonNode before = passage();
+        correct(SAID.replace("First I", "I"));
+        JsonNode after = passage();
+        assertEquals(before.get("id"), after.get("id"));
+        assertEquals(10, after.get("firstWord").asInt());
+        assertEquals(criteria(before), criteria(after));
+        step("undo");
+        assertEquals(before, passage());
+        step("redo");
+        assertEquals(200, answer(assessor, before, criterion, false).status());
+        assertFalse(criteria(passage()).contains(criterion), passage().toString());
+        staysRefused(criterion);
+    }
+
+    @Test
     void whatIsNotThereAnyMoreIsNotRefused() {
         String criterion = best();
         JsonNode passage = passage();
-        correct(SAID.replace("First I", "I"));
+        correct("");
         assertEquals(404, answer(assessor, passage, criterion, false).status());
+        step("undo");
         makeAnew();
         assertTrue(criteria(passage()).contains(criterion), passage().toString());
     }

@@ -17,22 +17,23 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what people refused when words are corrected or a transcript takes another's place: it goes
- * over to the words that its passage went to, and back again when the step is undone. Where nothing
- * of a passage is left, what was refused of it stays on the words that are gone, so that it is no
- * refusal of what stands beside them; it holds again where they come back.
+ * Carries what hangs on passages over corrections: a suggestion and a refusal go to the words that
+ * their passage went to, and back again when the step is undone. Refusals go over to a later
+ * hearing as well. Where nothing of a passage is left, what hung on it stays on the words that are
+ * gone, so that nothing is suggested or refused of what stands beside them; it holds again where
+ * they come back.
  */
-public final class CarriedRefusals implements TurnChange.Listener, Carried.Listener {
+public final class CarriedSuggestions implements TurnChange.Listener, Carried.Listener {
     private final Jdbi jdbi;
     private final Transcripts transcripts;
     private final SuggestionStore store = new SuggestionStore();
 
-    public CarriedRefusals(Database database, Transcripts transcripts) {
+    public CarriedSuggestions(Database database, Transcripts transcripts) {
         this.jdbi = database.jdbi();
         this.transcripts = transcripts;
     }
 
-    /** None: refusals are no tags. */
+    /** None: nothing of it is a tag. */
     @Override
     public List<String> turnChanged(TurnChange change) {
         return turnsChanged(List.of(change), List.of()).toReview();
@@ -51,12 +52,12 @@ public final class CarriedRefusals implements TurnChange.Listener, Carried.Liste
             Handle handle, List<TurnChange> changes, List<TurnChange.Hold> holds) {
         String transcript = changes.getFirst().transcriptId();
         Map<String, TurnChange.Hold> held = TurnChange.Hold.byId(holds);
-        Map<SuggestionStore.Refusal, Anchors> moved = new LinkedHashMap<>();
-        for (SuggestionStore.Refusal refusal : store.refusals(handle, transcript)) {
-            asItWas(refusal.anchors(), held.get(refusal.id()))
-                    .or(() -> left(refusal.anchors(), changes))
-                    .filter(words -> !words.equals(refusal.anchors()))
-                    .ifPresent(words -> moved.put(refusal, words));
+        Map<SuggestionStore.Hanging, Anchors> moved = new LinkedHashMap<>();
+        for (SuggestionStore.Hanging one : store.hanging(handle, transcript)) {
+            asItWas(one.words(), held.get(one.id()))
+                    .or(() -> left(one.words(), changes))
+                    .filter(words -> !words.equals(one.words()))
+                    .ifPresent(words -> moved.put(one, words));
         }
         if (moved.isEmpty()) {
             return List.of();
@@ -65,18 +66,16 @@ public final class CarriedRefusals implements TurnChange.Listener, Carried.Liste
                 transcripts.getById(transcript).words().stream().map(Word::id).toList();
         List<TurnChange.Hold> made = new ArrayList<>();
         moved.forEach(
-                (refusal, words) -> {
+                (one, words) -> {
                     if (isIn(order, words)) {
-                        store.move(handle, refusal.id(), transcript, words);
-                        made.add(
-                                new TurnChange.Hold(
-                                        refusal.id(), place(refusal.anchors()), place(words)));
+                        store.hang(handle, one, words);
+                        made.add(new TurnChange.Hold(one.id(), place(one.words()), place(words)));
                     }
                 });
         return made;
     }
 
-    /** Where a change is taken back that moved the refusal, and it was not moved since. */
+    /** Where a change is taken back that moved it, and it was not moved since. */
     private static Optional<Anchors> asItWas(Anchors now, TurnChange.@Nullable Hold hold) {
         return hold == null
                 ? Optional.empty()
@@ -107,6 +106,7 @@ public final class CarriedRefusals implements TurnChange.Listener, Carried.Liste
         return first >= 0 && order.lastIndexOf(anchors.lastWord()) >= first;
     }
 
+    /** Refusals alone: of the new transcript, suggestions are made anew. */
     @Override
     public void accepted(String oldTranscriptId, String newTranscriptId, Carried carried) {
         jdbi.useTransaction(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One refusal over all of the second turn, another over the second and the third. */
-class CarriedRefusalsTest {
+class CarriedSuggestionsTest {
     private static final String GONE = "nothing";
 
     @TempDir Path data;
@@ -49,7 +49,7 @@ class CarriedRefusalsTest {
         Rows rows = new Rows(database);
         transcripts = new Transcripts(database);
         history = Rows.history(database, clock);
-        CarriedRefusals refusals = new CarriedRefusals(database, transcripts);
+        CarriedSuggestions refusals = new CarriedSuggestions(database, transcripts);
         WordSteps steps = new WordSteps(database, clock, refusals);
         history.register(steps);
         Deltas deltas = new Deltas(database);
