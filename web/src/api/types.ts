@@ -374,7 +374,11 @@ export interface CheckRequest { firstWord: number; lastWord: number; state: "hea
 
 // --- redaction -------------------------------------------------------------------------------
 /** GET /api/recordings/{id}/redactions -> Redactions; POST /api/recordings/{id}/redactions RedactionRequest -> Redactions; DELETE /api/redactions/{id}?recording= -> Redactions: lifts it, which is a right; the answer is about that recording (without it: the one it was made in), which may be one that it was joined into. Every word whose middle lies in it. */
-export interface Redactions { redactions: Redaction[]; maySee: boolean; mayLift: boolean }
+export interface Redactions {
+  redactions: Redaction[]; maySee: boolean; mayLift: boolean;
+  /** what must not leave on paper in the reasons of tags: names, as parts of words in lower case, and ids of tags whose reasons are hidden whole; null for who does not see it anyway */
+  onPaper?: { names: string[]; tags: string[] } | null;
+}
 export interface Redaction { id: string; start: number; end: number; firstWord: number | null; lastWord: number | null; reason: string; by: PersonName; at: string }
 export interface RedactionRequest { firstWord: number; lastWord: number; reason: string; /** that the words are of: 409 where it is not the present one any more */ transcriptId?: string }
 

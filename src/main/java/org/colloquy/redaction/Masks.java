@@ -59,6 +59,11 @@ public final class Masks {
                                 : veil(handle, recordingId));
     }
 
+    /** What hides in all that leaves, whoever takes it out. */
+    public Veil veil(String recordingId) {
+        return jdbi.withHandle(handle -> veil(handle, recordingId));
+    }
+
     /** What hides from everybody, as in the search index. */
     public Veil veil(Handle handle, String recordingId) {
         Hidden hidden = store.hidden(handle, recordingId);

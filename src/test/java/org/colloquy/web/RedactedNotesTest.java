@@ -228,6 +228,26 @@ class RedactedNotesTest {
     }
 
     @Test
+    void whoSeesItIsToldWhatMustNotLeaveOnPaper() {
+        String tag =
+                mark("criterion", "criterion", 15, null, "Knows of the hospital")
+                        .get("tagId")
+                        .asString();
+        String address = "/api/recordings/" + recording + "/redactions";
+        JsonNode none = assessor.get(address).json().get("onPaper");
+        assertTrue(none.get("names").isEmpty() && none.get("tags").isEmpty(), none.toString());
+        redacted();
+        JsonNode some = assessor.get(address).json().get("onPaper");
+        assertEquals(
+                List.of("quillfeather", "zebedee"),
+                some.get("names").valueStream().map(JsonNode::asString).toList());
+        assertEquals(List.of(tag), some.get("tags").valueStream().map(JsonNode::asString).toList());
+        for (Role role : OUTSIDE) {
+            assertTrue(talk.server.as(role).get(address).json().get("onPaper").isNull());
+        }
+    }
+
+    @Test
     void theReasonOfAPassageThatIsHiddenWholeIsHiddenToo() throws InterruptedException {
         tag(7, 8, "Tells that he is in hospital");
         tag(6, 8, "Rings whoever can help");
