@@ -66,7 +66,7 @@ async function plain(page: Page): Promise<string[]> {
 /** Names of things and measures that are the same in every language. */
 const same = /^(?:Colloquy|Vosk|Whisper|SHA-256|CSV|kB|MB|GB|TB|RIDDOR|English|whisper|Space|Enter|Escape|Delete|Backspace|Shift|Ctrl|Alt|Esc|(?:Ctrl|Alt|Shift)[+\w]*|[A-Za-z]*-?\d[\w.-]*|ID)$/;
 
-test.use({ viewport: { width: 390, height: 844 }, permissions: ["microphone"], baseURL: process.env["FAKE_ADDRESS"] ?? "http://localhost:24319" });
+test.use({ viewport: { width: 390, height: 844 }, permissions: ["microphone"] });
 for (const [address, scene, ...keys] of addresses) {
   test(`in another language: ${address} ${scene}${keys.length === 0 ? "" : `, ${keys.join(" ")}`}`, async ({ page, context, baseURL }, info) => {
     await context.addCookies([{ name: "fake", value: scene, url: baseURL ?? "" }]);
