@@ -176,7 +176,7 @@ export interface MarkRequest {
   kind: MarkKind; /** where it is: the part, and seconds within it */ part: number; partSeconds: number; /** of a pause or an interruption; null: it still lasts, or it has no length */ lengthSeconds: number | null;
   note: string; questionId: string | null; criterionId: string | null; /** by the page's clock */ at: string;
 }
-export interface Mark extends MarkRequest { id: string; recordingId: string; /** on the recording's timeline: exact once it is prepared */ seconds: number; tagId: string | null; by: PersonName; /** the planned question as it read when it was asked */ questionText?: string | null; /** taken back before this repeat came: it stays so */ withdrawn?: boolean }
+export interface Mark extends MarkRequest { id: string; recordingId: string; /** on the recording's timeline: exact once it is prepared */ seconds: number; tagId: string | null; by: PersonName; /** the planned question as it read when it was asked */ questionText?: string | null; /** taken back before this repeat came: it stays so */ withdrawn?: boolean; /** it was noted of something that is redacted, and its note is hidden from the viewer */ redacted?: boolean }
 /** min and max of each bucket, -1..1, in turn: [min, max, min, max, ...]; channel 0 only or the mix */
 export interface Peaks { durationSeconds: number; bucketSeconds: number; peaks: number[] }
 
@@ -378,7 +378,11 @@ export interface CheckRequest { firstWord: number; lastWord: number; state: "hea
 
 // --- redaction -------------------------------------------------------------------------------
 /** GET /api/recordings/{id}/redactions -> Redactions; POST /api/recordings/{id}/redactions RedactionRequest -> Redactions; DELETE /api/redactions/{id}?recording= -> Redactions: lifts it, which is a right; the answer is about that recording (without it: the one it was made in), which may be one that it was joined into. Every word whose middle lies in it. */
-export interface Redactions { redactions: Redaction[]; maySee: boolean; mayLift: boolean }
+export interface Redactions {
+  redactions: Redaction[]; maySee: boolean; mayLift: boolean;
+  /** what must not leave on paper in the reasons of tags: names, as parts of words in lower case, and ids of tags whose reasons are hidden whole; null for who does not see it anyway */
+  onPaper?: { names: string[]; tags: string[] } | null;
+}
 export interface Redaction { id: string; start: number; end: number; firstWord: number | null; lastWord: number | null; reason: string; by: PersonName; at: string }
 export interface RedactionRequest { firstWord: number; lastWord: number; reason: string; /** that the words are of: 409 where it is not the present one any more */ transcriptId?: string }
 

@@ -7,7 +7,7 @@ import { checkedPercent, type States } from "../transcript/checks";
 import type { Desk } from "../transcript/Desk";
 import { byWords } from "../transcript/hearings";
 import type { WordIndex } from "../transcript/words";
-import { paperIndex, printedTags, runsOf, type PrintedTag } from "./sheet";
+import { paperIndex, printedReason, printedTags, runsOf, type PrintedTag } from "./sheet";
 import { t, tx } from "../texts/texts";
 
 /** The transcript on paper: a heading, who said what and when, tags in the margin, and the list of tags with their reasons. */
@@ -27,7 +27,7 @@ export function PrintSheet({ desk, printedAt }: { desk: Desk; printedAt: string 
         <Turn key={turn.id} index={index} place={place} name={desk.speakerName(turn.speaker)} tags={tags} gaps={gapsBefore(transcript, index, place)} />
       ))}
       {gapsBefore(transcript, index, index.turns.length).map((gap) => <Gap key={gap.start} gap={gap} />)}
-      <TagTable tags={tags} />
+      <TagTable tags={tags} reasonOf={(tag) => printedReason(tag, index, desk.redactions.value?.onPaper)} />
     </article>
   );
 }
@@ -100,19 +100,19 @@ function Turn({ index, place, name, tags, gaps }: { index: WordIndex; place: num
   );
 }
 
-function TagTable({ tags }: { tags: readonly PrintedTag[] }) {
+function TagTable({ tags, reasonOf }: { tags: readonly PrintedTag[]; reasonOf: (tag: PrintedTag) => string }) {
   return (
     <section class="print-tags">
       <h2>{t("Tags")}</h2>
       {tags.length === 0 ? <p>{t("Nothing is tagged in this recording.")}</p> : (
         <ol>
-          {tags.map(({ number, tag }) => (
+          {tags.map((one) => ({ ...one, reason: reasonOf(one) })).map(({ number, tag, reason }) => (
             <li key={tag.id} value={number}>
               <p><b>{tag.criterion.number}</b> <span dir="auto">{tag.criterion.text}</span></p>
               <p><StrengthSign strength={strengthOf(tag)} size={9} />{" "}{tx("{strengthWords}. {start} to {end}. Tagged by {by}, {tag}.", { strengthWords: strengthWords[strengthOf(tag)], start: positionWords(tag.start), end: positionWords(tag.end), by: <span dir="auto">{tag.by.name}</span>, tag: dateWords(tag.at) })}
                 {tag.suggested === true && t(" Suggested by the machine, accepted by a person.")}
                 {tag.state === "review" && t(" To be looked at again: its words were corrected after it was tagged.")}</p>
-              {tag.reason !== "" && <p class="print-reason" dir="auto">{tag.reason}</p>}
+              {reason !== "" && <p class="print-reason" dir="auto">{reason}</p>}
             </li>
           ))}
         </ol>

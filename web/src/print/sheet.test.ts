@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Tag } from "../api/types";
 import { turnsOf } from "../transcript/samples";
 import { indexWords } from "../transcript/words";
-import { masked, paperIndex, printedTags, runsOf } from "./sheet";
+import { masked, paperIndex, printedReason, printedTags, runsOf } from "./sheet";
 
 const index = indexWords(turnsOf("one two three four", "five six"));
 const id = (position: number) => index.words[position]?.id ?? -1;
@@ -36,5 +36,17 @@ describe("what is printed", () => {
     const word = turns[0]?.words[1];
     if (word !== undefined) word.redacted = true;
     expect(runsOf(indexWords(turns), 0, 2, [])[0]?.text).toBe(`call ${masked} now`);
+  });
+  it("prints no reason that tells what is redacted, whoever may read it on the screen", () => {
+    const words = indexWords(turnsOf("call Anna now"));
+    const paper = paperIndex(words, new Map([[words.turns[0]?.id ?? -1, new Set([words.words[1]?.id ?? -1])]]));
+    const reason = (text: string, first: number, last: number, id = "t") =>
+      printedReason({ number: 1, tag: { ...tag("1.1", 0, 0), id, reason: text }, first, last }, paper, { names: ["anna", "zoë"], tags: ["noted"] });
+    expect(reason("Rings Anna-Marie, and Zoe\u0308 too", 0, 2)).toBe(`Rings ${masked} and ${masked} too`);
+    expect(reason("Rings Annabel at once", 0, 2)).toBe("Rings Annabel at once");
+    expect(reason("her illness", 1, 1)).toBe(`${masked} ${masked}`);
+    expect(reason("her illness", 0, 2, "noted")).toBe(`${masked} ${masked}`);
+    expect(reason("", 1, 1)).toBe("");
+    expect(printedReason({ number: 1, tag: { ...tag("1.1", 0, 0), reason: "rings Anna" }, first: 0, last: 2 }, words, undefined)).toBe("rings Anna");
   });
 });

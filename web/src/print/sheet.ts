@@ -1,4 +1,4 @@
-import type { Tag, Word } from "../api/types";
+import type { Redactions, Tag, Word } from "../api/types";
 import { marksOf } from "../transcript/marks";
 import type { WordIndex } from "../transcript/words";
 
@@ -48,3 +48,16 @@ export function runsOf(index: WordIndex, first: number, last: number, tags: read
     };
   });
 }
+
+/**
+ * Why a passage is evidence, as it may leave: nothing of it where all its words are redacted or it was noted of some that are,
+ * else without the names, though who prints may read them on the screen.
+ */
+export function printedReason({ tag, first, last }: PrintedTag, index: WordIndex, onPaper: Redactions["onPaper"]): string {
+  const hidden = onPaper?.tags.includes(tag.id) === true || index.words.slice(first, last + 1).every((word) => word.redacted === true);
+  const names = new Set(onPaper?.names);
+  return tag.reason.replace(/\S+/gu, (word) => (hidden || partsOf(word).some((part) => names.has(part)) ? masked : word));
+}
+
+/** What the server compares with the names: "smith" and "jones" of "Smith-Jones’". */
+const partsOf = (word: string) => word.normalize("NFC").toLowerCase().split(/[^\p{L}\p{N}]+/u);

@@ -276,9 +276,9 @@ export class Desk {
     }
   }
 
-  /** After something was hidden or shown again: words, the machine's words and, for whom it is another sound now, the sound. */
+  /** After something was hidden or shown again: words, the machine's words, what was noted of them and, for whom it is another sound now, the sound. */
   async readHidden(): Promise<void> {
-    await Promise.all([this.readTranscript(), this.readRedactions(), this.readMachineAgain()]);
+    await Promise.all([this.readTranscript(), this.readRedactions(), this.readMachineAgain(), this.readTags()]);
     if (this.redactions.value?.maySee !== true) this.soundChanged();
   }
 

@@ -25,5 +25,8 @@ describe("marks made while recording", () => {
     expect(say("question", 1, { questionId: "gone" })).toBe("A planned question asked");
     expect(say("criterion", 1, { criterionId: "ac-2.3" })).toBe("2.3 marked");
     expect(say("moment", 1, { note: "page four" })).toBe("Moment marked: page four");
+    expect(say("moment", 1, { note: "█████ █████", redacted: true })).toBe("Moment marked (its note is hidden from you)");
+    expect(say("pause", 1, { lengthSeconds: 124, note: "█████", redacted: true })).toBe("Paused 2 minutes (its note is hidden from you)");
+    expect(say("moment", 1, { note: "█████ rang back", redacted: false })).toBe("Moment marked: █████ rang back");
   });
 });

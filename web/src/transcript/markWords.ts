@@ -2,10 +2,10 @@ import type { Mark, Session } from "../api/types";
 import { durationWords } from "../parts/words";
 import { t } from "../texts/texts";
 
-/** What a mark says at its place: "Paused 2 minutes: phone call", "Question 1 asked: How did you…", "2.3 marked". */
-export function markWords(mark: Pick<Mark, "kind" | "lengthSeconds" | "note" | "questionId" | "criterionId">, session: Pick<Session, "questions" | "unit">): string {
+/** What a mark says at its place: "Paused 2 minutes: phone call", "Question 1 asked: How did you…", "2.3 marked"; that there is a note where the viewer may not read it. */
+export function markWords(mark: Pick<Mark, "kind" | "lengthSeconds" | "note" | "questionId" | "criterionId" | "redacted">, session: Pick<Session, "questions" | "unit">): string {
   const lasted = mark.lengthSeconds === null || mark.lengthSeconds < 1 ? "" : ` ${durationWords(mark.lengthSeconds)}`;
-  const note = mark.note === "" ? "" : `: ${mark.note}`;
+  const note = mark.redacted === true ? t(" (its note is hidden from you)") : mark.note === "" ? "" : `: ${mark.note}`;
   switch (mark.kind) {
     case "pause": return t("Paused{lasted}{note}", { lasted, note });
     case "interruption": return t("Interrupted{lasted}{note}", { lasted, note });

@@ -1,6 +1,6 @@
 import { says } from "../../tests/fake/says.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Change, History, Transcript, TranscriptDelta, Turn } from "../api/types";
+import type { Change, History, Mark, Transcript, TranscriptDelta, Turn } from "../api/types";
 import { keep, kept } from "../state/kept";
 import { saveTurn } from "./corrections";
 import { join, setState } from "./cuts";
@@ -44,11 +44,19 @@ class Server {
     return after;
   }
 
-  private note(id: number, kind: "correct" | "check", by: typeof ada, before: string): void {
+  /** Hides what was said in a turn, and what was noted of it. */
+  redact(id: number): void {
+    this.note(id, "redact", ada, this.text(id));
+    this.marks = this.marks.map((mark) => ({ ...mark, note: "█████", redacted: true }));
+  }
+
+  marks: Pick<Mark, "id" | "note" | "redacted">[] = [{ id: "m1", note: "hospital", redacted: false }];
+
+  private note(id: number, kind: "correct" | "check" | "redact", by: typeof ada, before: string): void {
     const after = this.text(id);
     this.latest += 1;
     this.steps.push({
-      id: `c${this.latest}`, number: this.latest, touched: this.latest, kind, text: says(kind === "check" ? `Checked turn ${id}` : `Corrected turn ${id}`), by, at: "2026-11-23T10:00:00Z", undone: false, mine: by === me,
+      id: `c${this.latest}`, number: this.latest, touched: this.latest, kind, text: says(`${{ check: "Checked", correct: "Corrected", redact: "Hid" }[kind]} turn ${id}`), by, at: "2026-11-23T10:00:00Z", undone: false, mine: by === me,
       turnIds: [id], tagIds: [], before, after, start: id, textBefore: before, textAfter: after,
     });
   }
@@ -116,6 +124,7 @@ class Server {
       if ((this.changed.get(id) ?? 1) > version) return conflict("This turn was changed meanwhile.");
       return Response.json({ turn: this.change(id, text, me), version: this.version, tagsToReview: [] });
     }
+    if (path.endsWith("/marks")) return Response.json(this.marks);
     return Response.json(path.endsWith("/transcript") ? this.transcript() : []);
   }
 }
@@ -157,6 +166,14 @@ describe("two people at one transcript", () => {
     expect(shown(2)).toBe("i rote a list");
     await doAgain(desk);
     expect(shown(2)).toBe("i wrote a list");
+  });
+
+  it("reads what was noted anew where the other hid something", async () => {
+    await desk.readTags();
+    expect(desk.made.value.map((mark) => mark.note)).toEqual(["hospital"]);
+    server.redact(2);
+    await desk.steps.look();
+    expect(desk.made.value.map((mark) => [mark.note, mark.redacted])).toEqual([["█████", true]]);
   });
 
   it("takes two steps back for two quick presses", async () => {

@@ -19,7 +19,8 @@ Please say your name, and that you have heard this.`;
 export function aroundRoutes(sessionOf: (id: string) => t.Session, recordings: Readonly<Record<string, t.Recording[]>>): FakeRoute[] {
   let notice: t.Notice = { version: 0, text: words, changedBy: null, changedAt: null };
   const states = new Map<string, t.SessionConsents>();
-  const marks = new Map<string, Map<string, t.Mark>>([["r1", new Map(marksOf().map((each) => [each.id, each]))], ["talk", new Map(marksOf().map((each) => [each.id, { ...each, recordingId: "talk" }]))]]);
+  const marks = new Map<string, Map<string, t.Mark>>([["r1", new Map(marksOf().map((each) => [each.id, each]))], ["talk", new Map(marksOf().map((each) => [each.id, { ...each, recordingId: "talk" }]))],
+    ["hidden", new Map(marksOf().map((each) => [each.id, { ...each, recordingId: "hidden", ...(each.kind === "moment" ? { note: "█████ █████ █████", redacted: true } : {}) }]))]]);
   let count = 0;
   const now = () => new Date().toISOString();
   const stateOf = (id: string): t.SessionConsents => {

@@ -44,7 +44,7 @@ const steps: History = { latest: 5, changes, undo: changes[0] ?? null, redo: cha
 export function redactionRoutes(world: World): FakeRoute[] {
   const answer = (id: string): Redactions => {
     const held = world.redactions.get(id) ?? [];
-    return id === "hidden" ? { redactions: held, maySee: false, mayLift: false } : { redactions: held, maySee: true, mayLift: true };
+    return id === "hidden" ? { redactions: held, maySee: false, mayLift: false, onPaper: null } : { redactions: held, maySee: true, mayLift: true, onPaper: { names: [], tags: [] } };
   };
   return [
     // of this recording it is kept who did what; nothing is added to it

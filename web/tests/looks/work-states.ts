@@ -39,6 +39,7 @@ export const redacting: State[] = [
   ["redacted passages, with their list", "/recordings/redacted", "full", then(work(), say(/^2 passages are redacted\./), click("Show the list"), (page) => expect(page.getByRole("button", { name: "Lift" }).first()).toBeVisible())],
   ["redacted words are hidden", "/recordings/hidden", "full", then(work(), say("█████"), click("Show the list"), (page) => expect(page.getByRole("button", { name: "Lift" })).toHaveCount(0))],
   ...others.map((role): State => [`${role}: redacted words are hidden`, "/recordings/hidden", "full", then(work(), say("█████")), role]),
+  ["the note of a mark is hidden", "/recordings/hidden", "full", then(work(), say("Moment marked (its note is hidden from you)")), "iqa"],
 ];
 
 export const replacing: State[] = [

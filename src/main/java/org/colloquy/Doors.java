@@ -103,7 +103,8 @@ final class Doors {
                         centre.sessions,
                         centre.enrolments,
                         centre.units,
-                        centre.access)
+                        centre.access,
+                        evidence.redacted)
                 .addTo(routes);
         new CaptionRoutes(
                         work.captions,

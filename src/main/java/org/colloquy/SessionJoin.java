@@ -10,7 +10,7 @@ import org.colloquy.people.Viewer;
 import org.colloquy.recording.JoinedPart;
 import org.colloquy.recording.Joins;
 import org.colloquy.recording.Recording;
-import org.colloquy.suggestion.CarriedRefusals;
+import org.colloquy.suggestion.CarriedSuggestions;
 import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
@@ -24,7 +24,7 @@ final class SessionJoin {
     private final Transcripts transcripts;
     private final TranscriptJoin transcriptJoin;
     private final TagCopies tagCopies;
-    private final CarriedRefusals refusals;
+    private final CarriedSuggestions refusals;
 
     SessionJoin(
             Joins joins,
@@ -32,7 +32,7 @@ final class SessionJoin {
             Transcripts transcripts,
             TranscriptJoin transcriptJoin,
             TagCopies tagCopies,
-            CarriedRefusals refusals) {
+            CarriedSuggestions refusals) {
         this.joins = joins;
         this.jobs = jobs;
         this.transcripts = transcripts;

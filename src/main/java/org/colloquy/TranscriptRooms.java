@@ -6,7 +6,7 @@ import org.colloquy.audit.Audit;
 import org.colloquy.database.Database;
 import org.colloquy.evidence.Reanchoring;
 import org.colloquy.history.History;
-import org.colloquy.suggestion.CarriedRefusals;
+import org.colloquy.suggestion.CarriedSuggestions;
 import org.colloquy.transcript.Checks;
 import org.colloquy.transcript.Corrections;
 import org.colloquy.transcript.Deltas;
@@ -16,6 +16,7 @@ import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.TranscriptJoin;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.TurnChange;
 import org.colloquy.transcript.TurnCuts;
 import org.colloquy.transcript.WordSteps;
 
@@ -25,7 +26,7 @@ final class TranscriptRooms {
     final History history;
     final Transcripts transcripts;
     final Reanchoring reanchoring;
-    final CarriedRefusals carriedRefusals;
+    final CarriedSuggestions carriedSuggestions;
     final Hearings hearings;
     final Corrections corrections;
     final SpeakerChanges speakerChanges;
@@ -46,8 +47,9 @@ final class TranscriptRooms {
         history = new History(database, clock, audit, changed);
         transcripts = new Transcripts(database);
         reanchoring = new Reanchoring(database, transcripts);
-        carriedRefusals = new CarriedRefusals(database);
-        WordSteps wordSteps = new WordSteps(database, clock, reanchoring);
+        carriedSuggestions = new CarriedSuggestions(database, transcripts);
+        TurnChange.Listener holders = reanchoring.and(carriedSuggestions);
+        WordSteps wordSteps = new WordSteps(database, clock, holders);
         history.register(wordSteps);
         hearings =
                 new Hearings(
@@ -58,14 +60,14 @@ final class TranscriptRooms {
                                 history,
                                 (earlier, later, carried) -> {
                                     reanchoring.accepted(earlier, later, carried);
-                                    carriedRefusals.accepted(earlier, later, carried);
+                                    carriedSuggestions.accepted(earlier, later, carried);
                                 }),
                         heard);
-        corrections = new Corrections(database, clock, history, reanchoring, changed);
+        corrections = new Corrections(database, clock, history, holders, changed);
         speakerChanges = new SpeakerChanges(database, clock, transcripts, history, changed);
         deltas = new Deltas(database);
         turnCuts = new TurnCuts(database, history, deltas, changed);
-        replacements = new Replacements(database, clock, history, deltas, reanchoring, changed);
+        replacements = new Replacements(database, clock, history, deltas, holders, changed);
         checks = new Checks(database, clock, history, deltas, wordSteps);
         history.register(checks);
         opinions = new SecondOpinions(database, clock, transcripts, corrections);

@@ -65,7 +65,7 @@ final class WorkRooms {
                         spoken.transcripts,
                         spoken.join,
                         evidence.tagCopies,
-                        spoken.carriedRefusals);
+                        spoken.carriedSuggestions);
         jobs.register(
                 Job.Kind.SUGGEST,
                 run ->

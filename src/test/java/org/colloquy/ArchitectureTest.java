@@ -50,6 +50,7 @@ class ArchitectureTest {
                                     "assessment",
                                     "history",
                                     "audit",
+                                    "recording",
                                     "transcript")),
                     Map.entry(
                             "evidence",

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.colloquy.common.Problem;
+import org.colloquy.transcript.Anchors;
 import org.colloquy.transcript.Word;
 
 /** A transcript's words in reading order, out of which passages are taken. */

@@ -1,7 +1,6 @@
 package org.colloquy.evidence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.colloquy.database.Database;
+import org.colloquy.transcript.Anchors;
 import org.colloquy.transcript.Carried;
 import org.colloquy.transcript.Transcripts;
 import org.colloquy.transcript.TurnChange;
@@ -55,8 +55,7 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
         Passages passages = new Passages(transcripts.getById(transcript).words());
         Set<Integer> words = new HashSet<>();
         changes.forEach(change -> change.after().forEach(word -> words.add(word.word().id())));
-        Map<String, TurnChange.Hold> held = new HashMap<>();
-        holds.forEach(hold -> held.put(hold.id(), hold));
+        Map<String, TurnChange.Hold> held = TurnChange.Hold.byId(holds);
         List<String> toReview = new ArrayList<>();
         List<TurnChange.Hold> made = new ArrayList<>();
         for (Tag tag : tags) {
@@ -93,12 +92,20 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
     /** Where a change is taken back that moved the tag, and nobody touched the tag since. */
     private static Optional<Tag> asItWas(
             Tag tag, TurnChange.@Nullable Hold hold, Passages passages) {
-        if (hold == null || !hold.before().equals(place(tag))) {
+        if (hold == null) {
             return Optional.empty();
         }
-        String[] place = hold.after().split(" ");
-        return passages.find(Integer.parseInt(place[0]), Integer.parseInt(place[1]))
-                .map(passage -> tag.on(passage).in(Tag.State.valueOf(place[2])));
+        return hold.from(place(tag))
+                .map(place -> place.split(" "))
+                .flatMap(
+                        place ->
+                                passages.find(
+                                                Integer.parseInt(place[0]),
+                                                Integer.parseInt(place[1]))
+                                        .map(
+                                                passage ->
+                                                        tag.on(passage)
+                                                                .in(Tag.State.valueOf(place[2]))));
     }
 
     private static String place(Tag tag) {
@@ -158,7 +165,6 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
                         tag -> {
                             Anchors anchors =
                                     carried.anchors(tag.firstWord(), tag.lastWord())
-                                            .map(e -> new Anchors(e.firstWord(), e.lastWord()))
                                             .orElse(new Anchors(tag.firstWord(), tag.lastWord()));
                             return new CarriedTag(
                                     tag,

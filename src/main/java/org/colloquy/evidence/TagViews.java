@@ -95,7 +95,20 @@ public final class TagViews {
             Veil veil =
                     veils.computeIfAbsent(
                             tag.recordingId(), recording -> masks.veil(viewer, recording));
-            return veil.isEmpty() ? tag : tag.reading(quote(tag, veil), veil.clean(tag.reason()));
+            return veil.isEmpty()
+                    ? tag
+                    : tag.reading(
+                            quote(tag, veil),
+                            veil.reason(tag.id(), isHidden(tag, veil), tag.reason()));
+        }
+
+        /** Whether all of its words are hidden; where they are gone, those said there. */
+        private boolean isHidden(Tag tag, Veil veil) {
+            List<Word> words = words(tag);
+            return words.isEmpty()
+                    ? veil.hides(tag.startMillis(), tag.endMillis())
+                    : words.stream()
+                            .allMatch(word -> veil.hides(word.startMillis(), word.endMillis()));
         }
 
         /** Where the quote is not what is said now, nobody knows which of its words are hidden. */

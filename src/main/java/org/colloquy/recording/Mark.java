@@ -81,4 +81,24 @@ public record Mark(
                 by,
                 withdrawn);
     }
+
+    /** As somebody reads it who may not read all that was written. */
+    public Mark reading(String newNote, @Nullable String newQuestionText) {
+        return new Mark(
+                id,
+                recordingId,
+                kind,
+                part,
+                partSeconds,
+                lengthSeconds,
+                newNote,
+                questionId,
+                newQuestionText,
+                criterionId,
+                at,
+                seconds,
+                tagId,
+                by,
+                withdrawn);
+    }
 }

@@ -10,6 +10,8 @@ import org.colloquy.database.Database;
 import org.colloquy.people.Right;
 import org.colloquy.people.Role;
 import org.colloquy.people.Viewer;
+import org.colloquy.recording.Mark;
+import org.colloquy.recording.MarkNotes;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -57,12 +59,31 @@ public final class Masks {
                                 : veil(handle, recordingId));
     }
 
+    /** What hides in all that leaves, whoever takes it out. */
+    public Veil veil(String recordingId) {
+        return jdbi.withHandle(handle -> veil(handle, recordingId));
+    }
+
     /** What hides from everybody, as in the search index. */
     public Veil veil(Handle handle, String recordingId) {
         Hidden hidden = store.hidden(handle, recordingId);
         return hidden.isEmpty()
                 ? Veil.NONE
-                : new Veil(hidden, store.names(handle, recordingId, hidden));
+                : new Veil(
+                        hidden,
+                        store.names(handle, recordingId, hidden),
+                        notedTags(handle, recordingId, hidden));
+    }
+
+    private static Set<String> notedTags(Handle handle, String recordingId, Hidden hidden) {
+        Set<String> tags = new HashSet<>();
+        for (Mark mark : MarkNotes.of(handle, recordingId)) {
+            String tag = mark.tagId();
+            if (tag != null && Veil.hidesNote(hidden, mark)) {
+                tags.add(tag);
+            }
+        }
+        return tags;
     }
 
     /** What the viewer does not see of each of these recordings; only those are in the answer. */

@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.colloquy.common.Text;
+import org.colloquy.recording.Mark;
 import org.colloquy.transcript.Transcript;
 import org.colloquy.transcript.Turn;
 
@@ -21,10 +22,17 @@ import org.colloquy.transcript.Turn;
  * @param names parts of words that are said in hidden stretches, or were typed there once, and are
  *     said nowhere else in the recording, in lower case. What is said openly elsewhere is no
  *     secret, and without it "the" would be one.
+ * @param notedTags ids of tags that were made of marks whose notes are hidden
  */
-public record Veil(Hidden hidden, Set<String> names) {
+public record Veil(Hidden hidden, Set<String> names, Set<String> notedTags) {
     /** Hides nothing. */
-    public static final Veil NONE = new Veil(Hidden.NONE, Set.of());
+    public static final Veil NONE = new Veil(Hidden.NONE, Set.of(), Set.of());
+
+    /**
+     * One marks a moment while something is said or just afterwards: so long it takes to
+     * understand, to decide and to find the key.
+     */
+    private static final long NOTED_AFTER_MILLIS = 15_000;
 
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -32,6 +40,7 @@ public record Veil(Hidden hidden, Set<String> names) {
 
     public Veil {
         names = Set.copyOf(names);
+        notedTags = Set.copyOf(notedTags);
     }
 
     public boolean isEmpty() {
@@ -81,6 +90,41 @@ public record Veil(Hidden hidden, Set<String> names) {
                                             default -> value;
                                         }));
         return new Text(clean(text.message()), text.text(), values);
+    }
+
+    /**
+     * A mark with its note as the viewer reads it: none of it where what it was noted of is hidden,
+     * else without the names.
+     */
+    public Mark mask(Mark mark) {
+        String question = mark.questionText();
+        return isEmpty()
+                ? mark
+                : mark.reading(
+                        hidesNote(mark) ? Masking.maskAll(mark.note()) : clean(mark.note()),
+                        question == null ? null : clean(question));
+    }
+
+    /** Whether a mark has a note of which the viewer reads nothing. */
+    public boolean hidesNote(Mark mark) {
+        return !mark.note().isEmpty() && hidesNote(hidden, mark);
+    }
+
+    static boolean hidesNote(Hidden hidden, Mark mark) {
+        Double length = mark.lengthSeconds();
+        long start = Math.round(mark.seconds() * 1000);
+        long end = start + Math.round((length == null ? 0 : length) * 1000);
+        return hidden.meets(Math.max(0, start - NOTED_AFTER_MILLIS), end);
+    }
+
+    /**
+     * Why a passage is evidence, as the viewer reads it: nothing of it where the whole passage is
+     * hidden or the reason was noted of what is, else without the names.
+     *
+     * @param isHidden whether all words of the passage are hidden
+     */
+    public String reason(String tagId, boolean isHidden, String reason) {
+        return isHidden || notedTags.contains(tagId) ? Masking.maskAll(reason) : clean(reason);
     }
 
     /** Whether the text has any of the names. */

@@ -1,7 +1,8 @@
 /**
  * Redaction: stretches of a recording that hold a third person's data. Their sound is muted and
  * their words are hidden in everything that leaves, for all but the enrolment's assessor and who
- * has the right to see them. Touches transcript, assessment, people, database and common.
+ * has the right to see them. Touches transcript, recording, assessment, people, database and
+ * common.
  *
  * <p>What always holds:
  *
@@ -12,6 +13,8 @@
  *       recording as in its parts, whichever of them it was made in.
  *   <li>Nothing is taken from what is stored. {@link org.colloquy.redaction.Masks} says what is
  *       hidden from whom, and {@link org.colloquy.redaction.Masking} hides it on the way out.
+ *   <li>What was noted of hidden words is hidden with them: the notes of marks made while they were
+ *       said or just afterwards, and the reasons of tags that such marks became.
  *   <li>A redaction is never deleted: lifted, it says by whom and when.
  * </ul>
  */

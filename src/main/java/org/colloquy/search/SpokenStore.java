@@ -65,7 +65,7 @@ final class SpokenStore {
             for (TimedWords.Word word : passage) {
                 byWord.computeIfAbsent(word.id(), id -> new HashSet<>()).add(row.tag().criterion());
             }
-            tags.add(hidden(withWords(row.tag(), passage), veils));
+            tags.add(hidden(withWords(row.tag(), passage), passage, veils));
         }
         said.forEach(turn -> hide(turn.words, veil(veils, turn.recording)));
         List<Source.TurnSource> turns = new ArrayList<>();
@@ -99,7 +99,8 @@ final class SpokenStore {
     /**
      * A quote that is not what is said now is hidden whole: nobody knows which of its words are.
      */
-    private static Source.TagSource hidden(Source.TagSource tag, Map<String, Veil> veils) {
+    private static Source.TagSource hidden(
+            Source.TagSource tag, List<TimedWords.Word> passage, Map<String, Veil> veils) {
         Veil veil = veil(veils, tag.recording());
         if (veil.isEmpty()) {
             return tag;
@@ -112,7 +113,7 @@ final class SpokenStore {
                 tag.criterionNumber(),
                 tag.criterionText(),
                 words.isEmpty() ? Masking.maskAll(tag.quote()) : TimedWords.text(words),
-                veil.clean(tag.reason()),
+                veil.reason(tag.id(), isHidden(tag, passage, veil), tag.reason()),
                 tag.firstWord(),
                 tag.startMillis(),
                 tag.endMillis(),
@@ -189,6 +190,15 @@ final class SpokenStore {
                                                 row.getLong("end_ms"),
                                                 List.of())))
                 .list();
+    }
+
+    /** Whether all words of a tag's passage are hidden; where it has none, those said there. */
+    private static boolean isHidden(
+            Source.TagSource tag, List<TimedWords.Word> passage, Veil veil) {
+        return passage.isEmpty()
+                ? veil.hides(tag.startMillis(), tag.endMillis())
+                : passage.stream()
+                        .allMatch(word -> veil.hides(word.startMillis(), word.endMillis()));
     }
 
     /** From the first word to the last in reading order; by time where one of them is gone. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.colloquy.common.Id;
 import org.colloquy.common.Json;
+import org.colloquy.transcript.Anchors;
 import org.colloquy.transcript.TranscriptJoin;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -35,7 +36,14 @@ final class SuggestionStore {
      */
     record Kept(String criterionId, double score, List<Integer> words, Match.Reason reason) {}
 
-    record Refusal(String id, String criterionId, int firstWord, int lastWord, boolean takenBack) {}
+    record Refusal(String id, String criterionId, int firstWord, int lastWord, boolean takenBack) {
+        Anchors anchors() {
+            return new Anchors(firstWord, lastWord);
+        }
+    }
+
+    /** A suggestion's passage, or the refusal of one. */
+    record Hanging(String id, boolean isRefusal, Anchors words) {}
 
     void replace(Handle handle, Run run, List<Found> passages, Instant at) {
         handle.execute("DELETE FROM suggested_passage WHERE transcript_id = ?", run.transcriptId());
@@ -143,16 +151,48 @@ final class SuggestionStore {
         handle.execute("UPDATE suggestion_refusal SET taken_back = ? WHERE id = ?", takenBack, id);
     }
 
+    /** All that hangs on words of a transcript, refusals that were taken back too. */
+    List<Hanging> hanging(Handle handle, String transcriptId) {
+        return handle.createQuery(
+                        """
+                        SELECT id, TRUE AS is_refusal, first_word, last_word
+                        FROM suggestion_refusal WHERE transcript_id = :id
+                        UNION ALL
+                        SELECT id, FALSE, first_word, last_word
+                        FROM suggested_passage WHERE transcript_id = :id
+                        """)
+                .bind("id", transcriptId)
+                .map(
+                        (row, context) ->
+                                new Hanging(
+                                        row.getString("id"),
+                                        row.getBoolean("is_refusal"),
+                                        new Anchors(
+                                                row.getInt("first_word"), row.getInt("last_word"))))
+                .list();
+    }
+
+    /** It hangs on other words of its transcript from now on. */
+    void hang(Handle handle, Hanging one, Anchors words) {
+        handle.execute(
+                one.isRefusal()
+                        ? "UPDATE suggestion_refusal SET first_word = ?, last_word = ? WHERE id = ?"
+                        : "UPDATE suggested_passage SET first_word = ?, last_word = ? WHERE id = ?",
+                words.firstWord(),
+                words.lastWord(),
+                one.id());
+    }
+
     /** A refusal is of those words of that transcript from now on. */
-    void move(Handle handle, String id, String transcriptId, int firstWord, int lastWord) {
+    void move(Handle handle, String id, String transcriptId, Anchors words) {
         handle.execute(
                 """
                 UPDATE suggestion_refusal SET transcript_id = ?, first_word = ?, last_word = ?
                 WHERE id = ?
                 """,
                 transcriptId,
-                firstWord,
-                lastWord,
+                words.firstWord(),
+                words.lastWord(),
                 id);
     }
 

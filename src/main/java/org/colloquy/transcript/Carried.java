@@ -33,9 +33,6 @@ public record Carried(
         void accepted(String oldTranscriptId, String newTranscriptId, Carried carried);
     }
 
-    /** The first and last word of a passage. */
-    public record Ends(int firstWord, int lastWord) {}
-
     /** Where each old word is now: two places where it is gone. */
     record Places(Map<Integer, Integer> asFirst, Map<Integer, Integer> asLast) {}
 
@@ -84,7 +81,37 @@ public record Carried(
      *
      * @return empty where the proposed transcript has no word, or the old one had not those
      */
-    public Optional<Ends> anchors(int firstWord, int lastWord) {
+    public Optional<Anchors> anchors(int firstWord, int lastWord) {
+        return stretch(firstWord, lastWord)
+                .map(
+                        stretch -> {
+                            if (stretch.isThere()) {
+                                return stretch.anchors();
+                            }
+                            int nearest = nearer(firstWord, stretch.first(), stretch.last());
+                            return new Anchors(nearest, nearest);
+                        });
+    }
+
+    /**
+     * As {@link #anchors}, of what is left of the passage.
+     *
+     * @return empty also where nothing of it is left
+     */
+    public Optional<Anchors> left(Anchors passage) {
+        return stretch(passage.firstWord(), passage.lastWord())
+                .filter(Stretch::isThere)
+                .map(Stretch::anchors);
+    }
+
+    /** The words that came in place of two; the first after the last where nothing is between. */
+    private record Stretch(Word first, Word last, boolean isThere) {
+        Anchors anchors() {
+            return new Anchors(first.id(), last.id());
+        }
+    }
+
+    private Optional<Stretch> stretch(int firstWord, int lastWord) {
         Integer first = places.asFirst().get(firstWord);
         Integer last = places.asLast().get(lastWord);
         if (first == null || last == null) {
@@ -97,11 +124,7 @@ public record Carried(
         }
         int from = Objects.requireNonNull(order.get(first));
         int to = Objects.requireNonNull(order.get(last));
-        if (from <= to) {
-            return Optional.of(new Ends(first, last));
-        }
-        int nearest = nearer(firstWord, words.get(from), words.get(to));
-        return Optional.of(new Ends(nearest, nearest));
+        return Optional.of(new Stretch(words.get(from), words.get(to), from <= to));
     }
 
     private int nearer(int oldWord, Word after, Word before) {

@@ -1,6 +1,10 @@
 package org.colloquy.transcript;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,23 @@ public record TurnChange(
                             .toList(),
                     List.of());
         }
+
+        /** Both are told, this one first; no id of theirs is the same. */
+        default Listener and(Listener next) {
+            Listener first = this;
+            return new Listener() {
+                @Override
+                public List<String> turnChanged(TurnChange change) {
+                    return turnsChanged(List.of(change), List.of()).toReview();
+                }
+
+                @Override
+                public Outcome turnsChanged(List<TurnChange> changes, List<Hold> holds) {
+                    return first.turnsChanged(changes, holds)
+                            .and(next.turnsChanged(changes, holds));
+                }
+            };
+        }
     }
 
     /**
@@ -59,6 +80,17 @@ public record TurnChange(
         Hold back() {
             return new Hold(id, after, before);
         }
+
+        /** How it is to be, where it is as it was before: nobody touched it since. */
+        public Optional<String> from(String now) {
+            return now.equals(before) ? Optional.of(after) : Optional.empty();
+        }
+
+        public static Map<String, Hold> byId(List<Hold> holds) {
+            Map<String, Hold> byId = new HashMap<>();
+            holds.forEach(hold -> byId.put(hold.id(), hold));
+            return byId;
+        }
     }
 
     /**
@@ -69,6 +101,12 @@ public record TurnChange(
         public Outcome {
             toReview = List.copyOf(toReview);
             holds = List.copyOf(holds);
+        }
+
+        private Outcome and(Outcome next) {
+            return new Outcome(
+                    Stream.concat(toReview.stream(), next.toReview.stream()).toList(),
+                    Stream.concat(holds.stream(), next.holds.stream()).toList());
         }
     }
 

@@ -2,6 +2,7 @@ package org.colloquy.web;
 
 import io.javalin.http.HandlerType;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Access.Thing;
@@ -31,6 +32,7 @@ public final class MarkRoutes {
     private final Enrolments enrolments;
     private final Units units;
     private final Access access;
+    private final Redacted redacted;
 
     public MarkRoutes(
             Marks marks,
@@ -39,7 +41,8 @@ public final class MarkRoutes {
             Sessions sessions,
             Enrolments enrolments,
             Units units,
-            Access access) {
+            Access access,
+            Redacted redacted) {
         this.marks = marks;
         this.snapping = snapping;
         this.recordings = recordings;
@@ -47,6 +50,7 @@ public final class MarkRoutes {
         this.enrolments = enrolments;
         this.units = units;
         this.access = access;
+        this.redacted = redacted;
     }
 
     public void addTo(Routes routes) {
@@ -58,7 +62,7 @@ public final class MarkRoutes {
 
     private void list(Call call) {
         access.requireRead(call.viewer(), Thing.RECORDING, call.path("id"));
-        call.json(marks.list(call.path("id")));
+        call.json(redacted.marks(call.viewer(), call.path("id"), marks.list(call.path("id"))));
     }
 
     private void put(Call call) {
@@ -70,7 +74,7 @@ public final class MarkRoutes {
                 marks.find(recording, mark).isPresent() ? null : check(recording, request);
         Mark kept = snapping.put(call.viewer().personId(), recording, mark, request, question);
         bringToWhole(call.viewer().personId(), kept);
-        call.json(kept);
+        call.json(redacted.marks(call.viewer(), recording, List.of(kept)).getFirst());
     }
 
     /**

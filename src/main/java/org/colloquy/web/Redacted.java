@@ -1,5 +1,6 @@
 package org.colloquy.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.colloquy.history.Change;
 import org.colloquy.history.History;
 import org.colloquy.history.Steps;
 import org.colloquy.people.Viewer;
+import org.colloquy.recording.Mark;
 import org.colloquy.redaction.Hidden;
 import org.colloquy.redaction.Masking;
 import org.colloquy.redaction.Masks;
@@ -148,6 +150,21 @@ public final class Redacted {
         return all ? Masking.maskAll(text) : veil.clean(text);
     }
 
+    /**
+     * What a person noted at one moment.
+     *
+     * @param redacted whether its note is hidden from the viewer
+     */
+    record SeenMark(@JsonUnwrapped Mark mark, boolean redacted) {}
+
+    /** Marks of that recording. */
+    List<SeenMark> marks(Viewer viewer, String recordingId, List<Mark> marks) {
+        Veil veil = masks.veil(viewer, recordingId);
+        return marks.stream()
+                .map(mark -> new SeenMark(veil.mask(mark), veil.hidesNote(mark)))
+                .toList();
+    }
+
     /** Steps of people in the recording. */
     Steps steps(Viewer viewer, String recordingId, Steps steps) {
         Veil veil = masks.veil(viewer, recordingId);
@@ -178,7 +195,8 @@ public final class Redacted {
             boolean all =
                     present == null
                             || change.at().isBefore(present.createdAt())
-                            || change.turnIds().stream().anyMatch(turns::contains);
+                            || change.turnIds().stream().anyMatch(turns::contains)
+                            || change.tagIds().stream().anyMatch(veil.notedTags()::contains);
             return new Change(
                     change.id(),
                     change.recordingId(),

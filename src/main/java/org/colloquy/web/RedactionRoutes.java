@@ -26,7 +26,28 @@ public final class RedactionRoutes {
     record RedactionRequest(
             int firstWord, int lastWord, String reason, @Nullable String transcriptId) {}
 
-    record RedactionsBody(List<RedactionBody> redactions, boolean maySee, boolean mayLift) {}
+    /**
+     * @param onPaper what must not leave on paper; null for who does not see it anyway
+     */
+    record RedactionsBody(
+            List<RedactionBody> redactions,
+            boolean maySee,
+            boolean mayLift,
+            @Nullable OnPaper onPaper) {}
+
+    /**
+     * What is hidden in the reasons of tags where they are printed.
+     *
+     * @param names parts of words, in lower case
+     * @param tags ids of those whose reasons are hidden whole
+     */
+    record OnPaper(List<String> names, List<String> tags) {
+        static OnPaper of(Veil veil) {
+            return new OnPaper(
+                    veil.names().stream().sorted().toList(),
+                    veil.notedTags().stream().sorted().toList());
+        }
+    }
 
     record RedactionBody(
             String id,
@@ -111,12 +132,14 @@ public final class RedactionRoutes {
     private RedactionsBody body(Call call, String recordingId) {
         Transcript transcript = transcripts.find(recordingId).orElse(null);
         Veil veil = masks.veil(call.viewer(), recordingId);
+        boolean maySee = masks.maySee(call.viewer(), recordingId);
         return new RedactionsBody(
                 redactions.list(recordingId).stream()
                         .map(redaction -> body(redaction, transcript, veil))
                         .toList(),
-                masks.maySee(call.viewer(), recordingId),
-                masks.mayLift(call.viewer()));
+                maySee,
+                masks.mayLift(call.viewer()),
+                maySee ? OnPaper.of(masks.veil(recordingId)) : null);
     }
 
     private RedactionBody body(Redaction redaction, @Nullable Transcript transcript, Veil veil) {

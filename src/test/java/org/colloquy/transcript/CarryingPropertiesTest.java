@@ -203,7 +203,7 @@ class CarryingPropertiesTest {
         List<Word> words = draft.words();
         for (int first = 0; first < words.size(); first++) {
             for (int last = first; last < Math.min(words.size(), first + 7); last++) {
-                Optional<Carried.Ends> ends =
+                Optional<Anchors> ends =
                         carried.anchors(words.get(first).id(), words.get(last).id());
                 assertEquals(!order.isEmpty(), ends.isPresent());
                 ends.ifPresent(

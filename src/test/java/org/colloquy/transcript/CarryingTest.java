@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.colloquy.transcript.Carried.Ends;
 import org.junit.jupiter.api.Test;
 
 /** What a later hearing does to a transcript, case by case. */
@@ -249,10 +248,10 @@ class CarryingTest {
     @Test
     void passagesGoWithTheirWords() {
         Carried carried = whole("how did you start", "I wrote list of agencies", "and then");
-        assertEquals(Optional.of(new Ends(5, 10)), carried.anchors(5, 10));
-        assertEquals(Optional.of(new Ends(8, 10)), carried.anchors(7, 10), "a is gone");
-        assertEquals(Optional.of(new Ends(5, 6)), carried.anchors(5, 7));
-        Ends nearest = carried.anchors(7, 7).orElseThrow();
+        assertEquals(Optional.of(new Anchors(5, 10)), carried.anchors(5, 10));
+        assertEquals(Optional.of(new Anchors(8, 10)), carried.anchors(7, 10), "a is gone");
+        assertEquals(Optional.of(new Anchors(5, 6)), carried.anchors(5, 7));
+        Anchors nearest = carried.anchors(7, 7).orElseThrow();
         assertEquals(nearest.firstWord(), nearest.lastWord());
         assertEquals(Optional.empty(), carried.anchors(99, 99));
     }
@@ -263,7 +262,7 @@ class CarryingTest {
         Carried carried = Carrying.carry(draft.present(), Carrying.Again.whole(List.of()));
         assertEquals(List.of("I wrote"), texts(carried));
         assertNull(carried.words().getFirst().machineId());
-        Ends ends = carried.anchors(1, 12).orElseThrow();
+        Anchors ends = carried.anchors(1, 12).orElseThrow();
         assertEquals(5, ends.firstWord());
         assertEquals(6, ends.lastWord());
         Draft untouched = Draft.of("one two");

@@ -5,103 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import org.colloquy.Wav;
-import org.colloquy.common.Cancellation;
-import org.colloquy.common.Progress;
 import org.colloquy.people.Role;
 import org.colloquy.speech.SpeechResult;
 import org.colloquy.transcript.Speech;
 import org.colloquy.web.TestServer.Answer;
 import org.colloquy.web.TestServer.Client;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class SuggestionRoutesTest {
-    @TempDir Path data;
-    private Talk talk;
-    private Client assessor;
-    private String recording;
-    private String transcript;
-
-    @BeforeEach
-    void start() {
-        talk = new Talk(data);
-        talk.rows.wordCriterion(talk.unit, "1.1", "Plan the order in which tasks are done");
-        talk.rows.wordCriterion(talk.unit, "1.2", "Clean tools and put them away");
-        assessor = talk.server.as(Role.ASSESSOR);
-        recording =
-                talk.rows.recording(
-                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 60_000L);
-        transcript =
-                talk.store(
-                                recording,
-                                "How do you begin a job like that?",
-                                "First I write down every thing that has to be done, and in which order, and then I check it.")
-                        .id();
-        awaited(recording);
-    }
-
-    /** What is suggested, once the discussion that was heard has been looked through. */
-    private JsonNode awaited(String of) {
-        Answer answer = assessor.get("/api/recordings/" + of + "/suggestions");
-        for (long until = System.nanoTime() + 60_000_000_000L;
-                !answer.json().get("state").asString().equals("ready")
-                        && System.nanoTime() < until; ) {
-            LockSupport.parkNanos(50_000_000);
-            answer = assessor.get("/api/recordings/" + of + "/suggestions");
-        }
-        assertEquals("ready", answer.json().get("state").asString(), answer.body());
-        return answer.json();
-    }
-
-    @AfterEach
-    void stop() {
-        talk.close();
-    }
-
-    private JsonNode passage() {
-        Answer answer = assessor.get("/api/recordings/" + recording + "/suggestions");
-        assertEquals(200, answer.status(), answer.body());
-        assertEquals(1, answer.json().get("passages").size(), answer.body());
-        return answer.json().get("passages").get(0);
-    }
-
-    private Answer answer(Client who, JsonNode passage, String criterion, boolean accept) {
-        return who.post(
-                "/api/transcripts/" + transcript + "/suggestions/answer",
-                Map.of(
-                        "passageId",
-                        passage.get("id").asString(),
-                        "criterionId",
-                        criterion,
-                        "accept",
-                        accept));
-    }
-
-    private static List<String> criteria(JsonNode passage) {
-        return passage.get("criteria")
-                .valueStream()
-                .map(one -> one.get("criterionId").asString())
-                .toList();
-    }
-
-    private String best() {
-        return assessor.get("/api/transcripts/" + transcript + "/likely?first=9&last=20")
-                .json()
-                .get(0)
-                .get("criterionId")
-                .asString();
-    }
-
+class SuggestionRoutesTest extends SuggestingTalk {
     @Test
     void acceptingMakesATagThatSaysWhereItCameFromAndCanBeTakenBack() {
         String criterion = best();
@@ -120,82 +34,6 @@ class SuggestionRoutesTest {
         assertEquals(
                 200, assessor.post("/api/recordings/" + recording + "/undo", Map.of()).status());
         assertEquals(criteria(passage), criteria(passage()));
-    }
-
-    @Test
-    void refusingIsKeptWhenSuggestionsAreMadeAnewAndCanBeTakenBack() {
-        String criterion = best();
-        JsonNode passage = passage();
-        assertEquals(200, answer(assessor, passage, criterion, false).status());
-        assertEquals(
-                1,
-                answer(assessor, passage, criterion, false)
-                        .json()
-                        .get("history")
-                        .get("changes")
-                        .size());
-        assertTrue(criteria(passage).contains(criterion), passage.toString());
-        assertFalse(criteria(passage()).contains(criterion));
-        talk.server.application().suggestions().make(recording, Progress.NONE, Cancellation.NEVER);
-        assertFalse(criteria(passage()).contains(criterion));
-        Answer undone = assessor.post("/api/recordings/" + recording + "/undo", Map.of());
-        assertEquals(200, undone.status(), undone.body());
-        assertEquals(criteria(passage), criteria(passage()));
-        assertTrue(
-                assessor.get("/api/recordings/" + recording + "/audit")
-                        .body()
-                        .contains("refuse-suggestion"));
-    }
-
-    @Test
-    void whatWasRefusedStaysRefusedInALaterHearing() {
-        String criterion = best();
-        JsonNode passage = passage();
-        assertTrue(criteria(passage).contains(criterion), passage.toString());
-        assertEquals(200, answer(assessor, passage, criterion, false).status());
-        transcript =
-                Speech.replace(
-                                talk.server.application().hearings(),
-                                recording,
-                                Speech.of(
-                                        "Well how do you begin a job like that?",
-                                        "First I write down every thing that has to be done, and in"
-                                                + " which order, and then I check it."))
-                        .id();
-        awaited(recording);
-        assertFalse(criteria(passage()).contains(criterion), passage().toString());
-        Answer undone = assessor.post("/api/recordings/" + recording + "/undo", Map.of());
-        assertEquals(200, undone.status(), undone.body());
-        assertTrue(criteria(passage()).contains(criterion), passage().toString());
-    }
-
-    @Test
-    void whatWasRefusedStaysRefusedWhereRecordingsAreJoined() throws IOException {
-        String criterion = best();
-        assertEquals(200, answer(assessor, passage(), criterion, false).status());
-        String before =
-                talk.rows.recording(
-                        talk.session, talk.server.person(Role.ASSESSOR).id(), "ready", 2_000L);
-        talk.store(before, "Good morning.");
-        for (String id : List.of(before, recording)) {
-            Path folder = Files.createDirectories(data.resolve("recordings").resolve(id));
-            Files.write(
-                    folder.resolve("audio.wav"), Wav.tone(16_000 * (id.equals(before) ? 2 : 60)));
-            awaited(id);
-        }
-        Answer joined =
-                assessor.post(
-                        "/api/sessions/" + talk.session + "/join",
-                        Map.of("recordingIds", List.of(before, recording)));
-        assertEquals(200, joined.status(), joined.body());
-        String whole = joined.json().get("id").asString();
-        assertEquals(
-                201,
-                assessor.post("/api/recordings/" + whole + "/suggestions/refresh", Map.of())
-                        .status());
-        JsonNode passages = awaited(whole).get("passages");
-        assertEquals(1, passages.size(), passages.toString());
-        assertFalse(criteria(passages.get(0)).contains(criterion), passages.toString());
     }
 
     @Test
@@ -234,15 +72,6 @@ class SuggestionRoutesTest {
         assertEquals(0, none.json().get("passages").size(), none.body());
     }
 
-    private void correct(String text) {
-        Answer now = assessor.get("/api/recordings/" + recording + "/transcript");
-        Answer saved =
-                assessor.put(
-                        "/api/transcripts/" + transcript + "/turns/2",
-                        Map.of("text", text, "version", now.json().get("version").asInt()));
-        assertEquals(200, saved.status(), saved.body());
-    }
-
     @Test
     void aFewCorrectedWordsLeaveItWhereItIsAndManyDropIt() {
         JsonNode before = passage();
@@ -267,7 +96,7 @@ class SuggestionRoutesTest {
         assertTrue(assessor.get(all).body().contains("order"), assessor.get(all).body());
         redact(recording, 22, 23);
         nothingSaysOrder(all, likely);
-        talk.server.application().suggestions().make(recording, Progress.NONE, Cancellation.NEVER);
+        makeAnew();
         nothingSaysOrder(all, likely);
     }
 

@@ -1,27 +1,40 @@
-package org.colloquy.evidence;
+package org.colloquy.transcript;
 
 import java.util.List;
-import org.colloquy.transcript.TurnChange;
+import java.util.Optional;
 import org.colloquy.transcript.TurnChange.NewWord;
-import org.colloquy.transcript.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The first and last word of a passage, carried over a correction. A passage keeps what its words
  * became; words put in strictly inside it belong to it, words put in at its edges do not. Where
- * nothing of its words is left in the turn, it shrinks to its words in the other turns; where those
- * were all of its words, it moves to the nearest word there is.
+ * nothing of its words is left in the turn, it shrinks to its words in the other turns.
  */
-record Anchors(int firstWord, int lastWord) {
+public record Anchors(int firstWord, int lastWord) {
     /**
      * The anchors after the change; unchanged where the change does not touch them, and where no
-     * word is left in the whole transcript.
+     * word is left in the whole transcript. Where nothing of the passage is left, it moves to the
+     * nearest word there is.
      */
-    Anchors after(TurnChange change) {
+    public Anchors after(TurnChange change) {
+        return left(change)
+                .orElseGet(
+                        () -> {
+                            Integer nearest = nearest(change, indexOf(change.before(), firstWord));
+                            return nearest == null ? this : new Anchors(nearest, nearest);
+                        });
+    }
+
+    /**
+     * The anchors of what the change leaves of the passage, unchanged where it does not touch them.
+     *
+     * @return empty where nothing is left
+     */
+    public Optional<Anchors> left(TurnChange change) {
         int first = indexOf(change.before(), firstWord);
         int last = indexOf(change.before(), lastWord);
         if (first < 0 && last < 0) {
-            return this;
+            return Optional.of(this);
         }
         int from = Math.max(first, 0);
         boolean startsBefore = first < 0;
@@ -32,18 +45,18 @@ record Anchors(int firstWord, int lastWord) {
                         .filter(word -> isInside(word, from, to, startsBefore, goesOn))
                         .toList();
         if (!inside.isEmpty()) {
-            return new Anchors(
-                    startsBefore ? firstWord : inside.getFirst().word().id(),
-                    goesOn ? lastWord : inside.getLast().word().id());
+            return Optional.of(
+                    new Anchors(
+                            startsBefore ? firstWord : inside.getFirst().word().id(),
+                            goesOn ? lastWord : inside.getLast().word().id()));
         }
         if (goesOn) {
-            return new Anchors(or(change.wordAfter(), firstWord), lastWord);
+            return Optional.of(new Anchors(or(change.wordAfter(), firstWord), lastWord));
         }
         if (startsBefore) {
-            return new Anchors(firstWord, or(change.wordBefore(), lastWord));
+            return Optional.of(new Anchors(firstWord, or(change.wordBefore(), lastWord)));
         }
-        Integer nearest = nearest(change, from);
-        return nearest == null ? this : new Anchors(nearest, nearest);
+        return Optional.empty();
     }
 
     private static boolean isInside(

@@ -1,12 +1,10 @@
-package org.colloquy.evidence;
+package org.colloquy.transcript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.colloquy.transcript.TurnChange;
 import org.colloquy.transcript.TurnChange.NewWord;
-import org.colloquy.transcript.Word;
 import org.junit.jupiter.api.Test;
 
 /** The turn before the change always holds the words 11 to 15; 10 is before it and 16 after. */
