@@ -1,7 +1,7 @@
 import { useTitle } from "../parts/basics";
 import { tip } from "../commands/table";
 import { failureWords, progressWords } from "../parts/JobLine";
-import { count, dateWords, methodWords, percentWords, positionWords } from "../parts/words";
+import { count, percentWords, positionWords, sessionWords } from "../parts/words";
 import { PrintButton } from "../print/usePrint";
 import { Link } from "../router";
 import { checkedPercent } from "./checks";
@@ -24,7 +24,7 @@ export function Header({ desk, doubt, versions, panel, nextUnchecked }: Props) {
   const recording = desk.recording.value;
   const transcript = desk.transcript.value;
   const name = session?.enrolment.learner.name ?? t("Recording");
-  useTitle(session === null ? t("Recording") : `${name}, ${session.title}`);
+  useTitle(session === null ? t("Recording") : `${name}, ${sessionWords(session)}`);
   if (session === null || recording === null) return <header class="work-head" />;
   const { enrolment, recordings } = session;
   const shown = recordings.filter((one) => !one.setAside || one.id === recording.id);
@@ -34,8 +34,7 @@ export function Header({ desk, doubt, versions, panel, nextUnchecked }: Props) {
       <div class="grow">
         <nav class="trail" aria-label={t("Where you are")}>
           <span><Link to={`/enrolments/${encodeURIComponent(enrolment.id)}`} dir="auto" title={unit}>{unit}</Link></span>
-          <span><Link to={`/sessions/${encodeURIComponent(session.id)}`} dir="auto">{session.title === "" ? methodWords(session.method) : session.title}</Link></span>
-          {!session.title.includes(dateWords(session.date)) && <span>{dateWords(session.date)}</span>}
+          <span><Link to={`/sessions/${encodeURIComponent(session.id)}`} dir="auto">{sessionWords(session)}</Link></span>
         </nav>
         <div class="row tight work-title">
           <h1 dir="auto" tabIndex={-1}>{name}</h1>

@@ -15,9 +15,11 @@ import java.util.function.Predicate;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Method;
 import org.colloquy.assessment.Session;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.evidence.PassageListStore.Entry;
 import org.colloquy.people.Viewer;
+import org.colloquy.transcript.Speaker;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +179,7 @@ public final class PassageLists {
             List<Candidate> candidates, PassageQuery query) {
         Map<PassageFacet, List<PassageList.Value>> facets = new EnumMap<>(PassageFacet.class);
         for (PassageFacet facet : PassageFacet.values()) {
-            Map<String, String> labels = new LinkedHashMap<>();
+            Map<String, Text> labels = new LinkedHashMap<>();
             Map<String, Integer> counts = new LinkedHashMap<>();
             for (Candidate one : candidates) {
                 if (!meets(one, query, facet)) {
@@ -190,10 +192,15 @@ public final class PassageLists {
             }
             List<PassageList.Value> values = new ArrayList<>();
             counts.forEach(
-                    (value, count) ->
-                            values.add(
-                                    new PassageList.Value(
-                                            value, labels.getOrDefault(value, value), count)));
+                    (value, count) -> {
+                        Text label = labels.getOrDefault(value, Text.asItIs(value));
+                        values.add(
+                                new PassageList.Value(
+                                        value,
+                                        label.message(),
+                                        count,
+                                        label.text().isEmpty() ? null : label));
+                    });
             if (facet != PassageFacet.CRITERION && facet != PassageFacet.SESSION) {
                 values.sort(Comparator.comparing(PassageList.Value::label));
             }
@@ -208,26 +215,33 @@ public final class PassageLists {
                 : List.of(one.entry().values().getOrDefault(facet, ""));
     }
 
-    private static String label(Entry entry, PassageFacet facet, String value) {
+    private static Text label(Entry entry, PassageFacet facet, String value) {
         return switch (facet) {
             case SESSION ->
-                    Session.title(Method.parse(entry.method()), LocalDate.parse(entry.date()))
-                            + ", "
-                            + entry.learner().name();
-            case METHOD -> Method.parse(value).title();
+                    Text.of(
+                            "{session}, {learner}",
+                            Map.of(
+                                    "session",
+                                    Session.said(
+                                            Method.parse(entry.method()),
+                                            LocalDate.parse(entry.date())),
+                                    "learner",
+                                    entry.learner().name()));
+            case SPEAKER -> Speaker.said(value);
+            case METHOD -> Method.parse(value).said();
             case STRENGTH ->
                     switch (Strength.parse(value)) {
-                        case FULLY -> "Fully";
-                        case PARTLY -> "Partly";
-                        case CONTEXT -> "Context";
+                        case FULLY -> Text.of("Fully");
+                        case PARTLY -> Text.of("Partly");
+                        case CONTEXT -> Text.of("Context");
                     };
             case STATE ->
                     switch (value) {
-                        case "review" -> "To look at again";
-                        case "withdrawn" -> "Withdrawn";
-                        default -> "Counts";
+                        case "review" -> Text.of("To look at again");
+                        case "withdrawn" -> Text.of("Withdrawn");
+                        default -> Text.of("Stands");
                     };
-            default -> entry.labels().getOrDefault(facet, value);
+            default -> Text.asItIs(entry.labels().getOrDefault(facet, value));
         };
     }
 }
