@@ -85,7 +85,7 @@ function Card({ one, inSession, done, setAside }: { one: Unfinished; inSession: 
       </div>
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
       {goingOn ? <p>{t("It is being recorded in another window or on another machine. Nothing has to be done here.")}</p> : null}
-      {hearing.value && recording !== null && <audio class="so-far" controls autoplay src={api.soFarAddress(one.recordingId)} aria-label={t("What is stored so far")} onError={() => { hearing.value = false; void act(() => Promise.reject(new Error("What is stored of it cannot be played yet"))); }} />}
+      {hearing.value && recording !== null && <audio class="so-far" controls autoplay src={api.soFarAddress(one.recordingId)} aria-label={t("What is stored so far")} onError={() => { hearing.value = false; void act(() => Promise.reject(new Error(t("What is stored of it cannot be played yet")))); }} />}
       <div class="actions">
         {recording !== null && recording.lengthBytes > 0 && !hearing.value && <button class="button" onClick={() => { hearing.value = true; }}><Icon name="play" size={13} />{t("Hear what is stored")}</button>}
         {!goingOn && (

@@ -69,7 +69,7 @@ function OpinionSwitch({ desk }: { desk: Desk }) {
   const job = desk.recording.value?.job;
   const opinion = desk.opinion.value;
   const running = job?.kind === "second-opinion" && (job.state === "queued" || job.state === "running");
-  const state = running ? (job.progress === null ? "waiting" : percentWords(job.progress)) : opinion === null || opinion === undefined ? "off" : opinion.differences.length === 0 ? t("nothing left") : t("{differences} left", { differences: opinion.differences.length });
+  const state = running ? (job.progress === null ? t("waiting") : percentWords(job.progress)) : opinion === null || opinion === undefined ? t("off") : opinion.differences.length === 0 ? t("nothing left") : t("{differences} left", { differences: opinion.differences.length });
   return (
     <button class="button small" aria-pressed={desk.opinionShown.value} title={tip("opinion", desk.opinionShown.value ? t("Hide the second opinion") : t("A second opinion by another engine"))} onClick={() => toggleOpinion(desk)}>
       <span>{tx("Second opinion{state}", { state: <span class="state">: {state}</span> })}</span>

@@ -100,7 +100,7 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
           <div class="swap">
             {mixed.map((one) => (
               <>
-                <span dir="auto">{one.name}</span>
+                <span dir="auto">{nameOf(one)}</span>
                 <button class="button small" onClick={() => swap(one.number, true)}>{t("Everywhere")}{heard.size === 2 && <Key of="swapAll" />}</button>
                 <button class="button small" onClick={() => swap(one.number, false)}>{t("From here on")}{heard.size === 2 && <Key of="swapFrom" />}</button>
               </>
