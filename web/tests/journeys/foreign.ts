@@ -33,6 +33,8 @@ function dataOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(dataOf);
   if (!isObject(value)) return [];
   const own = said(value);
+  // what was found of a session begins with its title
+  if (value["kind"] === "session" && typeof value["text"] === "string" && own.has("title")) return dataOf({ ...value, text: value["text"].replace(String(value["title"]), ""), kind: "" });
   return Object.entries(value).flatMap(([name, each]) => (own.has(name) || name === "words" || codes.has(name) && (typeof each === "string" || name === "roles") ? [] : name === "speakers" && "unnamed" in value ? named(each, value["unnamed"]) : dataOf(each)));
 }
 
