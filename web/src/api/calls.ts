@@ -90,7 +90,7 @@ export const api = {
 
   history: (recording: string, after: number | null, signal?: Signal) => get<t.History>(`/api/recordings/${id(recording)}/history${after === null ? "" : `?after=${after}`}`, signal),
   undo: (recording: string, changeId: string | null, version: number | null) => post<t.Undone>(`/api/recordings/${id(recording)}/undo`, { changeId, version }),
-  redo: (recording: string, version: number | null) => post<t.Undone>(`/api/recordings/${id(recording)}/redo`, { changeId: null, version }),
+  redo: (recording: string, changeId: string | null, version: number | null) => post<t.Undone>(`/api/recordings/${id(recording)}/redo`, { changeId, version }),
   since: (transcript: string, version: number, signal?: Signal) => get<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/since/${version}`, signal),
   splitTurn: (transcript: string, turn: number, body: t.SplitRequest) => post<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/turns/${turn}/split`, body),
   joinTurn: (transcript: string, turn: number, version: number) => post<t.TranscriptDelta>(`/api/transcripts/${id(transcript)}/turns/${turn}/join`, { version }),

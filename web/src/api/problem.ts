@@ -24,6 +24,11 @@ export function sentence(failure: unknown): string {
   return t("Something went wrong in this page: {detail}. Nothing on the server was changed by this. Load the page again to go on.", { detail });
 }
 
+/** Somebody else was quicker, or what was asked for does not go with what is there. */
+export function isConflict(failure: unknown): failure is Problem {
+  return failure instanceof Problem && failure.kind === "conflict";
+}
+
 export function isAbort(failure: unknown): boolean {
   return failure instanceof DOMException && failure.name === "AbortError";
 }

@@ -315,7 +315,9 @@ export interface SessionVocabulary { unit: string[]; names: string[]; glossary: 
 /** how far a passage meets its criterion; context: needed to understand another passage */
 export type Strength = "fully" | "partly" | "context";
 export interface TagRequest { firstWord: number; lastWord: number; criterionIds: string[]; reason: string; /** absent: fully */ strength?: Strength }
-export interface TagChange { firstWord: number; lastWord: number; reason: string; reviewed: boolean; strength?: Strength; /** absent: as it is */ criterionId?: string }
+export interface TagChange { firstWord: number; lastWord: number; reason: string; reviewed: boolean; strength?: Strength; /** absent: as it is */ criterionId?: string; /** the tag that was changed here: 409 where others changed the same of it meanwhile, and what else they changed stays. Absent: what others changed is not looked at */ seen?: TagSeen }
+/** A tag as a page had it; review: it asked to be looked at again. */
+export interface TagSeen { firstWord: number; lastWord: number; reason: string; strength: Strength; criterionId: string; review: boolean }
 export interface Tag {
   id: string; recordingId: string; transcriptId: string; sessionId: string; criterion: Criterion; firstWord: number; lastWord: number;
   start: number; end: number; quote: string; reason: string; by: PersonName; at: string;

@@ -1,10 +1,12 @@
-import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { api } from "../api/calls";
+import { isConflict } from "../api/problem";
 import type { PassageRow, Strength } from "../api/types";
 import { useCommands } from "../commands/keys";
 import { AreaField, Segments } from "../parts/fields";
-import { strengthOf, strengths, strengthWords } from "../parts/Strength";
+import { strengths, strengthWords } from "../parts/Strength";
+import { type DraftedTag, seenOf, TagDraft } from "../parts/TagDraft";
+import { Theirs } from "../parts/Theirs";
 import { useAct } from "../state/act";
 import { useLoad } from "../state/load";
 import { t } from "../texts/texts";
@@ -12,18 +14,24 @@ import { t } from "../texts/texts";
 /** Tags a passage again where it is listed: to another criterion of its unit, further or less far, for another reason. */
 export function Retag({ row, close }: { row: PassageRow; close: (stored: boolean) => void }) {
   const unit = useLoad((signal) => api.unit(row.unit.id, signal), [row.unit.id]);
-  const criterion = useSignal(row.criterion.id);
-  const strength = useSignal<Strength>(strengthOf(row));
-  const reason = useSignal(row.reason);
+  const draft = useMemo(() => new TagDraft<DraftedTag>(row), [row.id]);
+  const { criterion, strength, reason } = draft;
   const { busy, problem, act } = useAct();
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => { form.current?.querySelector<HTMLElement>("select")?.focus(); }, []);
   useCommands({ leave: () => close(false) });
   const store = async () => {
     const stored = await act(async () => {
-      await api.changeTag(row.id, {
-        firstWord: row.firstWord, lastWord: row.lastWord, reason: reason.value.trim(), reviewed: true, strength: strength.value, criterionId: criterion.value,
-      });
+      const { base } = draft;
+      try {
+        await api.changeTag(row.id, {
+          firstWord: base.firstWord, lastWord: base.lastWord, reason: reason.value.trim(), reviewed: true, strength: strength.value, criterionId: criterion.value, seen: seenOf(base),
+        });
+      } catch (failure) {
+        const now = isConflict(failure) ? (await api.tags(row.recordingId)).find((tag) => tag.id === row.id) : undefined;
+        if (now !== undefined) draft.meet(now);
+        throw failure;
+      }
     });
     if (stored) close(true);
   };
@@ -37,6 +45,7 @@ export function Retag({ row, close }: { row: PassageRow; close: (stored: boolean
       </label>
       <Segments<Strength> label={t("How far")} value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthWords[one]] as const)} />
       <AreaField label={t("Why it meets the criterion")} optional rows={2} value={reason.value} set={(value) => { reason.value = value; }} />
+      <Theirs draft={draft} />
       {(problem ?? unit.problem) !== null && <p class="wrong-text small" role="alert">{problem ?? unit.problem}</p>}
       <div class="row tight"><button class="button small primary" disabled={busy}>{busy ? t("Storing…") : t("Store")}</button><button type="button" class="button small quiet" onClick={() => close(false)}>{t("Leave it")}</button></div>
     </form>

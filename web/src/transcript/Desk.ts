@@ -1,6 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import { api } from "../api/calls";
-import { isAbort, Problem, sentence } from "../api/problem";
+import { isAbort, isConflict, Problem, sentence } from "../api/problem";
 import type { Coverage, Mark, Recording, Redactions, SecondOpinion, Session, Tag, Transcript, TranscriptDelta, Turn, Word } from "../api/types";
 import { me } from "../state/me";
 import { statesOf } from "./checks";
@@ -340,7 +340,7 @@ export class Desk {
       try {
         await work();
       } catch (failure) {
-        if (!(failure instanceof Problem) || failure.kind !== "conflict") throw failure;
+        if (!isConflict(failure)) throw failure;
         await this.readTranscript();
         await this.readOpinion();
         throw failure;

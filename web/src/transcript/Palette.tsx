@@ -130,7 +130,7 @@ export function Palette({ desk }: { desk: Desk }) {
       </div>
       <div class="field">
         <label for={`${id}-why`}>{tx("Why does this meet {it}? {part}", { it: chosen.length > 1 ? t("them") : t("it"), part: <span class="optional">{t("Helps whoever verifies")}</span> })}</label>
-        <textarea id={`${id}-why`} class="input" dir="auto" value={reason.value} maxLength={4000} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onReasonKey} />
+        <textarea id={`${id}-why`} class="input" dir="auto" value={reason.value} maxLength={2000} onInput={(event) => { reason.value = event.currentTarget.value; }} onKeyDown={onReasonKey} />
       </div>
       <div title={tip("strength")}>
         <Segments<Strength> label={t("How far does it meet it?")} value={strength.value} set={(value) => { strength.value = value; }} choices={strengths.map((one) => [one, strengthNames[one]] as const)} />

@@ -32,6 +32,8 @@ export class Steps {
   private looking: Promise<void> | null = null;
   private next: Promise<void> | null = null;
   private missing = false;
+  /** The last look failed: what is next to be taken back is not known. */
+  private lost = false;
 
   constructor(private readonly desk: Desk) {}
 
@@ -53,9 +55,11 @@ export class Steps {
       history = await api.history(this.desk.id, this.latest, this.desk.signal);
     } catch (failure) {
       if (failure instanceof Problem && failure.kind === "not-found") this.missing = true;
+      this.lost = true;
       // a look that fails is made again in a few seconds: what is typed says by itself that it could not be stored
       return;
     }
+    this.lost = false;
     const newer = history.latest !== this.latest;
     this.take(history);
     this.latest = history.latest;
@@ -118,8 +122,11 @@ export class Steps {
     const { desk } = this;
     desk.done.value = null;
     try {
+      // named, for the sake of a request that arrives twice: it takes back one step and not the one before as well
+      if (changeId === null) await this.look();
+      const step = changeId ?? (this.lost ? null : this[direction].value?.id ?? null);
       const version = desk.transcript.value?.version ?? null;
-      const undone = await (direction === "undo" ? api.undo(desk.id, changeId, version) : api.redo(desk.id, version));
+      const undone = await api[direction](desk.id, step, version);
       this.take(undone.history);
       if (undone.change.kind === "redact") await desk.readHidden();
       else if (undone.delta !== null) await desk.takeDelta(undone.delta);

@@ -1,5 +1,5 @@
 import { api } from "../api/calls";
-import { Problem } from "../api/problem";
+import { isConflict } from "../api/problem";
 import type { Turn, Word } from "../api/types";
 import type { Desk } from "./Desk";
 
@@ -22,7 +22,7 @@ export async function saveTurn(desk: Desk, turn: Turn, text: string, version: nu
     await desk.readMachine();
     return { kind: "stored", turn: saved.turn, version: saved.version };
   } catch (failure) {
-    if (!(failure instanceof Problem) || failure.kind !== "conflict") throw failure;
+    if (!isConflict(failure)) throw failure;
     await desk.steps.look();
     const now = await api.transcript(desk.id);
     const theirs = now.turns.find((one) => one.id === turn.id);

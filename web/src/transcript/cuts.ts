@@ -1,5 +1,5 @@
 import { api } from "../api/calls";
-import { Problem, sentence } from "../api/problem";
+import { isConflict, sentence } from "../api/problem";
 import type { CheckRequest, Transcript, TranscriptDelta, Turn } from "../api/types";
 import { positionWords } from "../parts/words";
 import { stateWords } from "./checks";
@@ -31,7 +31,7 @@ async function oneStep(desk: Desk, text: string | null, work: (transcript: Trans
     void desk.steps.look();
     return true;
   } catch (failure) {
-    if (failure instanceof Problem && failure.kind === "conflict") await desk.steps.look();
+    if (isConflict(failure)) await desk.steps.look();
     desk.trouble.value = sentence(failure);
     return false;
   }

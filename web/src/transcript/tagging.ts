@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import { api } from "../api/calls";
 import type { Strength, Tag } from "../api/types";
-import { strengthOf } from "../parts/Strength";
+import { seenOf } from "../parts/TagDraft";
+import { strengthOf } from "../parts/strengths";
 import type { Desk } from "./Desk";
 import type { Passage } from "./passage";
 import { t } from "../texts/texts";
@@ -67,14 +68,17 @@ export interface TagChanges {
   readonly criterionId?: string;
 }
 
-/** Changes a tag, or says that it still stands. What it was can be had back. Throws what the server refuses. */
+/**
+ * Changes a tag, or says that it still stands. What it was can be had back. Throws what the server refuses.
+ * @param tag as the person knows it: what somebody else changed of it meanwhile stays, or is refused where this changes the same
+ */
 export async function change(desk: Desk, tag: Tag, changes: TagChanges): Promise<void> {
   const words = desk.index.value.words;
   const passage = changes.passage ?? null;
   const changed = await api.changeTag(tag.id, {
     firstWord: (passage === null ? undefined : words[passage.first]?.id) ?? tag.firstWord,
     lastWord: (passage === null ? undefined : words[passage.last]?.id) ?? tag.lastWord,
-    reason: changes.reason ?? tag.reason, reviewed: changes.reviewed ?? tag.state !== "review",
+    reason: changes.reason ?? tag.reason, reviewed: changes.reviewed ?? tag.state !== "review", seen: seenOf(tag),
     ...(changes.strength === undefined ? {} : { strength: changes.strength }),
     ...(changes.criterionId === undefined ? {} : { criterionId: changes.criterionId }),
   });
@@ -86,7 +90,7 @@ export async function change(desk: Desk, tag: Tag, changes: TagChanges): Promise
 async function changeBack(desk: Desk, before: Tag, now: Tag): Promise<void> {
   replace(desk, await api.changeTag(now.id, {
     firstWord: before.firstWord, lastWord: before.lastWord, reason: before.reason, reviewed: before.state !== "review",
-    strength: strengthOf(before), criterionId: before.criterion.id,
+    strength: strengthOf(before), criterionId: before.criterion.id, seen: seenOf(now),
   }));
   await desk.readCoverage();
 }

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { api } from "../api/calls";
-import { Problem, sentence } from "../api/problem";
+import { isConflict, sentence } from "../api/problem";
 import type { Proposal } from "../api/types";
 import { go } from "../router";
 import { useLoad } from "../state/load";
@@ -24,7 +24,7 @@ export function useComparison(desk: Desk) {
     try {
       await work(proposal);
     } catch (failure) {
-      if (failure instanceof Problem && failure.kind === "conflict") {
+      if (isConflict(failure)) {
         try {
           loaded.set(await api.proposal(desk.id));
           anew.value = true;

@@ -92,6 +92,11 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       const held = byTranscript(tag?.transcriptId);
       if (tag === undefined || held === undefined) return missing;
       const { firstWord, lastWord, reason, reviewed, strength, criterionId } = body as TagChange;
+      // somebody else is quicker, each time
+      if (reason === "Mine") {
+        put({ ...tag, reason: tag.reason === "Theirs" ? "Theirs again" : "Theirs", strength: "partly" });
+        return refuse(409, "conflict", "The reason was changed by somebody else meanwhile. Store again to put yours in its place.");
+      }
       const next = { ...tag, ...tagOn(held[1], tag.id, firstWord, lastWord, criterionId ?? tag.criterion.id, reason), strength: strength ?? tag.strength ?? "fully", state: tag.state === "review" && !reviewed ? ("review" as const) : ("active" as const) };
       put(next);
       return ok(next);
@@ -117,7 +122,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
       const job: Job = { id: "j9", kind: "suggest", recordingId: id, state: "running", progress: 0.4, secondsLeft: 3, step: says(""), problem: null, createdAt: "2026-11-18T11:00:00Z", finishedAt: null };
       if (transcript === undefined) return missing;
       if (id === "read") return ok({ state: "none", job: null, stale: false, note: null, passages: [] });
-      if (id === "alone") return ok({ ...suggestionsFor(transcript, answered), note: "These are found by common words alone: the meaning of what is said is understood in English only." });
+      if (id === "alone") return ok({ ...suggestionsFor(transcript, answered), note: says("These are found by common words alone: the meaning of what is said is understood in English only.") });
       if (id === "three") return ok({ ...suggestionsFor(transcript, answered), stale: true });
       if (id === "gaps") return ok({ state: "none", job: { ...job, state: "failed", problem: says("There was not enough memory for it.") }, stale: false, note: null, passages: [] });
       return ok(id === "busy" ? { state: "working", job, stale: false, note: null, passages: [] } : suggestionsFor(transcript, answered));

@@ -95,13 +95,7 @@ final class UnitChecks {
                             Text.of(
                                     "Criterion {number} is printed twice in the same words, "
                                             + "on lines {line} and {later}. It was taken once.",
-                                    Map.of(
-                                            "number",
-                                            criterion.number,
-                                            "line",
-                                            before.line,
-                                            "later",
-                                            criterion.line)));
+                                    twice(before, criterion)));
                 }
             }
         }
@@ -119,16 +113,14 @@ final class UnitChecks {
                                     "Criterion number {number} is used twice: on line {line} "
                                             + "and on line {later}. Each number may stand for one "
                                             + "criterion only.",
-                                    Map.of(
-                                            "number",
-                                            criterion.number,
-                                            "line",
-                                            before.line,
-                                            "later",
-                                            criterion.line)));
+                                    twice(before, criterion)));
                 }
             }
         }
+    }
+
+    private static Map<String, Object> twice(Entry before, Entry criterion) {
+        return Map.of("number", criterion.number, "line", before.line, "later", criterion.line);
     }
 
     private void outcomeGaps(OutcomeBook book) {

@@ -180,10 +180,10 @@ public final class Tags {
      * Gives a tag another passage, reason, strength or criterion, or says that its corrected words
      * are still evidence.
      *
-     * @throws Problem.Conflict where it is withdrawn, or the criterion has that passage already
+     * @throws Problem.Conflict where it is withdrawn, the criterion has that passage already, or
+     *     somebody else changed the same thing since the person saw the tag
      */
-    public Tag change(String personId, String tagId, TagEdit edit) {
-        String cleanReason = TagRules.reason(edit.reason());
+    public Tag change(String personId, String tagId, TagEdit change) {
         return changed(
                 personId,
                 tagId,
@@ -193,9 +193,10 @@ public final class Tags {
                         throw new Problem.Conflict(
                                 "This tag is withdrawn. Restore it before you change it.");
                     }
+                    TagEdit edit = change.onto(tag);
                     Passages passages = new Passages(rules.present(tag.transcriptId()).words());
                     Tag meant =
-                            tag.because(cleanReason)
+                            tag.because(TagRules.reason(edit.reason()))
                                     .meeting(
                                             rules.criterion(handle, tag, edit.criterionId()),
                                             Objects.requireNonNullElse(

@@ -43,13 +43,8 @@ final class CorrectionLog {
     /** Those made in the transcripts that this one was made from too, before its own. */
     List<Correction> corrections(Handle handle, String transcriptId) {
         return handle.createQuery(
-                        """
-                        WITH RECURSIVE line (id, step) AS (
-                            SELECT CAST(:transcript AS TEXT), 0
-                            UNION ALL
-                            SELECT t.based_on, line.step + 1 FROM line
-                            JOIN transcript t ON t.id = line.id
-                            WHERE t.based_on IS NOT NULL)
+                        TranscriptStore.LINE
+                                + """
                         SELECT c.turn_id, c.person_id, p.name, c.at, c.text_before, c.text_after
                         FROM line
                         JOIN correction c ON c.transcript_id = line.id

@@ -249,13 +249,8 @@ final class SpeakerStore {
     /** Those made in the transcripts that this one was made from too, before its own. */
     List<SpeakerChange> log(Handle handle, String transcriptId) {
         return handle.createQuery(
-                        """
-                        WITH RECURSIVE line (id, step) AS (
-                            SELECT CAST(:transcript AS TEXT), 0
-                            UNION ALL
-                            SELECT t.based_on, line.step + 1 FROM line
-                            JOIN transcript t ON t.id = line.id
-                            WHERE t.based_on IS NOT NULL)
+                        TranscriptStore.LINE
+                                + """
                         SELECT c.kind, c.person_id, p.name, c.at, c.first_word, c.last_word,
                             c.before, c.after
                         FROM line

@@ -41,6 +41,17 @@ final class TranscriptStore {
             FROM transcript
             """;
 
+    /** Begins a query: "line" holds the transcript and, by steps, those that it was made from. */
+    static final String LINE =
+            """
+            WITH RECURSIVE line (id, step) AS (
+                SELECT CAST(:transcript AS TEXT), 0
+                UNION ALL
+                SELECT t.based_on, line.step + 1 FROM line
+                JOIN transcript t ON t.id = line.id
+                WHERE t.based_on IS NOT NULL)
+            """;
+
     Optional<Header> present(Handle handle, String recordingId) {
         return handle.createQuery(HEADER + "WHERE recording_id = :recording AND state = 'present'")
                 .bind("recording", recordingId)

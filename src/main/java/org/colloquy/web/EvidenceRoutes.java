@@ -36,6 +36,7 @@ public final class EvidenceRoutes {
 
     /**
      * @param strength null: as it is; so the criterion
+     * @param seen the tag as the page had it; null: what others changed meanwhile is not looked at
      */
     record TagChange(
             int firstWord,
@@ -43,7 +44,22 @@ public final class EvidenceRoutes {
             String reason,
             boolean reviewed,
             @Nullable String strength,
-            @Nullable String criterionId) {}
+            @Nullable String criterionId,
+            @Nullable TagSeen seen) {}
+
+    /** {@link TagEdit.Seen}, as it travels. */
+    record TagSeen(
+            int firstWord,
+            int lastWord,
+            String reason,
+            String strength,
+            String criterionId,
+            boolean review) {
+        TagEdit.Seen read() {
+            return new TagEdit.Seen(
+                    firstWord, lastWord, reason, Strength.parse(strength), criterionId, review);
+        }
+    }
 
     private final Tags tags;
     private final TagViews views;
@@ -96,6 +112,7 @@ public final class EvidenceRoutes {
     private void change(Call call) {
         access.requireWrite(call.viewer(), Thing.TAG, call.path("id"));
         TagChange change = call.body(TagChange.class);
+        TagSeen seen = change.seen();
         String strength = change.strength();
         call.json(
                 body(
@@ -109,7 +126,8 @@ public final class EvidenceRoutes {
                                         change.reason(),
                                         change.reviewed(),
                                         strength == null ? null : Strength.parse(strength),
-                                        change.criterionId()))));
+                                        change.criterionId(),
+                                        seen == null ? null : seen.read()))));
     }
 
     private void withdraw(Call call) {

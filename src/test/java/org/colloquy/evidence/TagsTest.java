@@ -188,7 +188,7 @@ class TagsTest {
                 tags.change(
                         assessor,
                         first.id(),
-                        new TagEdit(5, 10, "Why", false, Strength.PARTLY, criterion("1.2")));
+                        new TagEdit(5, 10, "Why", false, Strength.PARTLY, criterion("1.2"), null));
         tags.withdraw(assessor, first.id());
         tags.restore(assessor, first.id());
         tags.restore(assessor, first.id());
@@ -246,7 +246,8 @@ class TagsTest {
                 tags.change(
                         assessor,
                         tag.id(),
-                        new TagEdit(5, 7, "Because", false, Strength.CONTEXT, criterion("2.1")));
+                        new TagEdit(
+                                5, 7, "Because", false, Strength.CONTEXT, criterion("2.1"), null));
         assertEquals("2.1", weaker.criterion().number());
         assertEquals(Strength.CONTEXT, weaker.strength());
         assertEquals(tag.quote(), weaker.quote());
@@ -258,12 +259,93 @@ class TagsTest {
                         tags.change(
                                 assessor,
                                 tag.id(),
-                                new TagEdit(5, 7, "", false, null, criterion("1.1"))));
+                                new TagEdit(5, 7, "", false, null, criterion("1.1"), null)));
         String other = rows.criterion(rows.unit("Other", List.of("1.1")), "1.1");
         assertThrows(
                 Problem.BadInput.class,
-                () -> tags.change(assessor, tag.id(), new TagEdit(5, 7, "", false, null, other)));
+                () ->
+                        tags.change(
+                                assessor,
+                                tag.id(),
+                                new TagEdit(5, 7, "", false, null, other, null)));
         assertEquals(weaker, tags.get(tag.id()));
+    }
+
+    @Test
+    void whatTwoPeopleChangeOfOneTagIsJoined() {
+        Tag tag = tag(5, 7, "1.1").getFirst();
+        TagEdit.Seen seen = TagEdit.Seen.of(tag);
+        tags.change(
+                assessor,
+                tag.id(),
+                new TagEdit(5, 7, "Because", true, Strength.PARTLY, null, seen));
+        tags.change(assessor, tag.id(), new TagEdit(5, 7, "because", true, null, null, seen));
+        Tag both =
+                tags.change(
+                        assessor,
+                        tag.id(),
+                        new TagEdit(5, 10, "because", true, null, criterion("1.2"), seen));
+        assertEquals("Because", both.reason());
+        assertEquals(Strength.PARTLY, both.strength());
+        assertEquals("1.2", both.criterion().number());
+        assertEquals("I made a list of agencies.", both.quote());
+    }
+
+    @Test
+    void whatTwoPeopleChangeDifferentlyIsRefusedToTheLaterOne() {
+        Tag tag = tag(5, 7, "1.1").getFirst();
+        TagEdit.Seen seen = TagEdit.Seen.of(tag);
+        Tag theirs =
+                tags.change(
+                        assessor,
+                        tag.id(),
+                        new TagEdit(
+                                5, 10, "Theirs", true, Strength.PARTLY, criterion("1.2"), seen));
+        for (TagEdit mine :
+                List.of(
+                        new TagEdit(5, 7, "Mine", true, null, null, seen),
+                        new TagEdit(5, 7, "because", true, Strength.CONTEXT, null, seen),
+                        new TagEdit(5, 7, "because", true, null, criterion("2.1"), seen),
+                        new TagEdit(6, 7, "because", true, null, null, seen))) {
+            Problem refused =
+                    assertThrows(
+                            Problem.Conflict.class, () -> tags.change(assessor, tag.id(), mine));
+            assertTrue(refused.getMessage().contains("by somebody else meanwhile"));
+        }
+        assertEquals(theirs, tags.get(tag.id()));
+        Tag again =
+                tags.change(
+                        assessor,
+                        tag.id(),
+                        new TagEdit(5, 10, "Mine", true, null, null, TagEdit.Seen.of(theirs)));
+        assertEquals("Mine", again.reason());
+        assertEquals("1.2", again.criterion().number());
+    }
+
+    @Test
+    void wordsCorrectedSinceATagWasSeenAreNotTakenAsLookedAt() {
+        Tag tag = tag(5, 7, "1.1").getFirst();
+        correct(2, "I made one list of agencies.", 1);
+        Tag changed =
+                tags.change(
+                        assessor,
+                        tag.id(),
+                        new TagEdit(5, 7, "Because", true, null, null, TagEdit.Seen.of(tag)));
+        assertEquals("Because", changed.reason());
+        assertEquals(Tag.State.REVIEW, changed.state());
+        Tag looked =
+                tags.change(
+                        assessor,
+                        tag.id(),
+                        new TagEdit(
+                                changed.firstWord(),
+                                changed.lastWord(),
+                                "Because",
+                                true,
+                                null,
+                                null,
+                                TagEdit.Seen.of(changed)));
+        assertEquals(Tag.State.ACTIVE, looked.state());
     }
 
     @Test

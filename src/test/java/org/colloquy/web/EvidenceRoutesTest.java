@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,6 +105,59 @@ class EvidenceRoutesTest {
         JsonNode reviewed = change(assessor, id, 5, 8, true).json();
         assertEquals("active", reviewed.get("state").asString());
         assertEquals("I made the list.", reviewed.get("quote").asString());
+    }
+
+    @Test
+    void aLaterChangeNeitherLosesNorHidesAnEarlierOne() {
+        JsonNode tag = tag(assessor, 5, 8, "1.1").json().get(0);
+        Map<String, Object> seen =
+                Map.of(
+                        "firstWord",
+                        5,
+                        "lastWord",
+                        8,
+                        "reason",
+                        "She says how",
+                        "strength",
+                        "fully",
+                        "criterionId",
+                        talk.rows.criterion(talk.unit, "1.1"),
+                        "review",
+                        false);
+        Map<String, Object> first = edit("Because", "fully", seen);
+        assertEquals(200, put(tag, first).status());
+        assertEquals(200, put(tag, first).status());
+        JsonNode joined = put(tag, edit("She says how", "partly", seen)).json();
+        assertEquals("Because", joined.get("reason").asString());
+        assertEquals("partly", joined.get("strength").asString());
+        Answer refused = put(tag, edit("Otherwise", "fully", seen));
+        assertEquals(409, refused.status());
+        assertTrue(refused.message().contains("somebody else"), refused.message());
+        assertEquals(joined, list(assessor).get(0));
+        Map<String, Object> broken = new HashMap<>(seen);
+        broken.put("strength", "hardly");
+        assertEquals(400, put(tag, edit("Otherwise", "fully", broken)).status());
+    }
+
+    private static Map<String, Object> edit(
+            String reason, String strength, Map<String, Object> seen) {
+        return Map.of(
+                "firstWord",
+                5,
+                "lastWord",
+                8,
+                "reason",
+                reason,
+                "reviewed",
+                true,
+                "strength",
+                strength,
+                "seen",
+                seen);
+    }
+
+    private Answer put(JsonNode tag, Map<String, Object> change) {
+        return assessor.put("/api/tags/" + tag.get("id").asString(), change);
     }
 
     @Test

@@ -4,7 +4,6 @@ import { expect, type Page, test } from "@playwright/test";
  * How many key presses ten passages take: counted in the page, from the real keys, and printed for src/bench/timing-sheet.md.
  * The fake server stands in for the real one: what it finds likely may differ, the keys do not.
  */
-const base = "http://localhost:24319";
 
 declare global {
   interface Window { pressed: number }
@@ -16,7 +15,7 @@ async function open(page: Page, recording: string): Promise<() => Promise<number
     // a key held down with another (Shift, Control) is pressed too
     document.addEventListener("keydown", (event) => { if (!event.repeat) window.pressed += 1; }, true);
   });
-  await page.goto(`${base}/recordings/${recording}`);
+  await page.goto(`/recordings/${recording}`);
   await expect(page.locator(".turns span[id^=w]").first()).toBeVisible();
   await page.getByRole("group", { name: "Words of the transcript" }).focus();
   await page.keyboard.press("Home");

@@ -105,23 +105,33 @@ export async function fits(page: Page, when: string): Promise<void> {
   expect.soft(wrong.map((each) => `${when}: ${each}`)).toEqual([]);
 }
 
+/** Until what the screen was asked to be is drawn: an element may keep the colours of the theme before for a frame. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+async function inTheme(page: Page, theme: Parameters<Page["emulateMedia"]>[0]): Promise<void> {
+  await page.emulateMedia(theme);
+  await drawn(page);
+}
+
 const sizes = [["phone", 390, 844], ["narrowest", 320, 640], ["twice as large", 720, 450], ["desk", 1440, 900]] as const;
 
 /** Every look of a page as it stands: four widths, light, dark, forced colours. */
 export async function looksRight(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
+  await inTheme(page, { colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
   for (const [name, width, height] of sizes) {
     await page.setViewportSize({ width, height });
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await drawn(page);
     await fits(page, name);
     if (name === "phone") await axeFindsNothing(page, "light, phone");
   }
-  await page.emulateMedia({ colorScheme: "dark", forcedColors: "none", reducedMotion: "no-preference" });
+  await inTheme(page, { colorScheme: "dark", forcedColors: "none", reducedMotion: "no-preference" });
   await axeFindsNothing(page, "dark, desk");
   // the same elements in the same places: only their colours are others
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
+  await inTheme(page, { colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
   await axeFindsNothing(page, "light, desk", "colours");
-  await page.emulateMedia({ colorScheme: "dark", forcedColors: "active", reducedMotion: "reduce" });
+  await inTheme(page, { colorScheme: "dark", forcedColors: "active", reducedMotion: "reduce" });
   await axeFindsNothing(page, "forced colours, desk", "colours");
 }
 
@@ -130,7 +140,7 @@ export async function printsRight(page: Page): Promise<void> {
   for (const [name, width, height] of [["upright", 688, 971], ["across", 1016, 642]] as const) {
     await page.setViewportSize({ width, height });
     for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ media: "print", colorScheme });
+      await inTheme(page, { media: "print", colorScheme });
       await fits(page, `${name}, ${colorScheme}`);
       await axeFindsNothing(page, `${name}, ${colorScheme}`, name === "upright" && colorScheme === "light" ? "all" : "colours");
     }

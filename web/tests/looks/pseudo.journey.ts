@@ -56,7 +56,7 @@ const workspace: Visit[] = [
   [talk, "full", "on paper", then(work(), async (page) => { await page.evaluate(() => window.dispatchEvent(new Event("beforeprint"))); await expect(page.locator(".print-sheet")).toBeAttached(); })],
 ];
 
-test.use({ viewport: { width: 390, height: 844 }, permissions: ["microphone"], baseURL: process.env["FAKE_ADDRESS"] ?? "http://localhost:24319" });
+test.use({ viewport: { width: 390, height: 844 }, permissions: ["microphone"] });
 for (const [address, scene, doing, act] of [...visits, ...workspace]) {
   test(`in another language: ${address} ${scene}${doing === undefined ? "" : `, ${doing}`}`, async ({ page, context, baseURL }, info) => {
     await context.addCookies([{ name: "fake", value: scene, url: baseURL ?? "" }]);

@@ -1,7 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
 
-test.use({ baseURL: process.env["FAKE_ADDRESS"] ?? "http://localhost:24319" });
-
 /** By the keyboard alone: to the button of this command. */
 async function add(page: Page, title: string): Promise<void> {
   await page.getByRole("button", { name: `Add a key for: ${title}` }).focus();

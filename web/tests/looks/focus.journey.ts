@@ -40,7 +40,6 @@ async function walk(page: Page, key: "Tab" | "Shift+Tab", most: number): Promise
   return wrong;
 }
 
-test.use({ baseURL: process.env["FAKE_ADDRESS"] ?? "http://localhost:24319" });
 for (const [width, height] of [[1440, 900], [390, 844], [720, 450]] as const) {
   for (const address of ["/recordings/talk", "/enrolments/e1", "/sessions/s2", "/keys"]) {
     test(`the focus is seen on ${address}, ${width} by ${height}`, async ({ page }) => {

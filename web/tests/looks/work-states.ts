@@ -66,6 +66,15 @@ export const suggested: State[] = [
 /** What lies beside the words and over them. */
 export const beside: State[] = [
   ["the tags of a recording", talk, "full", tab(/^Tags/)],
+  ["a tag that somebody else changed meanwhile", talk, "full", then(tab(/^Tags/), async (page) => {
+    await page.locator(".tag").first().hover();
+    await page.locator(".tag").first().getByRole("button", { name: "Change" }).click();
+    await page.getByLabel("Why it meets the criterion").fill("Mine");
+    await page.getByRole("button", { name: "Store" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "by somebody else meanwhile" })).toBeVisible();
+    await expect(page.locator(".theirs")).toContainText("Theirs");
+    await expect(page.getByLabel("Why it meets the criterion")).toHaveValue("Mine");
+  })],
   ["a recording without changes", talk, "full", then(tab(/^Changes/), say(/^Nothing is kept about changes/))],
   ["the changes of a recording", "/recordings/redacted", "full", then(tab(/^Changes/), (page) => expect(page.locator(".change")).toHaveCount(5))],
   ["the versions of a recording", "/recordings/again", "full", tab(/^Versions/)],

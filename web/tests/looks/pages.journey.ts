@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { looksRight, printsRight } from "./journeys/looks";
-import { press, type State } from "./journeys/states";
-import { beside, evidence, printed, redacting, replacing, suggested, working } from "./journeys/work-states";
+import { looksRight, printsRight } from "./looks";
+import { press, type State } from "./states";
+import { beside, evidence, printed, redacting, replacing, suggested, working } from "./work-states";
 
 /**
  * Every page, in every state it can be in, in real Chromium against the fake server: WCAG 2.2 AA as far as axe can tell, light, dark and in forced colours; nothing too
@@ -126,7 +126,7 @@ const opened: State[] = [
 
 const all: State[] = [...pages, ...states, ...scenes, ...roles, ...opened, ...working, ...redacting, ...replacing, ...suggested, ...beside, ...evidence];
 
-test.use({ viewport: { width: 390, height: 844 }, permissions: ["microphone"], baseURL: process.env["FAKE_ADDRESS"] ?? "http://localhost:24319" });
+test.use({ viewport: { width: 390, height: 844 }, permissions: ["microphone"] });
 for (const [list, look] of [[all, looksRight], [printed, printsRight]] as const) {
   for (const [name, address, scene, then, role] of list) {
     test(look === printsRight ? `printed: ${name}` : name, async ({ page, context, baseURL }) => {
