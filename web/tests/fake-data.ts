@@ -70,7 +70,7 @@ export const enrolments: t.Enrolment[] = [
 
 const passage = (id: string, number: string, start: number, quote: string, state: t.Tag["state"] = "active"): t.CoveragePassage => ({
   id, recordingId: "r1", transcriptId: "t1", sessionId: "s1", criterion: criterion(number, ""), firstWord: 12, lastWord: 40, start, end: start + 14, quote,
-  reason: id === "g1" ? "Names the agencies and how she found them" : "", by: name("p1"), at: "2026-11-20T11:10:00Z", state, sessionTitle: "Professional discussion", sessionDate: "2026-11-20",
+  reason: id === "g1" ? "Names the agencies and how she found them" : "", by: name("p1"), at: "2026-11-20T11:10:00Z", state, sessionTitle: "Professional discussion, 20 Nov 2026", sessionDate: "2026-11-20", method: "professional-discussion",
 });
 
 export function coverage(of: t.Enrolment): t.Coverage {

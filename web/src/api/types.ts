@@ -162,7 +162,7 @@ export interface Recording {
 export interface RecordingPart { number: number; firstChunk: number; lengthBytes: number; startSeconds: number | null; durationSeconds: number | null }
 /** GET /api/recordings/{id}/so-far: WAV of what is acknowledged, ranged, while receiving; after closing the listening copy. 404 with a sentence where nothing can be heard yet. */
 /** GET /api/recordings/unfinished -> UnfinishedRecording[]: receiving, not set aside, that the viewer may write; the newest first. */
-export interface UnfinishedRecording { recording: Recording; sessionTitle: string; learner: string }
+export interface UnfinishedRecording { recording: Recording; sessionTitle: string; method: Method; date: string; learner: string }
 /** GET /api/recordings/{id}/chunks -> Manifest; POST /api/recordings/{id}/verify -> Verification: the bytes against their hashes. */
 export interface Manifest { sha256: string | null; lengthBytes: number; chunks: { number: number; part: number; offsetBytes: number; lengthBytes: number; sha256: string; receivedAt: string }[] }
 export interface Verification { state: "whole" | "damaged" | "missing"; message: Said; damaged: number[]; checkedAt: string }
@@ -226,7 +226,7 @@ export interface Arrivals { folder: string | null; files: { name: string; length
 export interface Transcript {
   id: string; recordingId: string; version: number; engine: "vosk" | "whisper"; model: { name: string; sha256: string };
   language: string; durationSeconds: number; createdAt: string;
-  speakers: { number: number; name: string }[]; turns: Turn[];
+  speakers: SpeakerName[]; turns: Turn[];
   /** what no engine could transcribe, in order of time */
   gaps: Gap[];
   /** the state by passage, in reading order, without overlap; words in none are as the machine heard them */
@@ -234,6 +234,8 @@ export interface Transcript {
 }
 /** A stretch that could not be transcribed: the engine failed on it twice. */
 export interface Gap { start: number; end: number }
+/** name: "Speaker 2" until people named it; the page says that in its own language. */
+export interface SpeakerName { number: number; name: string; named: boolean }
 export interface Turn { id: number; speaker: number | null; start: number; end: number; words: Word[]; corrected: boolean }
 /** id: whole number, unique in the transcript, kept for life; machine: id of the machine's word it stands for, null where a person put it in */
 export interface Word { id: number; text: string; start: number; end: number; confidence: number | null; machine: number | null; /** a person's data stood here; the text is hidden from the viewer */ redacted?: boolean }
@@ -276,8 +278,10 @@ export interface Proposal {
   kept: { corrections: number; speakers: number; tags: number; tagsToReview: number };
   changes: ProposalChange[];
 }
+/** Who speaks before and after. */
+export interface Voices { before: Said; after: Said }
 /** One place that would read differently. Empty before: put in; empty after: left out. kind writing: capitals, punctuation or spaces alone; no tag asks for review because of it. */
-export interface ProposalChange { start: number; end: number; kind: "words" | "writing" | "speaker"; speaker: string | null; contextBefore: string; before: string; after: string; contextAfter: string; /** tags that would ask for review because of it */ tagIds: string[] }
+export interface ProposalChange { start: number; end: number; kind: "words" | "writing" | "speaker"; speaker: string | null; /** its number where nobody has named it */ unnamed: number | null; /** what before and after begin with where only the speaker changes */ voices: Voices | null; contextBefore: string; before: string; after: string; contextAfter: string; /** tags that would ask for review because of it */ tagIds: string[] }
 
 // --- second opinion --------------------------------------------------------------------------
 /**
@@ -336,14 +340,14 @@ export interface Coverage {
   enrolmentId: string; unit: { id: string; title: string };
   outcomes: { number: string; text: string; criteria: { criterion: Criterion; passages: CoveragePassage[] }[] }[];
 }
-export interface CoveragePassage extends Tag { sessionTitle: string; sessionDate: string }
+export interface CoveragePassage extends Tag { sessionTitle: string; sessionDate: string; method: Method }
 
 // --- history ---------------------------------------------------------------------------------
 export type ChangeKind = "correct" | "split" | "join" | "boundary" | "speaker" | "replace" | "check" | "tag" | "retag" | "untag" | "redact" | "suggestion";
 /** One step that can be undone. */
 export interface Change {
   id: string; /** rises by one in a recording */ number: number; kind: ChangeKind; /** a sentence for people */ text: Said; by: PersonName; at: string; undone: boolean; mine: boolean;
-  turnIds: number[]; tagIds: string[]; /** words, for reading; "" where it has none */ before: string; after: string; /** seconds */ start: number | null;
+  turnIds: number[]; tagIds: string[]; /** words, for reading; "" where it has none */ before: string; after: string; /** both, of a change of who speaks */ voices: Voices | null; /** seconds */ start: number | null;
 }
 /** GET /api/recordings/{id}/history?after=NUMBER -> History: the changes after that number, the oldest first; without it the newest 200. */
 export interface History { /** rises also when one is undone or redone */ latest: number; changes: Change[]; /** what my next undo and redo would do */ undo: Change | null; redo: Change | null }
@@ -392,10 +396,10 @@ export interface PassageList {
   total: number; page: number; pages: number; /** of all passages together */ seconds: number; passages: PassageRow[];
   facets: Record<"criterion" | "unit" | "learner" | "assessor" | "session" | "speaker" | "method" | "tagger" | "strength" | "state", FacetValue[]>;
 }
-export interface PassageRow extends CoveragePassage { learner: PersonName; assessor: PersonName; unit: { id: string; title: string; number: string | null }; enrolmentId: string; method: Method; speakers: string[]; recordingName: string }
+export interface PassageRow extends CoveragePassage { learner: PersonName; assessor: PersonName; unit: { id: string; title: string; number: string | null }; enrolmentId: string; speakers: string[]; /** beside each speaker the number of one that nobody has named */ unnamed: (number | null)[]; recordingName: string }
 /** GET /api/enrolments/{id}/matrix -> Matrix */
 export interface Matrix { enrolmentId: string; columns: MatrixColumn[]; rows: MatrixRow[]; missing: MissingCriterion[] }
-export interface MatrixColumn { kind: "session" | "other"; id: string; title: string; date: string | null; location: string | null }
+export interface MatrixColumn { kind: "session" | "other"; id: string; title: string; date: string | null; location: string | null; /** of a session */ method: Method | null }
 export interface MatrixRow {
   outcome: string; criterion: Criterion; state: "none" | Strength; /** what carries it rests on words nobody checked */ unchecked: boolean; review: number; cells: MatrixCell[];
 }
@@ -435,9 +439,9 @@ export interface Hit {
   start: number | null; end: number | null; word: number | null;
   /** of the session or the unit */
   title: string; /** about 300 characters around the first lit word, "…" where it goes on */ text: string; /** [start, end) offsets into text, in UTF-16 units */ highlights: [number, number][];
-  learner: string | null; assessor: string | null; unitTitle: string | null; /** its number */ criterion: string | null; date: string | null; speaker: string | null;
+  learner: string | null; assessor: string | null; unitTitle: string | null; /** its number */ criterion: string | null; date: string | null; speaker: string | null; /** the number of the speaker where nobody has named it */ unnamed: number | null; /** of its session */ method: Method | null;
 }
-export interface FacetValue { value: string; label: string; count: number }
+export interface FacetValue { value: string; label: string; count: number; /** of passages alone: the label where it can be said in other languages */ said?: Said | null }
 export interface Facets { kind: FacetValue[]; learner: FacetValue[]; unit: FacetValue[]; criterion: FacetValue[]; assessor: FacetValue[]; method: FacetValue[]; date: FacetValue[] }
 
 // --- models ----------------------------------------------------------------------------------

@@ -101,8 +101,8 @@ export function MatrixTable({ matrix, clips, session, learner }: Props) {
 function ColumnHead({ column, current }: { column: MatrixColumn; current: boolean }) {
   return (
     <>
-      {column.kind === "session" ? <Link to={`/sessions/${encodeURIComponent(column.id)}`} dir="auto">{column.title}</Link> : <span dir="auto">{column.title}</span>}
-      <small>{current ? t("This session") : column.date === null ? "" : column.title.includes(dateWords(column.date)) ? "" : dateWords(column.date)}</small>
+      {column.kind === "session" ? <Link to={`/sessions/${encodeURIComponent(column.id)}`} dir="auto">{columnWords(column)}</Link> : <span dir="auto">{column.title}</span>}
+      <small>{current ? t("This session") : column.date === null || column.kind === "session" ? "" : dateWords(column.date)}</small>
       {column.location !== null && <small dir="auto" title={column.location}>{column.location}</small>}
     </>
   );

@@ -1,12 +1,12 @@
 import type { MatrixCell, MatrixColumn, MatrixRow } from "../api/types";
 import { strengthWords } from "../parts/Strength";
-import { dateWords } from "../parts/words";
+import { dateWords, sessionWords } from "../parts/words";
 import { plural, t } from "../texts/texts";
 
-/** "Professional discussion, 18 Nov 2026"; a title that says the day says it once. */
-export function columnWords(column: MatrixColumn): string {
-  const day = column.date === null ? "" : dateWords(column.date);
-  return day === "" || column.title.includes(day) ? column.title : `${column.title}, ${day}`;
+/** "Professional discussion, 18 Nov 2026"; what other evidence is called, and its day. */
+export function columnWords({ method, title, date }: MatrixColumn): string {
+  if (date === null) return title;
+  return method === null ? `${title}, ${dateWords(date)}` : sessionWords({ method, date });
 }
 
 /** What a row comes to, in words. */

@@ -1,9 +1,10 @@
 import type { Hit } from "../api/types";
 import { tip } from "../commands/table";
 import { Icon } from "../parts/Icon";
-import { dateWords, positionWords } from "../parts/words";
+import { positionWords, speakerWords } from "../parts/words";
 import type { Clips } from "../player/useClips";
 import { Link } from "../router";
+import { foundText, sessionOf } from "./found";
 import { splitHighlights } from "../transcript/highlights";
 import { t } from "../texts/texts";
 
@@ -23,7 +24,7 @@ function what(hit: Hit): string {
   // the criterion comes with its wording; its number is enough beside the text
   const number = hit.criterion?.split(" ", 1)[0] ?? null;
   switch (hit.kind) {
-    case "transcript": return hit.speaker ?? t("Said");
+    case "transcript": return hit.speaker === null ? t("Said") : speakerWords(hit.speaker, hit.unnamed);
     case "tag": return number === null ? t("Tag") : t("Tag on {number}", { number });
     case "note": return t("Note");
     case "session": return t("Session");
@@ -33,8 +34,7 @@ function what(hit: Hit): string {
 
 /** Whose, of which unit, in which session and when; nothing said twice. */
 function about(hit: Hit): string[] {
-  const day = hit.date === null ? "" : dateWords(hit.date);
-  const said = hit.kind === "unit" ? [hit.unitTitle] : [hit.learner, hit.unitTitle, hit.title, hit.title.includes(day) ? null : day];
+  const said = hit.kind === "unit" ? [hit.unitTitle] : [hit.learner, hit.unitTitle, sessionOf(hit)];
   return [...new Set(said.filter((one): one is string => one !== null && one !== ""))];
 }
 
@@ -47,6 +47,7 @@ export function hear(hit: Hit, clips: Clips): void {
 export function HitRow({ hit, clips }: { hit: Hit; clips: Clips }) {
   const key = `${hit.kind}-${hit.id}`;
   const playing = clips.playing === key;
+  const found = foundText(hit);
   return (
     <li class={playing ? "hit playing" : "hit"} data-key={key}>
       {hit.recording !== null && hit.start !== null
@@ -59,7 +60,7 @@ export function HitRow({ hit, clips }: { hit: Hit; clips: Clips }) {
       <div class="hit-body">
         <Link to={placeOf(hit)} class="hit-link">
           <span class={`chip${hit.kind === "tag" ? " accent" : ""}`} title={hit.criterion ?? undefined} dir="auto">{what(hit)}</span>
-          <span class="hit-text" dir="auto">{splitHighlights(hit.text, hit.highlights).map((piece, at) => (piece.lit ? <mark key={at}>{piece.text}</mark> : piece.text))}</span>
+          <span class="hit-text" dir="auto">{splitHighlights(found.text, found.highlights).map((piece, at) => (piece.lit ? <mark key={at}>{piece.text}</mark> : piece.text))}</span>
         </Link>
         <p class="hit-about small">{about(hit).map((one) => <span key={one} dir="auto">{one}</span>)}</p>
         {clips.failing === key && <p class="small wrong" role="alert">{t("The sound could not be fetched. The recording is safe; try again in a moment.")}</p>}

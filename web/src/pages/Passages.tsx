@@ -115,7 +115,7 @@ function PlayAll({ queue, list }: { queue: Queue; list: PassageList }) {
       <button class="button primary" title={tip("playPassages")} aria-pressed={going} onClick={() => queue.toggle()}><Icon name={playing ? "pause" : "play"} size={14} />{playing ? t("Pause") : at < 0 ? t("Play all") : t("Play on")}</button>
       <button class="button icon" aria-label={t("Previous passage")} title={tip("previousPassage")} disabled={at <= 0} onClick={() => queue.step(-1)}><Icon name="back" /></button>
       <button class="button icon" aria-label={t("Next passage")} title={tip("nextPassage")} disabled={at >= list.passages.length - 1} onClick={() => queue.step(1)}><Icon name="next" /></button>
-      <Segments<Taste> label={t("Of each")} value={queue.taste.value} set={(value) => { queue.taste.value = value; keep("taste", value); }} choices={[["10", "10 seconds"], ["20", "20 seconds"], ["whole", t("All of it")]]} />
+      <Segments<Taste> label={t("Of each")} value={queue.taste.value} set={(value) => { queue.taste.value = value; keep("taste", value); }} choices={[["10", count(10, "second")], ["20", count(20, "second")], ["whole", t("All of it")]]} />
       <span class="small quiet-text" role="status">{at < 0 ? "" : t("Passage {it} of {total}", { it: (list.page - 1) * pageSize + at + 1, total: list.total })}</span>
     </div>
   );

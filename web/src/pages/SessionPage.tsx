@@ -16,7 +16,7 @@ import { UnfinishedCards } from "../recording/UnfinishedCards";
 import { ArrivalsPanel } from "../session/ArrivalsPanel";
 import { ConsentPanel } from "../session/ConsentPanel";
 import { JoinForm } from "../session/JoinForm";
-import { count } from "../parts/words";
+import { count, sessionWords } from "../parts/words";
 import { go, Link } from "../router";
 import { useLoad, usePoll } from "../state/load";
 import { hasRole } from "../state/me";
@@ -47,7 +47,7 @@ export function SessionPage({ id }: { id: string }) {
   const recordings = [...session.recordings].filter((each) => !onTheirWay.has(each.id) && !offered(each)).sort((one, other) => Number(one.setAside) - Number(other.setAside) || one.createdAt.localeCompare(other.createdAt));
   return (
     <div class="page">
-      <PageHead title={session.title} under={<span dir="auto">{[enrolment.learner.name, session.startTime, session.place].filter(Boolean).join(", ")}</span>}
+      <PageHead title={sessionWords(session)} under={<span dir="auto">{[enrolment.learner.name, session.startTime, session.place].filter(Boolean).join(", ")}</span>}
         trail={[{ to: "/learners", text: hasRole("learner") ? t("My units") : t("Learners") }, { to: `/enrolments/${enrolment.id}`, text: enrolment.learner.name }, { to: `/enrolments/${enrolment.id}`, text: enrolment.unit.title }]}>
         {mayEdit && <Link class="button" to={`/sessions/${id}/plan`}><Icon name="edit" size={14} />{t("Change the plan")}</Link>}
         {mayEdit && session.recordings.length + mine.length > 0 && <Link class="button" to={`/sessions/${id}/record`} title={tip("record", t("Record now"))}><Icon name="mic" />{t("Record now")}</Link>}

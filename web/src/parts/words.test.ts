@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { percentWords, preciseWords, secondsOf } from "./words";
+import { speak } from "../texts/texts";
+import { dateWords, percentWords, preciseWords, secondsOf, sessionWords } from "./words";
 
 describe("places in time", () => {
   it("are read as people write them", () => {
@@ -11,6 +12,17 @@ describe("places in time", () => {
     expect(preciseWords(724.04)).toBe("12:04.0");
     expect(preciseWords(59.96)).toBe("1:00.0");
     expect(secondsOf(preciseWords(3723.52))).toBe(3723.5);
+  });
+});
+
+describe("what a session is called", () => {
+  it("is its method and its day, in the order of the language", () => {
+    const session = { method: "oral-questioning", date: "2026-10-02" };
+    expect(sessionWords(session)).toBe("Oral questioning, 2 Oct 2026");
+    speak("xx", { "{day} {month} {year}": "{year} {month} {day}", "{method}, {date}": "{date}: {method}", "Oral questioning": "QO" });
+    expect(sessionWords(session)).toBe("2026 Oct 2: QO");
+    speak("en", null);
+    expect(dateWords("2026-01-31")).toBe("31 Jan 2026");
   });
 });
 

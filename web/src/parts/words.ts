@@ -8,7 +8,7 @@ export function dateWords(date: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : dayInZone(date);
   const [year, month, dayOfMonth] = day.split("-").map(Number);
   if (year === undefined || month === undefined || dayOfMonth === undefined || Number.isNaN(year)) return date;
-  return `${dayOfMonth} ${months[month - 1] ?? "?"} ${year}`;
+  return t("{day} {month} {year}", { day: dayOfMonth, month: months[month - 1] ?? "?", year: String(year) });
 }
 
 /** A time in UTC as "2026-11-23" of the centre's zone. */
@@ -79,6 +79,16 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 export function methodWords(method: string): string {
   return method === "professional-discussion" ? t("Professional discussion") : method === "oral-questioning" ? t("Oral questioning") : method;
+}
+
+/** What a session is called: "Professional discussion, 23 Nov 2026". */
+export function sessionWords({ method, date }: { method: string; date: string }): string {
+  return t("{method}, {date}", { method: methodWords(method), date: dateWords(date) });
+}
+
+/** What a speaker is called; with its number where nobody has named it, and "Speaker 2" is only what stands there until then. */
+export function speakerWords(name: string, unnamed: number | null): string {
+  return unnamed === null ? name : t("Speaker {number}", { number: String(unnamed) });
 }
 
 export function roleWords(role: string): string {

@@ -4,17 +4,18 @@ import { strengthWords } from "../parts/Strength";
 import { methodWords } from "../parts/words";
 import { Link } from "../router";
 import { changed, passageFacets, type PassageFacetName } from "./query";
-import { number, t } from "../texts/texts";
+import { number, said, t } from "../texts/texts";
 
 const titles: Record<PassageFacetName, string> = {
   criterion: t("Criterion"), strength: t("How far"), learner: t("Learner"), speaker: t("Who speaks"), method: t("Method"), tagger: t("Tagged by"), state: t("State"), unit: t("Unit"), session: t("Session"), assessor: t("Assessor"),
 };
 const stateWords: Record<string, string> = { active: t("Stands"), review: t("To look at again"), withdrawn: t("Withdrawn") };
 
-function valueWords(name: PassageFacetName, { value, label }: FacetValue): string {
+function valueWords(name: PassageFacetName, { value, label, said: words }: FacetValue): string {
   if (name === "strength") return strengthWords[value as Strength];
   if (name === "method") return methodWords(value);
   if (name === "state") return stateWords[value] ?? value;
+  if (words !== undefined && words !== null) return said(words);
   return label === "" ? value : label;
 }
 

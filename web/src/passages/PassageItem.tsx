@@ -4,7 +4,7 @@ import type { ChangedTag, PassageRow } from "../api/types";
 import { tip } from "../commands/table";
 import { Icon } from "../parts/Icon";
 import { StrengthSign, strengthOf } from "../parts/Strength";
-import { dateWords, positionWords } from "../parts/words";
+import { positionWords, sessionWords, speakerWords } from "../parts/words";
 import { Link } from "../router";
 import { me } from "../state/me";
 import { Retag } from "./Retag";
@@ -52,7 +52,7 @@ export function PassageItem({ row, current, playing, failing, hear, changed }: P
         {row.reason !== "" && <p class="small reason" dir="auto">{row.reason}</p>}
         {failing && <p class="small wrong-text" role="alert">{t("The sound could not be fetched. The recording on the server is safe. Try again.")}</p>}
         <p class="small quiet-text passage-about">
-          {row.speakers.length > 0 && <span dir="auto">{row.speakers.join(", ")}</span>}<span dir="auto">{row.sessionTitle}, {dateWords(row.sessionDate)}</span><span dir="auto">{row.recordingName}</span><span dir="auto">{t("tagged by {by}", { by: row.by.name })}</span>
+          {row.speakers.length > 0 && <span dir="auto">{row.speakers.map((name, at) => speakerWords(name, row.unnamed[at] ?? null)).join(", ")}</span>}<span dir="auto">{sessionWords({ method: row.method, date: row.sessionDate })}</span><span dir="auto">{row.recordingName}</span><span dir="auto">{t("tagged by {by}", { by: row.by.name })}</span>
           {(row.unchecked ?? 0) > 0 && <span>{plural(row.unchecked ?? 0, "1 word nobody checked", "{count} words nobody checked")}</span>}
         </p>
         {retagging.value && <Retag row={row} close={close} />}

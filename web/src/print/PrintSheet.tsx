@@ -36,7 +36,7 @@ function Heading({ session, recording, transcript, states, printedAt }: { sessio
   const { learner, assessor, unit } = session.enrolment;
   const rows: [string, string][] = [
     [t("Unit"), `${unit.number === null ? "" : `${unit.number} `}${unit.title}`],
-    [t("Session"), session.title === "" ? methodWords(session.method) : session.title],
+    [t("Session"), methodWords(session.method)],
     [t("Date"), dateWords(session.date)],
     ...(session.place === null || session.place === "" ? [] : [[t("Place"), session.place] as [string, string]]),
     [t("Assessor"), assessor.name],

@@ -8,7 +8,7 @@ import { t } from "../texts/texts";
 /** Who is heard, by microphone: a level each, and whether somebody speaks into it now. */
 export function Heard({ live }: { live: LiveRecording }) {
   const { value: chosen } = live.chosen;
-  return <div class="heard">{chosen.map((each, at) => <One key={at} live={live} at={at} name={chosen.length === 1 ? null : each.speaker ?? `Microphone ${at + 1}`} />)}</div>;
+  return <div class="heard">{chosen.map((each, at) => <One key={at} live={live} at={at} name={chosen.length === 1 ? null : each.speaker ?? t("Microphone {channel}", { channel: at + 1 })} />)}</div>;
 }
 
 function One({ live, at, name }: { live: LiveRecording; at: number; name: string | null }) {

@@ -132,12 +132,14 @@ export class Marking {
     return true;
   }
 
-  /** "2.3", "question 1", "moment". */
+  /** "2.3", "question", "moment": as it stands in a sentence. */
   words(mark: { kind: MarkKind; criterionId: string | null }): string {
     switch (mark.kind) {
-      case "criterion": return this.criteria.find((each) => each.id === mark.criterionId)?.number ?? "criterion";
-      case "question": return "question";
-      default: return mark.kind;
+      case "criterion": return this.criteria.find((each) => each.id === mark.criterionId)?.number ?? t("criterion");
+      case "question": return t("question");
+      case "moment": return t("moment");
+      case "pause": return t("pause");
+      case "interruption": return t("interruption");
     }
   }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { api } from "../api/calls";
 import { Notice } from "../parts/basics";
 import { Icon } from "../parts/Icon";
-import { clockWords, dateWords, positionWords, sizeWords } from "../parts/words";
+import { clockWords, dateWords, positionWords, sessionWords, sizeWords } from "../parts/words";
 import { leftovers, sendLeftover } from "../recorder/leftovers";
 import { Link } from "../router";
 import { useAct } from "../state/act";
@@ -74,7 +74,7 @@ function Card({ one, inSession, done, setAside }: { one: Unfinished; inSession: 
         <div class="grow">
           <h2 dir="auto">{goingOn ? t("Being recorded now") : t("Not finished")}{inSession || one.learner === null ? "" : `: ${one.learner}`}</h2>
           <p class="small quiet-text" dir="auto">
-            {[inSession ? null : one.sessionTitle, t("begun {begun}, {begun2}", { begun: dateWords(begun), begun2: clockWords(begun) }),
+            {[inSession || one.session === null ? null : sessionWords(one.session), t("begun {begun}, {begun2}", { begun: dateWords(begun), begun2: clockWords(begun) }),
               recording === null ? t("nothing on the server yet") : t("{which}{lengthBytes} stored safely", { which: length === null ? "" : `${positionWords(length)}, `, lengthBytes: sizeWords(recording.lengthBytes) }),
               recording === null || recording.lastReceivedAt === null ? null : t("last sound at {lastReceivedAt}", { lastReceivedAt: clockWords(recording.lastReceivedAt) })].filter(Boolean).join(" · ")}
           </p>
@@ -85,7 +85,7 @@ function Card({ one, inSession, done, setAside }: { one: Unfinished; inSession: 
       </div>
       {problem !== null && <Notice kind="problem">{problem}</Notice>}
       {goingOn ? <p>{t("It is being recorded in another window or on another machine. Nothing has to be done here.")}</p> : null}
-      {hearing.value && recording !== null && <audio class="so-far" controls autoplay src={api.soFarAddress(one.recordingId)} aria-label={t("What is stored so far")} onError={() => { hearing.value = false; void act(() => Promise.reject(new Error("What is stored of it cannot be played yet"))); }} />}
+      {hearing.value && recording !== null && <audio class="so-far" controls autoplay src={api.soFarAddress(one.recordingId)} aria-label={t("What is stored so far")} onError={() => { hearing.value = false; void act(() => Promise.reject(new Error(t("What is stored of it cannot be played yet")))); }} />}
       <div class="actions">
         {recording !== null && recording.lengthBytes > 0 && !hearing.value && <button class="button" onClick={() => { hearing.value = true; }}><Icon name="play" size={13} />{t("Hear what is stored")}</button>}
         {!goingOn && (

@@ -7,7 +7,7 @@ const leftover = (recordingId: string, since: string) => ({ recordingId, session
 
 describe("what was never finished", () => {
   it("puts together what the server has and what this browser holds", () => {
-    const all = together([{ recording, sessionTitle: "Talk", learner: "Ada" }], [leftover("a", "2026-11-25T10:00:00Z"), leftover("b", "2026-11-25T11:00:00Z")]);
+    const all = together([{ recording, sessionTitle: "Talk", method: "professional-discussion", date: "2026-11-25", learner: "Ada" }], [leftover("a", "2026-11-25T10:00:00Z"), leftover("b", "2026-11-25T11:00:00Z")]);
     expect(all.map((each) => [each.recordingId, each.learner, each.leftover?.seconds ?? null, each.recording !== null])).toEqual([["b", null, 7, false], ["a", "Ada", 7, true]]);
     expect(together([], [])).toEqual([]);
   });

@@ -1,15 +1,15 @@
-import type { Recording, UnfinishedRecording } from "../api/types";
+import type { Method, Recording, UnfinishedRecording } from "../api/types";
 import type { Leftover } from "../recorder/leftovers";
 
 /** A recording that was never finished: what the server has of it, what this browser still holds, or both. */
-export interface Unfinished { recordingId: string; sessionId: string; sessionTitle: string | null; learner: string | null; recording: Recording | null; leftover: Leftover | null }
+export interface Unfinished { recordingId: string; sessionId: string; session: { method: Method; date: string } | null; learner: string | null; recording: Recording | null; leftover: Leftover | null }
 
 /** The newest first; what this browser holds of a recording stands with it. */
 export function together(onServer: readonly UnfinishedRecording[], here: readonly Leftover[]): Unfinished[] {
   const known = new Map(here.map((each) => [each.recordingId, each]));
-  const listed = onServer.map(({ recording, sessionTitle, learner }): Unfinished => ({ recordingId: recording.id, sessionId: recording.sessionId, sessionTitle, learner, recording, leftover: known.get(recording.id) ?? null }));
+  const listed = onServer.map(({ recording, method, date, learner }): Unfinished => ({ recordingId: recording.id, sessionId: recording.sessionId, session: { method, date }, learner, recording, leftover: known.get(recording.id) ?? null }));
   const alone = here.filter((each) => !onServer.some(({ recording }) => recording.id === each.recordingId))
-    .map((each): Unfinished => ({ recordingId: each.recordingId, sessionId: each.sessionId, sessionTitle: null, learner: null, recording: null, leftover: each }));
+    .map((each): Unfinished => ({ recordingId: each.recordingId, sessionId: each.sessionId, session: null, learner: null, recording: null, leftover: each }));
   const begun = (each: Unfinished) => each.recording?.createdAt ?? each.leftover?.since ?? "";
   return [...listed, ...alone].sort((one, other) => begun(other).localeCompare(begun(one)));
 }

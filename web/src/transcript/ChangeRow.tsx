@@ -2,8 +2,13 @@ import { memo } from "preact/compat";
 import type { ProposalChange, Tag } from "../api/types";
 import { tip } from "../commands/table";
 import { Icon } from "../parts/Icon";
-import { positionWords } from "../parts/words";
-import { plural, t } from "../texts/texts";
+import { positionWords, speakerWords } from "../parts/words";
+import { plural, type Said, said, t } from "../texts/texts";
+
+/** Where only the speaker changes the name stands first, and is said in the language of the page. */
+function spoken(text: string, voice: Said | undefined): string {
+  return voice !== undefined && text.startsWith(`${voice.message}: `) ? `${said(voice)}${text.slice(voice.message.length)}` : text;
+}
 
 interface Props { change: ProposalChange; here: boolean; tags: readonly Tag[]; choose: () => void; hear: () => void }
 
@@ -14,13 +19,13 @@ export const ChangeRow = memo(function ChangeRow({ change, here, tags, choose, h
     <li class={here ? "change here" : "change"} tabIndex={-1} aria-current={here ? "true" : undefined} onFocus={choose}>
       <div class="change-side">
         <button class="link time" title={tip("hearChange")} aria-label={t("Hear the change at {start}", { start: positionWords(change.start) })} onClick={hear}><Icon name="play" size={10} />{positionWords(change.start)}</button>
-        {change.speaker !== null && <span class="small quiet-text" dir="auto">{change.speaker}</span>}
+        {change.speaker !== null && <span class="small quiet-text" dir="auto">{speakerWords(change.speaker, change.unnamed)}</span>}
       </div>
       <div>
         <p class="differences" dir="auto">
           {change.contextBefore !== "" && <span class="context">{change.contextBefore} </span>}
-          {change.before !== "" && <><del><span class="sr">{t("now:")}{" "}</span>{change.before}</del> </>}
-          {change.after !== "" && <><ins><span class="sr">{t("then:")}{" "}</span>{change.after}</ins> </>}
+          {change.before !== "" && <><del><span class="sr">{t("now:")}{" "}</span>{spoken(change.before, change.voices?.before)}</del> </>}
+          {change.after !== "" && <><ins><span class="sr">{t("then:")}{" "}</span>{spoken(change.after, change.voices?.after)}</ins> </>}
           {change.before === "" && <span class="chip">{t("put in")}</span>}
           {change.after === "" && <span class="chip">{t("left out")}</span>}{(change.before === "" || change.after === "") && " "}
           {change.contextAfter !== "" && <span class="context">{change.contextAfter}</span>}

@@ -61,7 +61,7 @@ function Row({ desk, player, change }: { desk: Desk; player: Player; change: Cha
   return (
     <li class={change.undone ? "change undone" : "change"}>
       <p dir="auto">{said(change.text)}{change.undone && <span class="chip">{t("Taken back")}</span>}</p>
-      {read && <Differences before={change.before} after={change.after} />}
+      {read && <Differences before={change.voices === null ? change.before : said(change.voices.before)} after={change.voices === null ? change.after : said(change.voices.after)} />}
       <p class="small quiet-text"><span dir="auto">{change.by.name}</span>, {dateWords(change.at)}, {new Date(change.at).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" })}</p>
       <div class="row tight">
         {start !== null && <button class="button small quiet" onClick={() => { desk.steps.show(change); player.playFrom(start); }}>{t("Hear it")}</button>}

@@ -6,7 +6,7 @@ import type { Player } from "../player/Player";
 import type { Desk } from "./Desk";
 import { EdgeButtons } from "./EdgeButtons";
 import { heard } from "./passage";
-import { setWordsSpeaker } from "./speakers";
+import { nameOf, setWordsSpeaker } from "./speakers";
 import { useAnchor } from "./useAnchor";
 import { plural, t, tx } from "../texts/texts";
 import { Key } from "../commands/Key";
@@ -33,7 +33,7 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
       {desk.mayEdit.value && speakers.length > 1 && (
         <span class="said-by" role="group" aria-label={t("Who said them")}>
           {speakers.slice(0, shownSpeakers).map((one, at) => (
-            <button key={one.number} class="button small quiet" title={t("{one} said these words ({at})", { one: one.name, at: at + 1 })} onClick={() => void setWordsSpeaker(desk, passage, one.number)}><kbd>{at + 1}</kbd> <span dir="auto">{one.name}</span></button>
+            <button key={one.number} class="button small quiet" title={t("{one} said these words ({at})", { one: nameOf(one), at: at + 1 })} onClick={() => void setWordsSpeaker(desk, passage, one.number)}><kbd>{at + 1}</kbd> <span dir="auto">{nameOf(one)}</span></button>
           ))}
         </span>
       )}

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { CoveragePassage, Outcome, Tag } from "../api/types";
 import { Icon } from "../parts/Icon";
-import { dateWords, positionWords } from "../parts/words";
+import { positionWords, sessionWords } from "../parts/words";
 import type { Clips } from "../player/useClips";
 import { StrengthSign, strengthOf } from "../parts/Strength";
 import { Link } from "../router";
@@ -73,7 +73,7 @@ function CriterionRow({ desk, clips, hear, criterion, others }: Props & { criter
               <button class="crit-passage" aria-pressed={clips.playing === tag.id} onClick={() => clips.toggle({ key: tag.id, recordingId: tag.recordingId, start: tag.start, end: tag.end })}>
                 <span class="time"><Icon name={clips.playing === tag.id ? "pause" : "play"} size={11} /> {positionWords(tag.start)}</span><span dir="auto">{tag.quote}</span>
               </button>
-              <Link class="small crit-from" to={`/recordings/${encodeURIComponent(tag.recordingId)}?word=${tag.firstWord}`}>{tag.sessionTitle}, {dateWords(tag.sessionDate)}</Link>
+              <Link class="small crit-from" to={`/recordings/${encodeURIComponent(tag.recordingId)}?word=${tag.firstWord}`}>{sessionWords({ method: tag.method, date: tag.sessionDate })}</Link>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { isAbort, isConflict, Problem, sentence } from "../api/problem";
 import type { Coverage, Mark, Recording, Redactions, SecondOpinion, Session, Tag, Transcript, TranscriptDelta, Turn, Word } from "../api/types";
 import { me } from "../state/me";
 import { statesOf } from "./checks";
+import { nameOf, unnamed } from "./speakers";
 import { applyDelta } from "./delta";
 import { byTurn } from "./differences";
 import { Hints } from "./Hints";
@@ -308,7 +309,7 @@ export class Desk {
 
   speakerName(number: number | null): string {
     if (number === null) return "";
-    return this.transcript.value?.speakers.find((one) => one.number === number)?.name ?? t("Speaker {number}", { number });
+    return nameOf(this.transcript.value?.speakers.find((one) => one.number === number) ?? unnamed(number));
   }
 
   /** Steps in the words one after the other: each is done on what the one before left. */

@@ -1,7 +1,7 @@
 import { useTitle } from "../parts/basics";
 import { tip } from "../commands/table";
 import { failureWords, progressWords } from "../parts/JobLine";
-import { count, dateWords, methodWords, percentWords, positionWords } from "../parts/words";
+import { count, percentWords, positionWords, sessionWords } from "../parts/words";
 import { PrintButton } from "../print/usePrint";
 import { Link } from "../router";
 import { checkedPercent } from "./checks";
@@ -24,7 +24,7 @@ export function Header({ desk, doubt, versions, panel, nextUnchecked }: Props) {
   const recording = desk.recording.value;
   const transcript = desk.transcript.value;
   const name = session?.enrolment.learner.name ?? t("Recording");
-  useTitle(session === null ? t("Recording") : `${name}, ${session.title}`);
+  useTitle(session === null ? t("Recording") : `${name}, ${sessionWords(session)}`);
   if (session === null || recording === null) return <header class="work-head" />;
   const { enrolment, recordings } = session;
   const shown = recordings.filter((one) => !one.setAside || one.id === recording.id);
@@ -34,8 +34,7 @@ export function Header({ desk, doubt, versions, panel, nextUnchecked }: Props) {
       <div class="grow">
         <nav class="trail" aria-label={t("Where you are")}>
           <span><Link to={`/enrolments/${encodeURIComponent(enrolment.id)}`} dir="auto" title={unit}>{unit}</Link></span>
-          <span><Link to={`/sessions/${encodeURIComponent(session.id)}`} dir="auto">{session.title === "" ? methodWords(session.method) : session.title}</Link></span>
-          {!session.title.includes(dateWords(session.date)) && <span>{dateWords(session.date)}</span>}
+          <span><Link to={`/sessions/${encodeURIComponent(session.id)}`} dir="auto">{sessionWords(session)}</Link></span>
         </nav>
         <div class="row tight work-title">
           <h1 dir="auto" tabIndex={-1}>{name}</h1>
@@ -70,7 +69,7 @@ function OpinionSwitch({ desk }: { desk: Desk }) {
   const job = desk.recording.value?.job;
   const opinion = desk.opinion.value;
   const running = job?.kind === "second-opinion" && (job.state === "queued" || job.state === "running");
-  const state = running ? (job.progress === null ? "waiting" : percentWords(job.progress)) : opinion === null || opinion === undefined ? "off" : opinion.differences.length === 0 ? t("nothing left") : t("{differences} left", { differences: opinion.differences.length });
+  const state = running ? (job.progress === null ? t("waiting") : percentWords(job.progress)) : opinion === null || opinion === undefined ? t("off") : opinion.differences.length === 0 ? t("nothing left") : t("{differences} left", { differences: opinion.differences.length });
   return (
     <button class="button small" aria-pressed={desk.opinionShown.value} title={tip("opinion", desk.opinionShown.value ? t("Hide the second opinion") : t("A second opinion by another engine"))} onClick={() => toggleOpinion(desk)}>
       <span>{tx("Second opinion{state}", { state: <span class="state">: {state}</span> })}</span>

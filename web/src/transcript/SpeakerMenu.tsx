@@ -6,7 +6,7 @@ import { useCommands } from "../commands/keys";
 import { tip } from "../commands/table";
 import { join, moveBoundary, split } from "./cuts";
 import type { Desk } from "./Desk";
-import { anotherVoice, nameSpeaker, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
+import { anotherVoice, nameOf, nameSpeaker, setSpeaker, setWordsSpeaker, swapSpeakers } from "./speakers";
 import { useFocusBack } from "./useFocusBack";
 import { plural, t } from "../texts/texts";
 import { Key } from "../commands/Key";
@@ -89,7 +89,7 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
         <span class="label">{passage === null ? t("Only this turn is") : plural(words, "The chosen word is", "The {count} chosen words are")}</span>
         <div class="row tight">
           {speakers.map((one, at) => (passage === null && one.number === number ? null
-            : <button key={one.number} class="button small" dir="auto" onClick={() => give(one.number)}>{at < 9 && <kbd>{at + 1}</kbd>}{one.name}</button>))}
+            : <button key={one.number} class="button small" dir="auto" onClick={() => give(one.number)}>{at < 9 && <kbd>{at + 1}</kbd>}{nameOf(one)}</button>))}
           <button class="button small" onClick={() => give(anotherVoice(speakers))}>{t("Another voice")}</button>
         </div>
       </div>
@@ -100,7 +100,7 @@ function Menu({ desk, turnId, close }: { desk: Desk; turnId: number; close: () =
           <div class="swap">
             {mixed.map((one) => (
               <>
-                <span dir="auto">{one.name}</span>
+                <span dir="auto">{nameOf(one)}</span>
                 <button class="button small" onClick={() => swap(one.number, true)}>{t("Everywhere")}{heard.size === 2 && <Key of="swapAll" />}</button>
                 <button class="button small" onClick={() => swap(one.number, false)}>{t("From here on")}{heard.size === 2 && <Key of="swapFrom" />}</button>
               </>

@@ -3,7 +3,7 @@ import type { ProposalChange } from "../api/types";
 import { headingOf, shownChanges } from "./changes";
 
 const change = (kind: ProposalChange["kind"], tagIds: string[] = []): ProposalChange =>
-  ({ start: 0, end: 1, kind, speaker: null, contextBefore: "", before: "a", after: "b", contextAfter: "", tagIds });
+  ({ start: 0, end: 1, kind, speaker: null, unnamed: null, voices: null, contextBefore: "", before: "a", after: "b", contextAfter: "", tagIds });
 
 test("changes of capitals and punctuation are listed only when asked for", () => {
   const all = [change("words"), change("writing"), change("speaker"), change("words", ["t1"])];

@@ -8,9 +8,9 @@ const turn = (id: number, text: string, speaker = 1): Turn => ({
 });
 const transcript = (turns: Turn[]): Transcript => ({
   id: "t", recordingId: "r", version: 3, engine: "whisper", model: { name: "m", sha256: "" }, language: "en", durationSeconds: 60,
-  createdAt: "2026-11-23T10:00:00Z", speakers: [{ number: 1, name: "Ada" }], turns, gaps: [], checks: [],
+  createdAt: "2026-11-23T10:00:00Z", speakers: [{ number: 1, name: "Ada", named: true }], turns, gaps: [], checks: [],
 });
-const delta = (more: Partial<TranscriptDelta>): TranscriptDelta => ({ id: "t", since: 3, version: 4, turns: [], order: [1, 2, 3], checks: [], speakers: [{ number: 1, name: "Ada" }], tagsToReview: [], changed: false, ...more });
+const delta = (more: Partial<TranscriptDelta>): TranscriptDelta => ({ id: "t", since: 3, version: 4, turns: [], order: [1, 2, 3], checks: [], speakers: [{ number: 1, name: "Ada", named: true }], tagsToReview: [], changed: false, ...more });
 
 describe("what differs, put into a transcript", () => {
   const before = transcript([turn(1, "one"), turn(2, "two words"), turn(3, "three")]);

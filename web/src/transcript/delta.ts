@@ -39,6 +39,6 @@ function sameChecks(one: readonly Check[], other: readonly Check[]): boolean {
 function sameSpeakers(one: Transcript["speakers"], other: Transcript["speakers"]): boolean {
   return one.length === other.length && one.every((speaker, at) => {
     const same = other[at];
-    return same !== undefined && speaker.number === same.number && speaker.name === same.name;
+    return same !== undefined && speaker.number === same.number && speaker.name === same.name && speaker.named === same.named;
   });
 }

@@ -1,11 +1,16 @@
 import { api } from "../api/calls";
-import type { Transcript, Turn } from "../api/types";
+import type { SpeakerName as Speaker, Turn } from "../api/types";
+import { speakerWords } from "../parts/words";
 import type { Desk } from "./Desk";
 import type { Passage } from "./passage";
 import { turnAt, type WordIndex } from "./words";
 import { plural, t } from "../texts/texts";
 
-type Speaker = Transcript["speakers"][number];
+/** One that nobody has named; the name is the one it has in the database. */
+export const unnamed = (number: number): Speaker => ({ number, name: `Speaker ${number}`, named: false }); // no text: see nameOf
+
+/** What a page calls a speaker. */
+export const nameOf = (one: Speaker): string => speakerWords(one.name, one.named ? null : one.number);
 
 /** Words in a row that have the same speaker: what has to be given back to take a change back. */
 export function runsOf(index: WordIndex, passage: Passage): { firstWord: number; lastWord: number; speaker: number | null }[] {
@@ -38,7 +43,7 @@ export async function setSpeaker(desk: Desk, turn: Turn, speaker: number | null)
     const saved = await api.setTurnSpeaker(transcript.id, turn.id, { speaker, version: desk.versionSeen(turn.id) });
     desk.putTurn(saved.turn, saved.version);
     knowSpeaker(desk, speaker);
-    desk.done.value = { text: t("This turn is {desk} now.", { desk: whose(desk, speaker) }), takeBack: () => setSpeaker(desk, saved.turn, turn.speaker).then(() => { desk.done.value = null; }) };
+    desk.done.value = { text: speaker === null ? t("This turn is nobody’s now.") : t("This turn is {name}’s now.", { name: desk.speakerName(speaker) }), takeBack: () => setSpeaker(desk, saved.turn, turn.speaker).then(() => { desk.done.value = null; }) };
   });
 }
 
@@ -55,7 +60,7 @@ export async function setWordsSpeaker(desk: Desk, passage: Passage, speaker: num
     knowSpeaker(desk, speaker);
     const count = passage.last - passage.first + 1;
     desk.done.value = {
-      text: plural(count, "This word is {desk} now.", "These {count} words are {desk} now.", { desk: whose(desk, speaker) }),
+      text: plural(count, "This word is {name}’s now.", "These {count} words are {name}’s now.", { name: desk.speakerName(speaker) }),
       takeBack: async () => { for (const run of before) await give(desk, run.firstWord, run.lastWord, run.speaker); },
     };
   });
@@ -80,24 +85,23 @@ export async function swapSpeakers(desk: Desk, a: number, b: number, fromTurn: T
   });
 }
 
-/** Names a speaker once for the whole recording. */
+/** Names a speaker once for the whole recording; called as it is while nobody names it, it has no name. */
 export async function nameSpeaker(desk: Desk, number: number, name: string): Promise<void> {
   const transcript = desk.transcript.value;
   if (transcript === null) return;
+  const known = transcript.speakers.find((one) => one.number === number);
   const before = desk.speakerName(number);
   const put = async (next: string) => {
     const speakers = await api.nameSpeaker(transcript.id, number, next);
     if (desk.transcript.value !== null) desk.transcript.value = { ...desk.transcript.value, speakers };
   };
-  await put(name);
-  desk.done.value = { text: t("{before} is called {number} in the whole recording.", { before, number: desk.speakerName(number) }), here: true, takeBack: () => put(before === t("Speaker {number}", { number }) ? "" : before) };
+  await put(name === nameOf(unnamed(number)) ? "" : name);
+  desk.done.value = { text: t("{before} is called {number} in the whole recording.", { before, number: desk.speakerName(number) }), here: true, takeBack: () => put(known?.named === true ? known.name : "") };
 }
 
 /** A voice that got its first words is in the list from now on. */
 function knowSpeaker(desk: Desk, speaker: number | null): void {
   const known = desk.transcript.value;
   if (speaker === null || known === null || known.speakers.some((one) => one.number === speaker)) return;
-  desk.transcript.value = { ...known, speakers: [...known.speakers, { number: speaker, name: t("Speaker {number}", { number: speaker }) }] };
+  desk.transcript.value = { ...known, speakers: [...known.speakers, unnamed(speaker)] };
 }
-
-const whose = (desk: Desk, speaker: number | null): string => (speaker === null ? "nobody’s" : `${desk.speakerName(speaker)}’s`);

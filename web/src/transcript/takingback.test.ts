@@ -57,7 +57,7 @@ class Server {
     this.latest += 1;
     this.steps.push({
       id: `c${this.latest}`, number: this.latest, touched: this.latest, kind, text: says(`${{ check: "Checked", correct: "Corrected", redact: "Hid" }[kind]} turn ${id}`), by, at: "2026-11-23T10:00:00Z", undone: false, mine: by === me,
-      turnIds: [id], tagIds: [], before, after, start: id, textBefore: before, textAfter: after,
+      turnIds: [id], tagIds: [], before, after, voices: null, start: id, textBefore: before, textAfter: after,
     });
   }
 
@@ -72,14 +72,14 @@ class Server {
   delta(since: number): TranscriptDelta {
     return {
       id: "t", since, version: this.version, turns: this.turns.filter((one) => (this.changed.get(one.id) ?? 1) > since), order: this.turns.filter((one) => one.words.length > 0).map((one) => one.id),
-      checks: [], speakers: [{ number: 1, name: "Speaker 1" }], tagsToReview: [], changed: false,
+      checks: [], speakers: [{ number: 1, name: "Speaker 1", named: false }], tagsToReview: [], changed: false,
     };
   }
 
   transcript(): Transcript {
     return {
       id: "t", recordingId: "r", version: this.version, engine: "whisper", model: { name: "m", sha256: "" }, language: "en",
-      durationSeconds: 60, createdAt: "2026-11-23T10:00:00Z", speakers: [{ number: 1, name: "Speaker 1" }], turns: this.turns, gaps: [],
+      durationSeconds: 60, createdAt: "2026-11-23T10:00:00Z", speakers: [{ number: 1, name: "Speaker 1", named: false }], turns: this.turns, gaps: [],
     };
   }
 

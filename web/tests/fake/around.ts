@@ -65,7 +65,7 @@ export function aroundRoutes(sessionOf: (id: string) => t.Session, recordings: R
       const { person, how, note } = body as t.IdentityRequest;
       return put(id, { identity: [...stateOf(id).identity.filter((each) => each.person.name !== person.name), { person, how, note: note ?? "", at: now(), by: by }] });
     }],
-    ["GET", /^\/api\/recordings\/unfinished$/, () => ok(Object.values(recordings).flat().filter((each) => each.state === "receiving" && !each.setAside).map((recording): t.UnfinishedRecording => ({ recording, sessionTitle: "Oral questioning, 20 Nov 2026", learner: "Adaeze Okonkwo" })))],
+    ["GET", /^\/api\/recordings\/unfinished$/, () => ok(Object.values(recordings).flat().filter((each) => each.state === "receiving" && !each.setAside).map((recording): t.UnfinishedRecording => ({ recording, sessionTitle: "Oral questioning, 20 Nov 2026", method: "oral-questioning", date: "2026-11-20", learner: "Adaeze Okonkwo" })))],
     ["POST", /^\/api\/recordings\/([^/]+)\/set-aside$/, ([id], body) => {
       const found = Object.values(recordings).flat().find((each) => each.id === id);
       if (found === undefined) return refuse(404, "not-found", "This is not here.");

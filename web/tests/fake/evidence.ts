@@ -1,5 +1,6 @@
 import { says } from "./says.ts";
 import type { Coverage, EnrolmentSummary, FacetValue, Matrix, MatrixCell, OtherEvidence, OtherEvidenceRequest, PassageList, PassageRow } from "../../src/api/types";
+import type { Said } from "../../src/texts/texts";
 import { strengthOf, stronger } from "../../src/parts/strengths.ts";
 
 /** What is put in on the fake server; by enrolment. */
@@ -55,10 +56,10 @@ export function addOther(enrolment: string, request: OtherEvidenceRequest): Othe
 export function matrixOf(coverage: Coverage): Matrix {
   const columns: Matrix["columns"] = [];
   for (const passage of coverage.outcomes.flatMap((one) => one.criteria).flatMap((one) => one.passages)) {
-    if (!columns.some((one) => one.id === passage.sessionId)) columns.push({ kind: "session", id: passage.sessionId, title: passage.sessionTitle, date: passage.sessionDate, location: null });
+    if (!columns.some((one) => one.id === passage.sessionId)) columns.push({ kind: "session", id: passage.sessionId, title: passage.sessionTitle, date: passage.sessionDate, location: null, method: passage.method });
   }
   const evidence = othersOf(coverage.enrolmentId).filter((one) => !one.withdrawn);
-  for (const one of evidence) columns.push({ kind: "other", id: one.id, title: one.title, date: one.date, location: one.location });
+  for (const one of evidence) columns.push({ kind: "other", id: one.id, title: one.title, date: one.date, location: one.location, method: null });
   const rows = coverage.outcomes.flatMap((outcome) => outcome.criteria.map(({ criterion, passages }, at) => {
     const cells = columns.flatMap((column): MatrixCell[] => {
       const held = passages.filter((one) => one.sessionId === column.id && one.state !== "withdrawn");
@@ -79,18 +80,27 @@ export function matrixOf(coverage: Coverage): Matrix {
   return { enrolmentId: coverage.enrolmentId, columns, rows, missing };
 }
 
+/** As the server says it: the method and the day are sentences in their places. */
+function sessionSaid({ sessionTitle, sessionDate, learner }: PassageRow): Said {
+  const [year = "", , day = ""] = sessionDate.split("-");
+  const [method = "", date = ""] = sessionTitle.split(", ");
+  const month = date.split(" ")[1] ?? "";
+  const session = says(sessionTitle, "{method}, {date}", { method: says(method), date: says(date, "{day} {month} {year}", { day: String(Number(day)), month: says(month), year }) });
+  return says(`${sessionTitle}, ${learner.name}`, "{session}, {learner}", { session, learner: learner.name });
+}
+
 export function passagesOf(all: readonly { enrolment: EnrolmentSummary; coverage: Coverage }[], query: URLSearchParams): PassageList {
   const rows = all.flatMap(({ enrolment, coverage }) => coverage.outcomes.flatMap((one) => one.criteria).flatMap((one) => one.passages).map((passage): PassageRow => ({
-    ...passage, id: `${enrolment.id}-${passage.id}`, learner: enrolment.learner, assessor: enrolment.assessor, unit: enrolment.unit, enrolmentId: enrolment.id, method: "professional-discussion", speakers: [enrolment.learner.name], recordingName: "discussion.wav",
+    ...passage, id: `${enrolment.id}-${passage.id}`, learner: enrolment.learner, assessor: enrolment.assessor, unit: enrolment.unit, enrolmentId: enrolment.id, method: "professional-discussion", speakers: [enrolment.learner.name, "Speaker 2"], unnamed: [null, 2], recordingName: "discussion.wav",
   }))).map((row): PassageRow => { const held = retagged.get(row.id); return held === undefined || held.undone ? row : { ...row, ...held.now }; });
   const is = (name: string, value: string) => query.getAll(name).length === 0 || query.getAll(name).includes(value);
   const found = rows.filter((row) => is("criterion", row.criterion.id) && is("learner", row.learner.id) && is("enrolment", row.enrolmentId) && is("strength", strengthOf(row)) && is("state", row.state)
     && row.quote.toLowerCase().includes((query.get("q") ?? "").toLowerCase()));
-  const values = (of: (row: PassageRow) => [string, string]): FacetValue[] => {
+  const values = (of: (row: PassageRow) => [value: string, label: string, said?: Said]): FacetValue[] => {
     const counted = new Map<string, FacetValue>();
     for (const row of found) {
-      const [value, label] = of(row);
-      counted.set(value, { value, label, count: (counted.get(value)?.count ?? 0) + 1 });
+      const [value, label, said = null] = of(row);
+      counted.set(value, { value, label, said, count: (counted.get(value)?.count ?? 0) + 1 });
     }
     return [...counted.values()];
   };
@@ -98,7 +108,7 @@ export function passagesOf(all: readonly { enrolment: EnrolmentSummary; coverage
     total: found.length, page: 1, pages: 1, seconds: found.reduce((sum, row) => sum + row.end - row.start, 0), passages: found,
     facets: {
       criterion: values((row) => [row.criterion.id, `${row.criterion.number} ${row.criterion.text}`]), unit: values((row) => [row.unit.id, row.unit.title]), learner: values((row) => [row.learner.id, row.learner.name]),
-      assessor: values((row) => [row.assessor.id, row.assessor.name]), session: values((row) => [row.sessionId, row.sessionTitle]), speaker: values((row) => [row.speakers[0] ?? "", row.speakers[0] ?? ""]),
+      assessor: values((row) => [row.assessor.id, row.assessor.name]), session: values((row) => [row.sessionId, `${row.sessionTitle}, ${row.learner.name}`, sessionSaid(row)]), speaker: values(() => ["Speaker 2", "Speaker 2", says("Speaker 2", "Speaker {number}", { number: "2" })]),
       method: values((row) => [row.method, row.method]), tagger: values((row) => [row.by.id, row.by.name]), strength: values((row) => [strengthOf(row), strengthOf(row)]), state: values((row) => [row.state, row.state]),
     },
   };

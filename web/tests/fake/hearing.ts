@@ -29,11 +29,11 @@ const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
 export function proposalOf(transcript: Transcript, tags: readonly Tag[], every: number, from: number | null = null, to: number | null = null): Proposal {
   const changes: ProposalChange[] = places(transcript, every).map(({ turn, at, words, all, put }) => {
     const start = (words[0] ?? all[at])?.start ?? 0;
-    const speaker = transcript.turns.find((one) => one.id === turn)?.speaker ?? null;
+    const speaker = transcript.speakers.find((one) => one.number === transcript.turns.find((held) => held.id === turn)?.speaker);
     const after = put ? "you know" : words.map(heardFor).filter((one) => one !== "").join(" ");
     const kind: ProposalChange["kind"] = after !== "" && !put && letters(after) === letters(textOf(words)) ? "writing" : "words";
     return {
-      start, kind, end: (words.at(-1) ?? all[at])?.end ?? start, speaker: transcript.speakers.find((one) => one.number === speaker)?.name ?? null,
+      start, kind, end: (words.at(-1) ?? all[at])?.end ?? start, speaker: speaker?.name ?? null, unnamed: speaker?.named === false ? speaker.number : null, voices: null,
       contextBefore: `${at > 8 ? "… " : ""}${textOf(all.slice(Math.max(0, at - 8), at))}`, before: put ? "" : textOf(words), after,
       contextAfter: `${textOf(all.slice(at + words.length, at + words.length + 8))}${all.length > at + words.length + 8 ? " …" : ""}`,
       tagIds: kind === "writing" ? [] : tags.filter((tag) => tag.recordingId === transcript.recordingId && tag.state === "active" && start >= tag.start && start <= tag.end).map((tag) => tag.id),

@@ -39,21 +39,24 @@ export function searchWorld(world: World, query: URLSearchParams): SearchResult 
       add({
         kind: "transcript", id: `${recording}-${turn.id}`, session: session?.id ?? null, recording, enrolment: enrolment.id, unit: unit.id, start: turn.start, end: turn.end,
         word: turn.words[0]?.id ?? null, title: session?.title ?? "", text: turn.words.map((word) => word.text).join(" "), learner: "Dana Whitlock", assessor: "Priya Raman",
-        unitTitle: unit.title, criterion: null, date: session?.date ?? null, speaker: turn.speaker === 1 ? "Priya Raman" : "Dana Whitlock",
+        unitTitle: unit.title, criterion: null, date: session?.date ?? null, method: session?.method ?? null, speaker: turn.speaker === 1 ? "Priya Raman" : "Speaker 2", unnamed: turn.speaker === 1 ? null : 2,
       });
     }
   }
   for (const tag of world.tags.slice(0, 12)) {
     add({
       kind: "tag", id: tag.id, session: tag.sessionId, recording: tag.recordingId, enrolment: enrolment.id, unit: unit.id, start: tag.start, end: tag.end, word: tag.firstWord,
-      title: "Professional discussion", text: tag.reason === "" ? tag.quote : `${tag.quote} (${tag.reason})`, learner: "Dana Whitlock", assessor: "Priya Raman", unitTitle: unit.title,
-      criterion: tag.criterion.number, date: "2026-11-18", speaker: null,
+      title: "Professional discussion, 18 Nov 2026", text: tag.reason === "" ? tag.quote : `${tag.quote} (${tag.reason})`, learner: "Dana Whitlock", assessor: "Priya Raman", unitTitle: unit.title,
+      criterion: tag.criterion.number, date: "2026-11-18", method: "professional-discussion", speaker: null, unnamed: null,
     });
   }
   for (const { criteria } of unit.outcomes) {
     for (const one of criteria) {
-      add({ kind: "unit", id: one.id, session: null, recording: null, enrolment: null, unit: unit.id, start: null, end: null, word: null, title: unit.title, text: `${one.number} ${one.text}`, learner: null, assessor: null, unitTitle: unit.title, criterion: one.number, date: null, speaker: null });
+      add({ kind: "unit", id: one.id, session: null, recording: null, enrolment: null, unit: unit.id, start: null, end: null, word: null, title: unit.title, text: `${one.number} ${one.text}`, learner: null, assessor: null, unitTitle: unit.title, criterion: one.number, date: null, method: null, speaker: null, unnamed: null });
     }
+  }
+  for (const session of world.sessions.values()) {
+    add({ kind: "session", id: session.id, session: session.id, recording: null, enrolment: enrolment.id, unit: unit.id, start: null, end: null, word: null, title: session.title, text: `${session.title} · Dana Whitlock · ${unit.title}`, learner: "Dana Whitlock", assessor: "Priya Raman", unitTitle: unit.title, criterion: null, date: session.date, method: session.method, speaker: null, unnamed: null });
   }
   const kind = query.get("kind");
   const criterion = query.get("criterion");

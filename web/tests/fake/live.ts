@@ -23,7 +23,7 @@ export function liveRoutes(): FakeRoute[] {
       begun.set(id, recording);
       return ok(recording);
     }],
-    ["GET", /^\/api\/recordings\/unfinished$/, () => ok([...begun.values()].filter((each) => each.state === "receiving" && !each.setAside).map((recording): UnfinishedRecording => ({ recording, sessionTitle: "Professional discussion, 23 Nov 2026", learner: "Adaeze Okonkwo" })).reverse())],
+    ["GET", /^\/api\/recordings\/unfinished$/, () => ok([...begun.values()].filter((each) => each.state === "receiving" && !each.setAside).map((recording): UnfinishedRecording => ({ recording, sessionTitle: "Professional discussion, 23 Nov 2026", method: "professional-discussion", date: "2026-11-23", learner: "Adaeze Okonkwo" })).reverse())],
     ["GET", /^\/api\/recordings\/([^/]+)$/, ([id = ""]) => (begun.has(id) ? ok(begun.get(id)) : missing)],
     ["POST", /^\/api\/recordings\/([^/]+)\/complete$/, ([id = ""]) => {
       const recording = begun.get(id);

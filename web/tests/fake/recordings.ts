@@ -66,7 +66,7 @@ export function transcriptOf(recordingId: string, lines: readonly Line[], langua
   return {
     id: `t-${recordingId}`, recordingId, version: 1, engine: "whisper", model: { name: "whisper-base", sha256: "0".repeat(64) }, language,
     durationSeconds: Number(((turns.at(-1)?.end ?? 0) + 3).toFixed(3)), createdAt: "2026-11-18T12:00:00Z",
-    speakers: [{ number: 1, name: "Priya Raman" }, { number: 2, name: "Speaker 2" }], turns, gaps: [],
+    speakers: [{ number: 1, name: "Priya Raman", named: true }, { number: 2, name: "Speaker 2", named: false }], turns, gaps: [],
   };
 }
 
@@ -161,7 +161,7 @@ export function newWorld(): World {
     ["talk", spoken], ["long", long], ["arabic", arabic], ["read", { ...spoken, id: "t-read", recordingId: "read" }], also("again"),
     also("gaps", { gaps: [{ start: 0, end: 2.1 }, { start: spoken.turns[3]!.end + 0.1, end: spoken.turns[3]!.end + 27 }, { start: spoken.turns[9]!.end, end: spoken.turns[9]!.end + 4 }] }),
     also("busy"), also("alone", { language: "fa" }), ["redacted", redacted], ["hidden", hiddenIn(hidden, passagesRedacted(hidden))],
-    ["three", { ...three, speakers: [...three.speakers, { number: 3, name: "Speaker 3" }], turns: three.turns.map((turn, at) => (at % 7 === 5 ? { ...turn, speaker: 3 } : turn)) }],
+    ["three", { ...three, speakers: [...three.speakers, { number: 3, name: "Speaker 3", named: false }], turns: three.turns.map((turn, at) => (at % 7 === 5 ? { ...turn, speaker: 3 } : turn)) }],
   ]);
   recordings.push(
     recordingOf("again", "session-5", spoken.durationSeconds, { proposalId: "proposal-again" }), recordingOf("gaps", "session-5", spoken.durationSeconds, { job: { ...job, id: "j3", recordingId: "gaps", state: "failed", problem: says("Vosk stopped twice at 3:12. What was there before stays as it was.") } }),
@@ -187,14 +187,14 @@ export function newWorld(): World {
     onTurn(redacted, "x2", 9, 20, 45, "c13", "The agenda came out of the comparison."), { ...onTurn(redacted, "x3", 9, 30, 60, "c12", ""), strength: "partly" as const },
     ...longTags(long),
   ];
-  const session = (id: string, title: string, held: Recording[], mayEdit = true, language = "en"): Session => ({
-    id, title, enrolmentId: enrolment.id, method: "professional-discussion", date: "2026-11-18", startTime: "10:30", place: "Room 2, Marsh Lane", mode: "face-to-face", language,
+  const session = (id: string, held: Recording[], mayEdit = true, language = "en"): Session => ({
+    id, title: "Professional discussion, 18 Nov 2026", enrolmentId: enrolment.id, method: "professional-discussion", date: "2026-11-18", startTime: "10:30", place: "Room 2, Marsh Lane", mode: "face-to-face", language,
     notes: "", people: [{ name: "Dana Whitlock", role: "learner" }, { name: "Priya Raman", role: "assessor" }], questions: [], enrolment, unit, recordings: held, mayEdit,
   });
   const sessions = [
-    session("session-1", "Professional discussion", recordings.slice(0, 3)), session("session-2", "Professional discussion, three hours", recordings.slice(3, 4)),
-    session("session-3", "مناقشة مهنية", recordings.slice(4, 5), true, "ar"), session("session-4", "Professional discussion", recordings.slice(5, 6), false),
-    session("session-5", "Professional discussion", recordings.slice(6)),
+    session("session-1", recordings.slice(0, 3)), session("session-2", recordings.slice(3, 4)),
+    session("session-3", recordings.slice(4, 5), true, "ar"), session("session-4", recordings.slice(5, 6), false),
+    session("session-5", recordings.slice(6)),
   ];
   const proposals = new Map([["again", proposalOf(transcripts.get("again")!, tags, 60)], ["long", proposalOf(long, tags, 90)], ["arabic", proposalOf(arabic, tags, 9)]]);
   for (const id of proposals.keys()) recordings.find((one) => one.id === id)!.proposalId = `proposal-${id}`;
@@ -205,8 +205,8 @@ export function newWorld(): World {
 export function coverageOf(world: World): Coverage {
   const passagesOf = (criterionId: string) => world.tags
     .filter((tag) => tag.criterion.id === criterionId && tag.state !== "withdrawn" && tag.recordingId !== "long")
-    .map((tag) => ({ ...tag, sessionTitle: "Professional discussion", sessionDate: "2026-11-18" }));
-  const elsewhere = world.tags.filter((tag) => tag.recordingId === "long").slice(0, 4).map((tag) => ({ ...tag, sessionTitle: "Oral questioning", sessionDate: "2026-10-02" }));
+    .map((tag) => ({ ...tag, sessionTitle: "Professional discussion, 18 Nov 2026", sessionDate: "2026-11-18", method: "professional-discussion" as const }));
+  const elsewhere = world.tags.filter((tag) => tag.recordingId === "long").slice(0, 4).map((tag) => ({ ...tag, sessionTitle: "Oral questioning, 2 Oct 2026", sessionDate: "2026-10-02", method: "oral-questioning" as const }));
   return {
     enrolmentId: enrolment.id, unit: { id: unit.id, title: unit.title },
     outcomes: unit.outcomes.map(({ number, text, criteria }) => ({

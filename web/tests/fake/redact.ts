@@ -1,4 +1,5 @@
 import type { Change, History, Redaction, RedactionRequest, Redactions, Transcript, Turn } from "../../src/api/types";
+import { says } from "./says.ts";
 import type { World } from "./recordings.ts";
 import { missing, ok, refuse, type FakeRoute } from "./workspace.ts";
 
@@ -29,7 +30,7 @@ export function hiddenIn(transcript: Transcript, redactions: readonly Redaction[
 }
 
 const change = (number: number, kind: Change["kind"], text: string, more: Partial<Change> = {}): Change => ({
-  id: `s${number}`, number, kind, text: { message: text, text }, by, at: `2026-11-19T14:${10 + number}:00Z`, undone: false, mine: false, turnIds: [], tagIds: [], before: "", after: "", start: 60, ...more,
+  id: `s${number}`, number, kind, text: { message: text, text }, by, at: `2026-11-19T14:${10 + number}:00Z`, undone: false, mine: false, turnIds: [], tagIds: [], before: "", after: "", voices: null, start: 60, ...more,
 });
 const mine = { mine: true, by: { id: "p1", name: "Margaret Holloway" } };
 const changes = [
@@ -37,6 +38,7 @@ const changes = [
   change(2, "tag", "Tagged a passage to 1.1 at 01:00.", { tagIds: ["x1"] }),
   change(3, "split", "Split a turn at 02:00.", { ...mine, undone: true, start: 120 }),
   change(4, "redact", "Redacted 5 words at 01:02.", { start: 62 }),
+  change(5, "speaker", "Named a speaker.", { ...mine, start: null, before: "Speaker 2", after: "Dana", voices: { before: says("Speaker 2", "Speaker {number}", { number: "2" }), after: says("Dana", "") } }),
 ];
 const steps: History = { latest: 5, changes, undo: changes[0] ?? null, redo: changes[2] ?? null };
 

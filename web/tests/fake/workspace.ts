@@ -1,5 +1,5 @@
 import { says } from "./says.ts";
-import type { Change, Job, SuggestionAnswer, Tag, TagChange, TagRequest } from "../../src/api/types";
+import type { Change, Job, SpeakerName, SuggestionAnswer, Tag, TagChange, TagRequest } from "../../src/api/types";
 import { correct } from "./correct.ts";
 import { hearingRoutes } from "./hearing-routes.ts";
 import { searchWorld } from "./hits.ts";
@@ -17,6 +17,9 @@ export const ok = (json: unknown): Answer => ({ status: 200, json });
 export const refuse = (status: number, kind: string, message: string): Answer => ({ status, json: { kind, message } });
 export const missing = refuse(404, "not-found", "This is not here.");
 
+/** An empty name gives "Speaker 1" back. */
+const called = (number: number, name: string): Pick<SpeakerName, "name" | "named"> => (name === "" || name === `Speaker ${number}` ? { name: `Speaker ${number}`, named: false } : { name, named: true });
+
 /** The part of the server that the workspace and the search page talk to, in memory. */
 export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
   let tagCount = 0;
@@ -31,7 +34,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
   /** turn and criterion of suggestions that were answered */
   let answered = new Set<string>();
   let last: { key: string; tagId: string | null } | null = null;
-  const step = (): Change => ({ id: "change-1", number: 1, kind: "suggestion", text: says("Refused a suggestion for 1.1", "Refused a suggestion for {criterion}", { criterion: "1.1" }), by: { id: "p-priya", name: "Priya Raman" }, at: "2026-11-19T14:05:00Z", undone: false, mine: true, turnIds: [], tagIds: [], before: "", after: "", start: null });
+  const step = (): Change => ({ id: "change-1", number: 1, kind: "suggestion", text: says("Refused a suggestion for 1.1", "Refused a suggestion for {criterion}", { criterion: "1.1" }), by: { id: "p-priya", name: "Priya Raman" }, at: "2026-11-19T14:05:00Z", undone: false, mine: true, turnIds: [], tagIds: [], before: "", after: "", voices: null, start: null });
   const put = (tag: Tag) => { world.tags = world.tags.map((one) => (one.id === tag.id ? tag : one)); };
 
   return [
@@ -71,7 +74,7 @@ export function workspaceRoutes(world: World = newWorld()): FakeRoute[] {
     ["PUT", /^\/api\/transcripts\/([^/]+)\/speakers\/(\d+)$/, ([id, number], body) => {
       const held = byTranscript(id);
       if (held === undefined) return missing;
-      const speakers = held[1].speakers.map((one) => (one.number === Number(number) ? { ...one, name: (body as { name: string }).name } : one));
+      const speakers = held[1].speakers.map((one) => (one.number === Number(number) ? { ...one, ...called(Number(number), (body as { name: string }).name) } : one));
       world.transcripts.set(held[0], { ...held[1], speakers });
       return ok(speakers);
     }],

@@ -77,7 +77,7 @@ export const beside: State[] = [
     await expect(page.getByLabel("Why it meets the criterion")).toHaveValue("Mine");
   })],
   ["a recording without changes", talk, "full", then(tab(/^Changes/), say(/^Nothing is kept about changes/))],
-  ["the changes of a recording", "/recordings/redacted", "full", then(tab(/^Changes/), (page) => expect(page.locator(".change")).toHaveCount(4))],
+  ["the changes of a recording", "/recordings/redacted", "full", then(tab(/^Changes/), (page) => expect(page.locator(".change")).toHaveCount(5))],
   ["the versions of a recording", "/recordings/again", "full", tab(/^Versions/)],
   ["finding, while criteria were shown", talk, "full", then(panel, (page) => page.keyboard.press("Control+h"), (page) => expect(page.getByLabel("Find", { exact: true })).toBeInViewport())],
   ["who speaks", talk, "full", then(work("ArrowDown", "s"), (page) => expect(page.locator(".speaker-menu")).toBeVisible())],

@@ -2,21 +2,27 @@ package org.colloquy.assessment;
 
 import java.util.Map;
 import org.colloquy.common.Problem;
+import org.colloquy.common.Text;
 import org.colloquy.common.WireName;
 
 /** How a session assesses. */
 public enum Method {
-    PROFESSIONAL_DISCUSSION("Professional discussion"),
-    ORAL_QUESTIONING("Oral questioning");
+    PROFESSIONAL_DISCUSSION(Text.of("Professional discussion")),
+    ORAL_QUESTIONING(Text.of("Oral questioning"));
 
-    private final String title;
+    private final Text title;
 
-    Method(String title) {
+    Method(Text title) {
         this.title = title;
     }
 
     /** As people write it: "Oral questioning". */
     public String title() {
+        return title.message();
+    }
+
+    /** The same for a page, which says it in its own language. */
+    public Text said() {
         return title;
     }
 

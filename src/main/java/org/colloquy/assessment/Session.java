@@ -3,9 +3,10 @@ package org.colloquy.assessment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import org.colloquy.common.DayText;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +39,19 @@ public record Session(
         return title(method, date);
     }
 
+    /** The same for a page, which says it in its own language. */
+    public Text said() {
+        return said(method, date);
+    }
+
     /** The title of a session of that method on that day. */
     public static String title(Method method, LocalDate date) {
-        return method.title()
-                + ", "
-                + DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US).format(date);
+        return said(method, date).message();
+    }
+
+    /** The same for a page, which says it in its own language. */
+    public static Text said(Method method, LocalDate date) {
+        return Text.of(
+                "{method}, {date}", Map.of("method", method.said(), "date", DayText.of(date)));
     }
 }

@@ -1,6 +1,9 @@
 package org.colloquy.evidence;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.colloquy.assessment.Method;
+import org.colloquy.assessment.Session;
 
 /**
  * A learner's unit, criterion by criterion, with the passages that are evidence for each.
@@ -30,8 +33,13 @@ public record Coverage(
     /**
      * A tag and where it was found.
      *
-     * @param sessionTitle "Professional discussion, 23 Nov 2026"
+     * @param method of the session
      * @param sessionDate "2026-11-23"
      */
-    public record Found(Tag tag, String sessionTitle, String sessionDate) {}
+    public record Found(Tag tag, Method method, String sessionDate) {
+        /** "Professional discussion, 23 Nov 2026". */
+        public String sessionTitle() {
+            return Session.title(method, LocalDate.parse(sessionDate));
+        }
+    }
 }

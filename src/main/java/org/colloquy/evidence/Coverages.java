@@ -1,13 +1,11 @@
 package org.colloquy.evidence;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.colloquy.assessment.Method;
-import org.colloquy.assessment.Session;
 import org.colloquy.common.Problem;
 import org.colloquy.database.Database;
 import org.jdbi.v3.core.Handle;
@@ -86,9 +84,7 @@ public final class Coverages {
                         (row, context) ->
                                 new Coverage.Found(
                                         TagStore.tag(row),
-                                        Session.title(
-                                                Method.parse(row.getString("method")),
-                                                LocalDate.parse(row.getString("date"))),
+                                        Method.parse(row.getString("method")),
                                         row.getString("date")))
                 .filter(passage -> !withheldSessions.contains(passage.tag().sessionId()))
                 .forEach(

@@ -11,10 +11,12 @@ import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Method;
 import org.colloquy.assessment.Session;
+import org.colloquy.common.Text;
 import org.colloquy.evidence.PassageListStore.Source;
 import org.colloquy.evidence.PassageListStore.Tagged;
 import org.colloquy.people.PersonName;
 import org.colloquy.people.Viewer;
+import org.colloquy.transcript.Speaker;
 import org.jdbi.v3.core.Handle;
 
 /** Puts together what a list of passages is chosen and counted by, for one viewer. */
@@ -52,28 +54,40 @@ final class ListedPassages {
             };
         }
 
-        /** A value of this entry as people read it. */
-        String label(PassageFacet facet, String value) {
+        /**
+         * A value of this entry as people read it; names and criteria are the same in every
+         * language.
+         */
+        Text label(PassageFacet facet, String value) {
             return switch (facet) {
-                case CRITERION -> criterion.number() + " " + criterion.text();
-                case UNIT -> source.unit().title();
-                case LEARNER -> source.learner().name();
-                case ASSESSOR -> source.assessor().name();
-                case TAGGER -> tagger.name();
-                case SPEAKER -> value;
-                case SESSION -> title() + ", " + source.learner().name();
-                case METHOD -> Method.parse(value).title();
+                case CRITERION -> Text.asItIs(criterion.number() + " " + criterion.text());
+                case UNIT -> Text.asItIs(source.unit().title());
+                case LEARNER -> Text.asItIs(source.learner().name());
+                case ASSESSOR -> Text.asItIs(source.assessor().name());
+                case TAGGER -> Text.asItIs(tagger.name());
+                case SPEAKER -> Speaker.said(value);
+                case SESSION ->
+                        Text.of(
+                                "{session}, {learner}",
+                                Map.of(
+                                        "session",
+                                        Session.said(
+                                                Method.parse(source.method()),
+                                                LocalDate.parse(source.date())),
+                                        "learner",
+                                        source.learner().name()));
+                case METHOD -> Method.parse(value).said();
                 case STRENGTH ->
                         switch (Strength.parse(value)) {
-                            case FULLY -> "Fully";
-                            case PARTLY -> "Partly";
-                            case CONTEXT -> "Context";
+                            case FULLY -> Text.of("Fully");
+                            case PARTLY -> Text.of("Partly");
+                            case CONTEXT -> Text.of("Context");
                         };
                 case STATE ->
                         switch (Tag.State.of(value)) {
-                            case REVIEW -> "To look at again";
-                            case WITHDRAWN -> "Withdrawn";
-                            case ACTIVE -> "Counts";
+                            case REVIEW -> Text.of("To look at again");
+                            case WITHDRAWN -> Text.of("Withdrawn");
+                            case ACTIVE -> Text.of("Counts");
                         };
             };
         }

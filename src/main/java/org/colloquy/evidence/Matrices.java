@@ -102,7 +102,8 @@ public final class Matrices {
                                         session.id(),
                                         session.title(),
                                         session.date().toString(),
-                                        null)));
+                                        null,
+                                        session.method())));
         coverage.outcomes().stream()
                 .flatMap(outcome -> outcome.criteria().stream())
                 .flatMap(covered -> covered.passages().stream())
@@ -116,7 +117,8 @@ public final class Matrices {
                                                 found.tag().sessionId(),
                                                 found.sessionTitle(),
                                                 found.sessionDate(),
-                                                null)));
+                                                null,
+                                                found.method())));
         for (OtherEvidence one : other) {
             columns.put(
                     one.id(),
@@ -125,7 +127,8 @@ public final class Matrices {
                             one.id(),
                             one.title(),
                             one.date() == null ? null : one.date().toString(),
-                            one.location()));
+                            one.location(),
+                            null));
         }
         return List.copyOf(columns.values());
     }

@@ -1,6 +1,7 @@
 package org.colloquy.evidence;
 
 import java.util.List;
+import org.colloquy.assessment.Method;
 import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,15 @@ public record Matrix(
      *
      * @param kind "session" or "other"
      * @param location of other evidence
+     * @param method of a session
      */
     public record Column(
             String kind,
             String id,
             String title,
             @Nullable String date,
-            @Nullable String location) {}
+            @Nullable String location,
+            @Nullable Method method) {}
 
     /**
      * A criterion.

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.colloquy.assessment.EnrolmentSummary.UnitName;
 import org.colloquy.assessment.Method;
+import org.colloquy.common.Text;
 import org.colloquy.people.PersonName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of passages, by criterion, learner, date and place.
@@ -26,8 +28,12 @@ public record PassageList(
         facets = Map.copyOf(facets);
     }
 
-    /** One thing to choose, and how many passages there are of it. */
-    public record Value(String value, String label, int count) {}
+    /**
+     * One thing to choose, and how many passages there are of it.
+     *
+     * @param said the label where it can be said in other languages, else null
+     */
+    public record Value(String value, String label, int count, @Nullable Text said) {}
 
     /**
      * A passage with all that says whose it is.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Method;
+import org.colloquy.common.Text;
 import org.colloquy.database.Database;
 import org.colloquy.evidence.ListedPassages.Entry;
 import org.colloquy.evidence.PassageListStore.Source;
@@ -176,12 +177,15 @@ public final class PassageLists {
             }
             List<PassageList.Value> values = new ArrayList<>();
             examples.forEach(
-                    (value, example) ->
-                            values.add(
-                                    new PassageList.Value(
-                                            value,
-                                            example.label(facet, value),
-                                            counts.getOrDefault(value, 0))));
+                    (value, example) -> {
+                        Text label = example.label(facet, value);
+                        values.add(
+                                new PassageList.Value(
+                                        value,
+                                        label.message(),
+                                        counts.getOrDefault(value, 0),
+                                        label.text().isEmpty() ? null : label));
+                    });
             if (facet != PassageFacet.CRITERION && facet != PassageFacet.SESSION) {
                 values.sort(Comparator.comparing(PassageList.Value::label));
             }

@@ -1,6 +1,7 @@
 package org.colloquy.search;
 
 import java.util.List;
+import org.colloquy.assessment.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param word id of the first lit word
  * @param text the text around the lit words; "…" at an end where it goes on
  * @param highlights [start, end) of the lit words in {@code text}, in UTF-16 units
+ * @param method of its session
  */
 public record Hit(
         String kind,
@@ -32,7 +34,8 @@ public record Hit(
         @Nullable String unitTitle,
         @Nullable String criterion,
         @Nullable String date,
-        @Nullable String speaker) {
+        @Nullable String speaker,
+        @Nullable Method method) {
     public Hit {
         highlights = List.copyOf(highlights);
     }

@@ -11,6 +11,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
+import org.colloquy.assessment.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the hits of one page from documents of the index, with the names of today. */
@@ -32,9 +33,17 @@ final class HitReader {
         Map<String, String> people =
                 labels.people(values(documents, Fields.LEARNER, Fields.ASSESSOR));
         Map<String, String> units = labels.units(values(documents, Fields.UNIT));
+        Map<String, String> methods = labels.methods(values(documents, Fields.SESSION));
         List<Hit> hits = new ArrayList<>();
         for (Document document : documents) {
-            hits.add(hit(document, lit, people, units));
+            String method = name(methods, document.get(Fields.SESSION));
+            hits.add(
+                    hit(
+                            document,
+                            lit,
+                            people,
+                            units,
+                            method == null ? null : Method.parse(method)));
         }
         return hits;
     }
@@ -47,7 +56,11 @@ final class HitReader {
     }
 
     private static Hit hit(
-            Document document, LitWords lit, Map<String, String> people, Map<String, String> units)
+            Document document,
+            LitWords lit,
+            Map<String, String> people,
+            Map<String, String> units,
+            @Nullable Method method)
             throws IOException {
         String text = document.get(Fields.TEXT);
         List<Snippet.Span> spans = lit.in(text);
@@ -73,7 +86,8 @@ final class HitReader {
                 name(units, document.get(Fields.UNIT)),
                 document.get(Fields.CRITERION_NUMBER),
                 document.get(Fields.DATE),
-                document.get(Fields.SPEAKER));
+                document.get(Fields.SPEAKER),
+                method);
     }
 
     private static @Nullable String name(Map<String, String> names, @Nullable String id) {

@@ -24,6 +24,11 @@ final class LabelStore {
         return read("SELECT id, title FROM unit WHERE id IN (<ids>)", ids);
     }
 
+    /** How sessions assess, by their id. */
+    Map<String, String> methods(Collection<String> ids) {
+        return read("SELECT id, method FROM session WHERE id IN (<ids>)", ids);
+    }
+
     /** "2.3 Be able to ...". */
     Map<String, String> criteria(Collection<String> ids) {
         return read(

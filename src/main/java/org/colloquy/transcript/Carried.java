@@ -68,10 +68,7 @@ public record Carried(
 
     /** How many speakers have a name that people gave, and how many turns a speaker they set. */
     public int speakersKept() {
-        long named =
-                speakers.stream()
-                        .filter(speaker -> !speaker.name().equals("Speaker " + speaker.number()))
-                        .count();
+        long named = speakers.stream().filter(Speaker::hasName).count();
         return Math.toIntExact(named + turns.stream().filter(Turn::speakerSet).count());
     }
 

@@ -59,7 +59,7 @@ final class CarriedSpeakers {
             }
             if (number <= SpeakerSteps.MOST_SPEAKERS) {
                 numbers.put(stranger, number);
-                names.put(number, "Speaker " + number);
+                names.put(number, Speaker.unnamed(number).name());
             }
         }
         List<Speaker> all = new ArrayList<>();

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.colloquy.common.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Two transcripts whose words have the same id where they stand for the same sound. */
@@ -47,13 +49,14 @@ final class Comparison {
 
     private final List<Said> before;
     private final List<Said> after;
-    private final Map<Integer, String> names;
+    private final Map<Integer, Speaker> speakers;
     private final List<Step> steps = new ArrayList<>();
 
     private Comparison(List<Turn> before, List<Turn> after, List<Speaker> speakers) {
         this.before = said(before);
         this.after = said(after);
-        this.names = speakers.stream().collect(Collectors.toMap(Speaker::number, Speaker::name));
+        this.speakers =
+                speakers.stream().collect(Collectors.toMap(Speaker::number, Function.identity()));
         compare();
     }
 
@@ -145,7 +148,7 @@ final class Comparison {
         return new ProposedChange(
                 shown.getFirst().word().startMillis(),
                 shown.getLast().word().endMillis(),
-                speaking.speaker() == null ? null : names.get(speaking.speaker()),
+                speaking.speaker() == null ? null : called(speaking.speaker()).message(),
                 text(before, Math.max(0, step.from - CONTEXT_WORDS), step.from),
                 words ? text(before, step.from, step.to) : spoken(before, step.from, step.to),
                 words
@@ -158,7 +161,12 @@ final class Comparison {
                     case SPEAKER -> ProposedChange.Kind.SPEAKER;
                     case WRITING -> ProposedChange.Kind.WRITING;
                     case SAME, WORDS -> ProposedChange.Kind.WORDS;
-                });
+                },
+                words
+                        ? null
+                        : new ProposedChange.Voices(
+                                called(before.get(step.from).speaker()),
+                                called(after.get(step.newFrom).speaker())));
     }
 
     private static String text(List<Said> said, int from, int to) {
@@ -168,13 +176,16 @@ final class Comparison {
     }
 
     private String spoken(List<Said> said, int from, int to) {
-        Integer speaker = said.get(from).speaker();
-        return (speaker == null
-                        ? "Nobody named"
-                        : names.getOrDefault(speaker, "Speaker " + speaker))
+        return called(said.get(from).speaker())
                 + ": "
                 + text(said, from, Math.min(to, from + SHOWN_WORDS))
                 + (to > from + SHOWN_WORDS ? " …" : "");
+    }
+
+    private Text called(@Nullable Integer speaker) {
+        return speaker == null
+                ? Text.of("Nobody named")
+                : speakers.getOrDefault(speaker, Speaker.unnamed(speaker)).said();
     }
 
     /**

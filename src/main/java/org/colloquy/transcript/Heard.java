@@ -162,7 +162,7 @@ final class Heard {
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted()
-                .map(number -> new Speaker(number, "Speaker " + number))
+                .map(Speaker::unnamed)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.colloquy.transcript;
 
+import org.colloquy.common.Text;
 import org.colloquy.common.WireName;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from place of its first word among the words as they read now
  * @param to place after its last; the same as {@code from} where words are put in
  * @param kind what changes
+ * @param voices who speaks before and after, where only that changes
  */
 public record ProposedChange(
         long startMillis,
@@ -24,7 +26,11 @@ public record ProposedChange(
         String contextAfter,
         int from,
         int to,
-        Kind kind) {
+        Kind kind,
+        @Nullable Voices voices) {
+
+    /** Who speaks, as {@code before} and {@code after} begin with it. */
+    public record Voices(Text before, Text after) {}
 
     public enum Kind {
         WORDS,

@@ -262,8 +262,7 @@ public final class SpeakerChanges {
                     Map.of("longestName", LONGEST_NAME));
         }
         String typed = String.join(" ", WordText.words(name));
-        Speaker named =
-                typed.isEmpty() ? SpeakerSteps.unnamed(speaker) : new Speaker(speaker, typed);
+        Speaker named = typed.isEmpty() ? Speaker.unnamed(speaker) : new Speaker(speaker, typed);
         steps.change(
                 personId,
                 transcriptId,

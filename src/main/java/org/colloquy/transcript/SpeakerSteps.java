@@ -25,8 +25,6 @@ final class SpeakerSteps {
     /** More voices than this are not told apart in one recording. */
     static final int MOST_SPEAKERS = 50;
 
-    private static final String NOBODY = "nobody known";
-
     /** One change on its way. */
     record Change(
             Handle handle, TranscriptStore.Header header, String personId, List<Speaker> named) {
@@ -118,7 +116,7 @@ final class SpeakerSteps {
                     store.speakers(change.handle(), change.id()).stream()
                             .anyMatch(one -> one.number() == speaker);
             if (!known) {
-                speakers.name(change.handle(), change.id(), unnamed(speaker));
+                speakers.name(change.handle(), change.id(), Speaker.unnamed(speaker));
             }
         }
         int next = change.header().version() + 1;
@@ -166,13 +164,13 @@ final class SpeakerSteps {
     /** As people read it: of nobody known too. */
     String nameOf(Change change, @Nullable Integer speaker) {
         if (speaker == null) {
-            return NOBODY;
+            return Speaker.NOBODY;
         }
         return store.speakers(change.handle(), change.id()).stream()
                 .filter(one -> one.number() == speaker)
                 .map(Speaker::name)
                 .findFirst()
-                .orElse(unnamed(speaker).name());
+                .orElse(Speaker.unnamed(speaker).name());
     }
 
     static void requireSpeaker(int number) {
@@ -181,9 +179,5 @@ final class SpeakerSteps {
                     "There is no speaker {number}: give one from 1 to {mostSpeakers}.",
                     Map.of("number", Integer.toString(number), "mostSpeakers", MOST_SPEAKERS));
         }
-    }
-
-    static Speaker unnamed(int number) {
-        return new Speaker(number, "Speaker " + number);
     }
 }

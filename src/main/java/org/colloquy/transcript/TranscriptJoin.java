@@ -219,8 +219,10 @@ public final class TranscriptJoin {
         Set<Integer> numbers = new TreeSet<>(names.keySet());
         numbers.addAll(numbersIn(handle, into, room));
         for (int number : numbers) {
-            String name = names.getOrDefault(number, first(number));
-            boolean isNamed = !name.equals(first(number));
+            Speaker part =
+                    new Speaker(number, names.getOrDefault(number, Speaker.unnamed(number).name()));
+            String name = part.name();
+            boolean isNamed = part.hasName();
             Integer known = isNamed ? byName.get(name) : null;
             int next = known == null ? nextNumber(handle, into) : known;
             if (known == null) {
@@ -228,7 +230,7 @@ public final class TranscriptJoin {
                         "INSERT INTO speaker_name (transcript_id, speaker, name) VALUES (?, ?, ?)",
                         into,
                         next,
-                        isNamed ? name : first(next));
+                        isNamed ? name : Speaker.unnamed(next).name());
             }
             if (isNamed) {
                 byName.put(name, next);
@@ -244,10 +246,6 @@ public final class TranscriptJoin {
                 handle.execute(moved, next, number + room, into);
             }
         }
-    }
-
-    private static String first(int number) {
-        return "Speaker " + number;
     }
 
     private static int nextNumber(Handle handle, String transcriptId) {

@@ -5,7 +5,6 @@ import org.colloquy.redaction.Veil;
 import org.colloquy.transcript.Check;
 import org.colloquy.transcript.Found;
 import org.colloquy.transcript.Replacements;
-import org.colloquy.transcript.Speaker;
 import org.colloquy.transcript.TranscriptDelta;
 
 /** What differs from a version, and what is found, as {@code types.ts} has it. */
@@ -19,7 +18,7 @@ final class DeltaJson {
             List<TranscriptJson.TurnBody> turns,
             List<Integer> order,
             List<Check> checks,
-            List<Speaker> speakers,
+            List<TranscriptJson.SpeakerBody> speakers,
             List<String> tagsToReview,
             boolean changed) {
         static Body of(TranscriptDelta delta, Veil veil) {
@@ -33,7 +32,7 @@ final class DeltaJson {
                             .toList(),
                     delta.order(),
                     delta.checks(),
-                    delta.speakers(),
+                    TranscriptJson.SpeakerBody.of(delta.speakers()),
                     delta.tagsToReview(),
                     delta.changed());
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.colloquy.assessment.Method;
 import org.colloquy.evidence.Coverage;
 import org.colloquy.evidence.Strength;
 import org.colloquy.evidence.Tag;
@@ -98,7 +99,8 @@ final class EvidenceJson {
                                             new PassageBody(
                                                     TagBody.of(view(views, found.tag())),
                                                     found.sessionTitle(),
-                                                    found.sessionDate()))
+                                                    found.sessionDate(),
+                                                    found.method()))
                             .toList());
         }
     }
@@ -108,5 +110,6 @@ final class EvidenceJson {
     }
 
     /** A tag's own fields, and the session's beside them. */
-    record PassageBody(@JsonUnwrapped TagBody tag, String sessionTitle, String sessionDate) {}
+    record PassageBody(
+            @JsonUnwrapped TagBody tag, String sessionTitle, String sessionDate, Method method) {}
 }

@@ -7,6 +7,7 @@ import org.colloquy.speech.Model;
 import org.colloquy.transcript.Carried;
 import org.colloquy.transcript.Proposal;
 import org.colloquy.transcript.ProposedChange;
+import org.colloquy.transcript.Speaker;
 import org.colloquy.transcript.Stretch;
 import org.colloquy.transcript.TranscriptVersion;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +90,17 @@ final class HearingJson {
         }
     }
 
+    /**
+     * @param unnamed the number of who speaks, where nobody has named them
+     * @param voices what {@code before} and {@code after} begin with where only the speaker changes
+     */
     record ChangeBody(
             double start,
             double end,
             String kind,
             @Nullable String speaker,
+            @Nullable Integer unnamed,
+            ProposedChange.@Nullable Voices voices,
             String contextBefore,
             String before,
             String after,
@@ -105,6 +112,8 @@ final class HearingJson {
                     TranscriptJson.seconds(change.endMillis()),
                     change.kind().toString(),
                     change.speaker(),
+                    Speaker.unnamedNumber(change.speaker()),
+                    change.voices(),
                     change.contextBefore(),
                     change.before(),
                     change.after(),

@@ -25,6 +25,7 @@ import org.colloquy.people.Viewer;
 import org.colloquy.redaction.Masks;
 import org.colloquy.redaction.Veil;
 import org.colloquy.transcript.Deltas;
+import org.colloquy.transcript.Speaker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,12 @@ public final class HistoryRoutes {
      */
     record StepRequest(@Nullable String changeId, @Nullable Integer version) {}
 
+    /** Who speaks before and after, as a page says it in its own language. */
+    record VoicesBody(Text before, Text after) {}
+
+    /**
+     * @param voices of a change of who speaks, else null
+     */
     record ChangeBody(
             String id,
             int number,
@@ -54,9 +61,12 @@ public final class HistoryRoutes {
             List<String> tagIds,
             String before,
             String after,
+            @Nullable VoicesBody voices,
             @Nullable Double start) {
         static ChangeBody of(Change change, Viewer viewer, Veil veil) {
             Long start = change.startMillis();
+            String before = veil.clean(change.before());
+            String after = veil.clean(change.after());
             return new ChangeBody(
                     change.id(),
                     change.number(),
@@ -68,8 +78,11 @@ public final class HistoryRoutes {
                     change.by().id().equals(viewer.personId()),
                     change.turnIds(),
                     change.tagIds(),
-                    veil.clean(change.before()),
-                    veil.clean(change.after()),
+                    before,
+                    after,
+                    change.kind() == ChangeKind.SPEAKER
+                            ? new VoicesBody(Speaker.said(before), Speaker.said(after))
+                            : null,
                     start == null ? null : TranscriptJson.seconds(start));
         }
     }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.colloquy.assessment.Access;
 import org.colloquy.assessment.Consents;
 import org.colloquy.assessment.Enrolments;
+import org.colloquy.assessment.Method;
 import org.colloquy.assessment.Scope;
 import org.colloquy.assessment.Session;
 import org.colloquy.assessment.Sessions;
@@ -28,7 +30,12 @@ public final class LiveRecordingRoutes {
     record KeyRequest(@Nullable String recordingId) {}
 
     /** A recording that nobody has finished. */
-    record Unfinished(RecordingView recording, String sessionTitle, String learner) {}
+    record Unfinished(
+            RecordingView recording,
+            String sessionTitle,
+            Method method,
+            LocalDate date,
+            String learner) {}
 
     private final Recordings recordings;
     private final RecordingViews views;
@@ -101,6 +108,8 @@ public final class LiveRecordingRoutes {
         return new Unfinished(
                 views.of(viewer, recording),
                 session.title(),
+                session.method(),
+                session.date(),
                 enrolments.get(viewer, session.enrolmentId()).learner().name());
     }
 

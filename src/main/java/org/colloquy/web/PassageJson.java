@@ -11,6 +11,7 @@ import org.colloquy.evidence.PassageList;
 import org.colloquy.evidence.Strength;
 import org.colloquy.evidence.Tag;
 import org.colloquy.people.PersonName;
+import org.colloquy.transcript.Speaker;
 import org.colloquy.web.EvidenceJson.TagBody;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ final class PassageJson {
         }
     }
 
+    /**
+     * @param unnamed beside each speaker the number of one that nobody has named
+     */
     record RowBody(
             @JsonUnwrapped TagBody tag,
             String sessionTitle,
@@ -48,6 +52,7 @@ final class PassageJson {
             String enrolmentId,
             Method method,
             List<String> speakers,
+            List<@Nullable Integer> unnamed,
             String recordingName) {
         static RowBody of(PassageList.Row row) {
             return new RowBody(
@@ -60,6 +65,7 @@ final class PassageJson {
                     row.enrolmentId(),
                     row.method(),
                     row.speakers(),
+                    row.speakers().stream().map(Speaker::unnamedNumber).toList(),
                     row.recordingName());
         }
     }

@@ -71,7 +71,7 @@ public final class RecordingViews {
                                 twin.id(),
                                 twin.sessionId(),
                                 twin.fileName(),
-                                isHere ? null : sessions.get(twin.sessionId()).title()));
+                                isHere ? null : sessions.get(twin.sessionId()).said()));
             } else {
                 elsewhere = true;
             }

@@ -143,7 +143,8 @@ public final class Redacted {
                 masked(one.contextAfter(), after || here, veil),
                 one.from(),
                 one.to(),
-                one.kind());
+                one.kind(),
+                one.voices());
     }
 
     private static String masked(String text, boolean all, Veil veil) {

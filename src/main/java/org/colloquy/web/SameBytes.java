@@ -1,5 +1,7 @@
 package org.colloquy.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,19 @@ record SameBytes(List<Place> places, boolean elsewhere) {
     /**
      * A recording that has them.
      *
-     * @param sessionTitle null: in the same session
+     * @param session what it is called; null: in the same session
      */
     record Place(
-            String recordingId, String sessionId, String fileName, @Nullable String sessionTitle) {}
+            String recordingId,
+            String sessionId,
+            String fileName,
+            @JsonIgnore @Nullable Text session) {
+        /** In English; null: in the same session. */
+        @JsonProperty
+        @Nullable String sessionTitle() {
+            return session == null ? null : session.message();
+        }
+    }
 
     SameBytes {
         places = List.copyOf(places);
@@ -35,7 +46,7 @@ record SameBytes(List<Place> places, boolean elsewhere) {
         }
         for (Place place : places) {
             sentences.add(
-                    place.sessionTitle() == null
+                    place.session() == null
                             ? Text.of(
                                     "This session has the same bytes twice: as "
                                             + "“{fileName}” too. One of them can be set aside.",
@@ -47,7 +58,7 @@ record SameBytes(List<Place> places, boolean elsewhere) {
                                             "fileName",
                                             place.fileName(),
                                             "session",
-                                            place.sessionTitle())));
+                                            place.session())));
         }
         if (elsewhere) {
             sentences.add(Text.of("The same bytes are in another session of this centre as well."));

@@ -97,10 +97,11 @@ public final class SpeakerRoutes {
     private void name(Call call) {
         String transcript = writable(call);
         call.json(
-                speakers.name(
-                        call.viewer().personId(),
-                        transcript,
-                        call.pathNumber("number"),
-                        call.body(SpeakerName.class).name()));
+                TranscriptJson.SpeakerBody.of(
+                        speakers.name(
+                                call.viewer().personId(),
+                                transcript,
+                                call.pathNumber("number"),
+                                call.body(SpeakerName.class).name())));
     }
 }

@@ -28,7 +28,7 @@ final class TranscriptJson {
             String language,
             double durationSeconds,
             Instant createdAt,
-            List<Speaker> speakers,
+            List<SpeakerBody> speakers,
             List<TurnBody> turns,
             List<GapBody> gaps,
             List<Check> checks) {
@@ -42,10 +42,21 @@ final class TranscriptJson {
                     transcript.language(),
                     seconds(transcript.durationMillis()),
                     transcript.createdAt(),
-                    transcript.speakers(),
+                    SpeakerBody.of(transcript.speakers()),
                     transcript.turns().stream().map(TurnBody::of).toList(),
                     transcript.gaps().stream().map(GapBody::of).toList(),
                     checks);
+        }
+    }
+
+    /**
+     * @param named whether people gave it the name; a page says "Speaker 2" in its own language
+     */
+    record SpeakerBody(int number, String name, boolean named) {
+        static List<SpeakerBody> of(List<Speaker> speakers) {
+            return speakers.stream()
+                    .map(one -> new SpeakerBody(one.number(), one.name(), one.hasName()))
+                    .toList();
         }
     }
 

@@ -199,6 +199,9 @@ class CarryingTest {
                                         "i rote a list of agencys",
                                         "and then")));
         assertEquals(List.of("Speaker 1: and then > Speaker 2: and then"), changes(carried));
+        assertEquals(
+                new ProposedChange.Voices(Speaker.unnamed(1).said(), Speaker.unnamed(2).said()),
+                carried.changes().getFirst().voices());
         assertFalse(carried.changes().getFirst().touches(0, 11));
         assertEquals(12, carried.wordsSame());
     }

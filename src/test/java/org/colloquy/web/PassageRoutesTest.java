@@ -117,6 +117,7 @@ class PassageRoutesTest {
         assertEquals("Unit 23", first.get("unit").get("title").asString());
         assertEquals("professional-discussion", first.get("method").asString());
         assertEquals("Speaker 2", first.get("speakers").get(0).asString());
+        assertEquals("[2]", first.get("unnamed").toString());
         assertEquals("talk.wav", first.get("recordingName").asString());
         assertEquals("fully", first.get("strength").asString());
         assertEquals(4, first.get("unchecked").asInt());
@@ -127,6 +128,35 @@ class PassageRoutesTest {
             seconds += row.get("end").asDouble() - row.get("start").asDouble();
         }
         assertEquals(seconds, list.get("seconds").asDouble(), 0.001);
+    }
+
+    @Test
+    void whatHasNoNameOfItsOwnIsSentSoThatAPageCanSayIt() {
+        assessor.put("/api/transcripts/" + talk.transcript + "/speakers/2", Map.of("name", "Zoe"));
+        JsonNode list = list(assessor, "");
+        assertEquals("[null]", list.get("passages").get(0).get("unnamed").toString());
+        JsonNode speakers = list.get("facets").get("speaker");
+        List<String> said = new ArrayList<>();
+        for (JsonNode one : speakers) {
+            said.add(one.get("value").asString() + " " + one.get("said"));
+        }
+        assertEquals(
+                List.of(
+                        "Speaker 1 {\"message\":\"Speaker 1\",\"text\":\"Speaker {number}\","
+                                + "\"number\":\"1\"}",
+                        "Speaker 2 {\"message\":\"Speaker 2\",\"text\":\"Speaker {number}\","
+                                + "\"number\":\"2\"}",
+                        "Zoe null"),
+                said);
+        JsonNode session = list.get("facets").get("session").get(0);
+        assertEquals(session.get("label"), session.get("said").get("message"));
+        assertEquals("{session}, {learner}", session.get("said").get("text").asString());
+        assertEquals(
+                "Professional discussion",
+                session.get("said").get("session").get("method").get("text").asString());
+        assertEquals(
+                "{day} {month} {year}",
+                session.get("said").get("session").get("date").get("text").asString());
     }
 
     @Test

@@ -58,6 +58,9 @@ class SearchRoutesTest {
         assertTrue(result.get("suggestion").isNull());
         JsonNode hit = result.get("hits").get(0);
         assertEquals("transcript", hit.get("kind").asString());
+        assertEquals("Speaker 1", hit.get("speaker").asString());
+        assertEquals(1, hit.get("unnamed").asInt());
+        assertEquals("professional-discussion", hit.get("method").asString());
         assertEquals("[[12,18]]", hit.get("highlights").toString());
         assertEquals(4, hit.get("word").asInt());
         assertEquals(1.2, hit.get("start").asDouble());

@@ -155,5 +155,14 @@ class SpeakerRoutesTest {
             assertEquals("Speaker 2", line.get("after").asString());
             assertEquals(2, line.get("firstWord").asInt());
         }
+        JsonNode step =
+                assessor.get("/api/recordings/" + talk.recording + "/history")
+                        .json()
+                        .get("changes")
+                        .get(0);
+        assertEquals("Speaker 1", step.get("before").asString());
+        JsonNode voices = step.get("voices");
+        assertEquals("Speaker {number}", voices.get("before").get("text").asString());
+        assertEquals("2", voices.get("after").get("number").asString());
     }
 }

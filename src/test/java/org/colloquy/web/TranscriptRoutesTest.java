@@ -198,7 +198,8 @@ class TranscriptRoutesTest {
     @Test
     void aSpeakerIsNamedAndATurnGivenToAnother() {
         assertEquals(
-                "[{\"number\":1,\"name\":\"Ann\"},{\"number\":2,\"name\":\"Speaker 2\"}]",
+                "[{\"number\":1,\"name\":\"Ann\",\"named\":true},"
+                        + "{\"number\":2,\"name\":\"Speaker 2\",\"named\":false}]",
                 name(assessor, 1, "Ann").body());
         assertEquals(1, speaker(assessor, 2, 1, 2).json().get("turn").get("speaker").asInt());
         Answer nobody = speaker(assessor, 2, null, 3);
