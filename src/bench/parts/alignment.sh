@@ -12,6 +12,6 @@ while read -r kind count; do
     esac
 done <<< "$figures"
 row "Words left alone by an edit that kept id and times, over all edits" "$(figure kept)" "all"
-row "Words left alone by an edit that have another id or other times" "$(figure moved)" 0
-row "Violations: a word out of order, a time going backwards, an id used again, a turn changed that the edit is not about, an undo or redo that gives something else" "$(figure violations)" 0
+row "Words left alone that stand twice in their turn, where the text does not say which of them stayed" "$(figure moved)" ""
+row "Violations: a word left alone with another id or other times, a word out of order, a time going backwards, an id used again, a turn changed that the edit is not about, an undo or redo that gives something else" "$(figure violations)" 0
 row "Steps taken back at the end, to exactly the beginning" "$(figure undone)" "all"

@@ -24,6 +24,7 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
   if (passage === null || desk.tagging.value || desk.tapping.value !== null) return <div ref={box} class="choice-bar" hidden />;
   const { start, end } = heard(index, passage);
   const count = passage.last - passage.first + 1;
+  const size = `${plural(count, "1 word", "{count} words")}, ${positionWords(start)}`;
   const speakers = desk.transcript.value?.speakers ?? [];
   return (
     <div class="choice-bar" ref={box} role="toolbar" aria-label={t("Chosen words")} style={style}>
@@ -40,7 +41,7 @@ export function ChoiceBar({ desk, player, again }: { desk: Desk; player: Player;
       {desk.mayEdit.value && <button class="button small quiet" title={tip("versions", t("Transcribe these words again"))} disabled={desk.busy.value} onClick={() => again({ start, end })}>{t("Transcribe again")}</button>}
       {desk.mayEdit.value && <button class="button small quiet" title={tip("redact")} onClick={() => { desk.redacting.value = true; }}>{t("Redact")}</button>}
       <button class="button small quiet" aria-expanded={adjusting.value} title={t("Move the beginning and the end by words or sentences (Shift and the arrows)")} onClick={() => { adjusting.value = !adjusting.value; }}>{t("Adjust")}</button>
-      <span class="small quiet-text">{plural(count, "1 word", "{count} words")}, {positionWords(start)}</span>
+      <span class="small quiet-text choice-count"><span style={{ inlineSize: `${size.length}ch` }}>{size}</span></span>
       {adjusting.value && <EdgeButtons desk={desk} passage={passage} set={(next) => { desk.choice.value = { anchor: next.first, focus: next.last }; }} />}
     </div>
   );

@@ -36,11 +36,20 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
   const theirs = useSignal<{ turn: Turn; version: number } | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
 
   const put = (cursor: number) => {
     field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(cursor, cursor);
   };
+  // the frame is as high as its field and lays nothing else out: a letter costs the same whatever the length of the transcript, until it needs another line
+  useLayoutEffect(() => {
+    const fit = () => { if (frame.current !== null) frame.current.style.blockSize = `${field.current?.offsetHeight ?? 0}px`; };
+    fit();
+    const watch = new ResizeObserver(fit);
+    if (field.current !== null) watch.observe(field.current);
+    return () => watch.disconnect();
+  }, []);
   useLayoutEffect(() => {
     put(desk.cursor ?? 0);
     desk.cursor = null;
@@ -203,7 +212,9 @@ export function TurnEditor({ desk, turn }: { desk: Desk; turn: Turn }) {
     : state.value === "stored" ? t("Stored") : state.value === "typed" ? (plain(text.value) === "" ? t("Nothing is left: the turn goes when you leave it") : t("Not stored yet")) : t("Stored as you type. Enter splits the turn.");
   return (
     <div class="turn-editor" ref={box} onFocusOut={onFocusOut}>
-      <textarea class="input" ref={field} dir="auto" value={text.value} aria-label={t("The text of this turn")} spellcheck onInput={(event) => typed(event.currentTarget.value)} />
+      <div class="turn-field"><div ref={frame}>
+        <textarea class="input" ref={field} dir="auto" value={text.value} aria-label={t("The text of this turn")} spellcheck onInput={(event) => typed(event.currentTarget.value)} />
+      </div></div>
       {problem.value !== null && <p class="wrong" role="alert">{t("Not stored. {problem} What you typed is still here.", { problem: problem.value })}</p>}
       {theirs.value !== null && (
         <div class="overtaken" role="alert">
