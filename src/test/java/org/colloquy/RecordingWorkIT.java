@@ -34,6 +34,7 @@ import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SecondOpinions;
 import org.colloquy.transcript.Speaker;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.TurnChange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,7 @@ class RecordingWorkIT {
                                         database,
                                         clock,
                                         Rows.history(database, clock),
-                                        words -> List.of(),
+                                        (changes, holds) -> TurnChange.Outcome.NOTHING,
                                         recording -> {})),
                         session -> List.of("RIDDOR"),
                         session -> Optional.ofNullable(withdrawn).map(Text::asItIs),

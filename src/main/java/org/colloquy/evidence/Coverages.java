@@ -132,12 +132,7 @@ public final class Coverages {
                         WHERE outcome_id = :outcome ORDER BY position
                         """)
                 .bind("outcome", outcomeId)
-                .map(
-                        (row, context) ->
-                                new Tag.Criterion(
-                                        row.getString("id"),
-                                        row.getString("number"),
-                                        row.getString("text")))
+                .map((row, context) -> TagStore.criterion(row))
                 .list()
                 .stream()
                 .map(

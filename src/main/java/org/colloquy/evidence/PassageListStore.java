@@ -151,12 +151,7 @@ final class PassageListStore {
                         WHERE c.id IN (SELECT criterion_id FROM tag)
                         ORDER BY u.title, u.id, o.position, c.position
                         """)
-                .map(
-                        (row, context) ->
-                                new Tag.Criterion(
-                                        row.getString("id"),
-                                        row.getString("number"),
-                                        row.getString("text")))
+                .map((row, context) -> TagStore.criterion(row))
                 .forEach(criterion -> criteria.put(criterion.id(), criterion));
         return criteria;
     }

@@ -31,17 +31,14 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
         this.transcripts = transcripts;
     }
 
-    /** The ids of the tags that the turn holds words of and that are for review now. */
-    @Override
-    public List<String> turnChanged(TurnChange change) {
-        return turnsChanged(List.of(change), List.of()).toReview();
-    }
-
-    /** The same for many turns of one transcript, which is read once. */
+    /**
+     * With the ids of the tags that the turns hold words of and that are for review now. The
+     * transcript is read once.
+     */
     @Override
     public TurnChange.Outcome turnsChanged(List<TurnChange> changes, List<TurnChange.Hold> holds) {
         return changes.isEmpty()
-                ? new TurnChange.Outcome(List.of(), List.of())
+                ? TurnChange.Outcome.NOTHING
                 : jdbi.inTransaction(handle -> carry(handle, changes, holds));
     }
 
@@ -50,7 +47,7 @@ public final class Reanchoring implements TurnChange.Listener, Carried.Listener 
         String transcript = changes.getFirst().transcriptId();
         List<Tag> tags = store.ofTranscript(handle, transcript);
         if (tags.isEmpty()) {
-            return new TurnChange.Outcome(List.of(), List.of());
+            return TurnChange.Outcome.NOTHING;
         }
         Passages passages = new Passages(transcripts.getById(transcript).words());
         Set<Integer> words = new HashSet<>();

@@ -139,13 +139,14 @@ final class TagStore {
                         """)
                 .bind("recording", recordingId)
                 .bind("criterion", criterionId)
-                .map(
-                        (row, context) ->
-                                new Tag.Criterion(
-                                        row.getString("id"),
-                                        row.getString("number"),
-                                        row.getString("text")))
+                .map((row, context) -> criterion(row))
                 .findOne();
+    }
+
+    /** Of a row with a criterion's id, number and text. */
+    static Tag.Criterion criterion(ResultSet row) throws SQLException {
+        return new Tag.Criterion(
+                row.getString("id"), row.getString("number"), row.getString("text"));
     }
 
     void insert(

@@ -33,12 +33,7 @@ public final class CarriedSuggestions implements TurnChange.Listener, Carried.Li
         this.transcripts = transcripts;
     }
 
-    /** None: nothing of it is a tag. */
-    @Override
-    public List<String> turnChanged(TurnChange change) {
-        return turnsChanged(List.of(change), List.of()).toReview();
-    }
-
+    /** None to review: nothing of it is a tag. */
     @Override
     public TurnChange.Outcome turnsChanged(List<TurnChange> changes, List<TurnChange.Hold> holds) {
         return new TurnChange.Outcome(

@@ -31,42 +31,21 @@ public record TurnChange(
      */
     public record NewWord(Word word, int from, int to) {}
 
-    /** Is told of a change inside the same transaction, before anybody else can see it. */
+    /** Is told of changes inside the same transaction, before anybody else can see it. */
     @FunctionalInterface
     public interface Listener {
-        /** The ids of the tags whose words were touched and that now wait for review. */
-        List<String> turnChanged(TurnChange change);
-
         /**
-         * As for each of them, one after the other; they are of one transcript.
+         * Changes of one transcript, made one after the other.
          *
          * @param holds what is to be as it was, where it is still as the change left it: a change
          *     is taken back or done again
          */
-        default Outcome turnsChanged(List<TurnChange> changes, List<Hold> holds) {
-            return new Outcome(
-                    changes.stream()
-                            .flatMap(change -> turnChanged(change).stream())
-                            .distinct()
-                            .toList(),
-                    List.of());
-        }
+        Outcome turnsChanged(List<TurnChange> changes, List<Hold> holds);
 
         /** Both are told, this one first; no id of theirs is the same. */
         default Listener and(Listener next) {
-            Listener first = this;
-            return new Listener() {
-                @Override
-                public List<String> turnChanged(TurnChange change) {
-                    return turnsChanged(List.of(change), List.of()).toReview();
-                }
-
-                @Override
-                public Outcome turnsChanged(List<TurnChange> changes, List<Hold> holds) {
-                    return first.turnsChanged(changes, holds)
-                            .and(next.turnsChanged(changes, holds));
-                }
-            };
+            return (changes, holds) ->
+                    turnsChanged(changes, holds).and(next.turnsChanged(changes, holds));
         }
     }
 
@@ -98,6 +77,8 @@ public record TurnChange(
      * @param holds of all that hold words and are other than before
      */
     public record Outcome(List<String> toReview, List<Hold> holds) {
+        public static final Outcome NOTHING = new Outcome(List.of(), List.of());
+
         public Outcome {
             toReview = List.copyOf(toReview);
             holds = List.copyOf(holds);

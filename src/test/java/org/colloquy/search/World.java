@@ -15,6 +15,7 @@ import org.colloquy.transcript.Hearings;
 import org.colloquy.transcript.SpeakerChanges;
 import org.colloquy.transcript.Speech;
 import org.colloquy.transcript.Transcripts;
+import org.colloquy.transcript.TurnChange;
 
 /**
  * A centre with two assessors: Anna assesses Lena, Ben assesses Liam, both on one unit, and Ben
@@ -76,7 +77,7 @@ final class World implements AutoCloseable {
                         database,
                         clock,
                         Rows.history(database, clock),
-                        words -> List.of(),
+                        (changes, holds) -> TurnChange.Outcome.NOTHING,
                         fresh::recordingChanged);
         speakers =
                 new SpeakerChanges(

@@ -48,9 +48,9 @@ class CorrectionsTest {
                         database,
                         clock,
                         Rows.history(database, clock),
-                        change -> {
-                            changes.add(change);
-                            return List.of("a-tag");
+                        (made, holds) -> {
+                            changes.addAll(made);
+                            return new TurnChange.Outcome(List.of("a-tag"), List.of());
                         },
                         indexed::add);
         assessor = rows.person("Ann", "assessor");

@@ -34,7 +34,7 @@ class SecondOpinionsTest {
                         database,
                         clock,
                         Rows.history(database, clock),
-                        change -> List.of(),
+                        (changes, holds) -> TurnChange.Outcome.NOTHING,
                         changed -> {});
         opinions = new SecondOpinions(database, clock, transcripts, corrections);
         String assessor = rows.person("Ann", "assessor");

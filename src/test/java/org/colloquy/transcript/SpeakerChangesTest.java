@@ -41,7 +41,7 @@ class SpeakerChangesTest {
                         database,
                         clock,
                         Rows.history(database, clock),
-                        change -> List.of(),
+                        (changes, holds) -> TurnChange.Outcome.NOTHING,
                         indexed::add);
         speakers =
                 new SpeakerChanges(

@@ -50,7 +50,7 @@ class TranscriptJoinTest {
                         database,
                         clock,
                         Rows.history(database, clock),
-                        change -> List.of(),
+                        (changes, holds) -> TurnChange.Outcome.NOTHING,
                         recording -> {});
         speakers =
                 new SpeakerChanges(
